@@ -23,10 +23,10 @@ public final class TagName {
         long packed = 0;
         for (int i = 0; i < name.length(); i++) {
             int code = code(name.charAt(i));
-            if (code < 0 || i == 0 && code == 0) {
+            if (code < 0 || (i == 0 && code == 0)) {
                 return OTHER;
             }
-            packed = packed << 5 | code;
+            packed = (packed << 5) | code;
         }
         return packed;
     }
