@@ -1,0 +1,46 @@
+package dev.vitrine.enhance;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a page before its first byte: its request, as the container sees it, and the headers of its response.
+ *
+ * @param scheme {@code http} or {@code https}, by the container's own view; forwarded headers are not consulted
+ * @param host the name that the client asked for, without port, as it stands in the request; untrusted
+ * @param port 1 to 65535
+ * @param path the undecoded path with the context path, beginning with {@code /}, without path parameters
+ * @param query the undecoded query without its {@code ?}
+ * @param contextPath empty, or a path beginning with {@code /} and not ending with it
+ * @param principal whether the response was made for a signed-in user that the container knows
+ * @param personal whether the response was made for one visitor: a principal, an {@code Authorization} header, or a valid
+ *     session that the visitor brought along together with {@code private} or {@code no-store}
+ * @param noindex whether the response says {@code X-Robots-Tag: noindex}
+ * @param contentLanguage the response's {@code Content-Language}
+ * @param overrides what the application set as request attributes: {@code vitrine.title} as {@code title}, and so on
+ */
+public record PageRequest(
+        String scheme,
+        String host,
+        int port,
+        String path,
+        Optional<String> query,
+        String contextPath,
+        boolean principal,
+        boolean personal,
+        boolean noindex,
+        Optional<String> contentLanguage,
+        Map<String, String> overrides) {
+    public PageRequest {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("path: \"" + path + "\" should begin with /");
+        }
+        overrides = Map.copyOf(overrides);
+    }
+
+    /** An anonymous request of this page, with no header that matters. */
+    public static PageRequest anonymous(String scheme, String host, int port, String path) {
+        return new PageRequest(
+                scheme, host, port, path, Optional.empty(), "", false, false, false, Optional.empty(), Map.of());
+    }
+}

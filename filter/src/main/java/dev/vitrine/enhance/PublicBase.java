@@ -1,0 +1,92 @@
+package dev.vitrine.enhance;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Where the world finds a site, such as {@code https://www.example.org}. A base without a path stands before the whole
+ * path of a request; a base with one replaces the context path.
+ */
+public final class PublicBase {
+    private final String origin;
+    private final String host;
+    private final String path;
+
+    private PublicBase(String origin, String host, String path) {
+        this.origin = origin;
+        this.host = host;
+        this.path = path;
+    }
+
+    /**
+     * Reads a base as an operator writes it.
+     *
+     * @throws IllegalArgumentException with a sentence for the operator, where it is not an absolute http(s) URL of a host
+     *     without credentials, query and fragment
+     */
+    public static PublicBase parse(String text) {
+        URI uri = uri(text);
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw malformed(text, "should begin with https:// or http://");
+        }
+        if (uri.getHost() == null) {
+            throw malformed(text, "names no valid host");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw malformed(text, "should have no credentials, query or fragment");
+        }
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return new PublicBase(origin(scheme, host, uri.getPort()), host, withoutTrailingSlash(uri.getRawPath()));
+    }
+
+    /** The base that a request itself names, to be used only where that name is trusted. */
+    static PublicBase of(PageRequest request) {
+        String host = request.host().toLowerCase(Locale.ROOT);
+        return new PublicBase(origin(request.scheme(), host, request.port()), host, "");
+    }
+
+    /** Scheme, host and port, as in {@code https://www.example.org}; the port only where it is not the scheme's own. */
+    public String origin() {
+        return origin;
+    }
+
+    /** The host in lower case, an IPv6 address in brackets. */
+    public String host() {
+        return host;
+    }
+
+    /** The public URL of a path of this webapp, both beginning with {@code /}, or the context path empty. */
+    public String url(String contextPath, String requestPath) {
+        boolean below = !path.isEmpty() && requestPath.startsWith(contextPath);
+        return origin + (below ? path + requestPath.substring(contextPath.length()) : requestPath);
+    }
+
+    @Override
+    public String toString() {
+        return origin + path;
+    }
+
+    private static String origin(String scheme, String host, int port) {
+        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + host + (usual ? "" : ":" + port);
+    }
+
+    private static String withoutTrailingSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw malformed(text, "is not a URL");
+        }
+    }
+
+    private static IllegalArgumentException malformed(String text, String why) {
+        return new IllegalArgumentException(
+                "vitrine.public-base: \"" + text + "\" " + why + "; write it like https://www.example.org");
+    }
+}

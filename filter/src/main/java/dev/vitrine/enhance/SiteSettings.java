@@ -1,0 +1,28 @@
+package dev.vitrine.enhance;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the operator of a site asked for, checked.
+ *
+ * @param publicBase where the world finds the site; recommended
+ * @param trustedHosts names in lower case, each as good as a public base of that name
+ * @param prefix the path of our own assets and endpoints below the context path, beginning with {@code /}
+ */
+public record SiteSettings(Optional<PublicBase> publicBase, Set<String> trustedHosts, String prefix) {
+    /** The settings of a site whose operator set nothing. */
+    public static final SiteSettings DEFAULT = new SiteSettings(Optional.empty(), Set.of(), "/_vitrine");
+
+    public SiteSettings {
+        trustedHosts = trustedHosts.stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        if (!prefix.startsWith("/") || prefix.endsWith("/") || prefix.contains("//")) {
+            throw new IllegalArgumentException(
+                    "vitrine.prefix: \"" + prefix + "\" should begin with / and not end with it, such as /_vitrine");
+        }
+    }
+}

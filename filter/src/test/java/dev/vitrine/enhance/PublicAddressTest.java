@@ -1,0 +1,127 @@
+package dev.vitrine.enhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicAddressTest {
+    private static final SiteSettings WITH_BASE =
+            new SiteSettings(Optional.of(PublicBase.parse("https://www.example.org")), Set.of(), "/_vitrine");
+
+    @Test
+    void standsOnThePublicBaseWhateverTheRequestNames() {
+        assertThat(PublicAddress.of(WITH_BASE, request("evil.example", "/a", ""))
+                        .pageUrl())
+                .contains("https://www.example.org/a");
+    }
+
+    @Test
+    void aBaseWithAPathTakesThePlaceOfTheContextPath() {
+        PublicBase base = PublicBase.parse("https://www.example.org/blog/");
+        assertThat(base.url("/app", "/app/post")).isEqualTo("https://www.example.org/blog/post");
+        assertThat(PublicBase.parse("https://www.example.org").url("/app", "/app/post"))
+                .isEqualTo("https://www.example.org/app/post");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST", "shop.localhost", "127.0.0.1", "127.3.2.1", "[::1]"})
+    void tryingItOnALoopbackNameNeedsNoSetting(String host) {
+        assertThat(PublicAddress.of(SiteSettings.DEFAULT, request(host, "/a", ""))
+                        .pageUrl())
+                .contains("http://" + host.toLowerCase(java.util.Locale.ROOT) + ":8080/a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "[::2]",
+                "a\"b",
+                "",
+                "10.0.0.1"
+            })
+    void anyOtherNameIsNotTrustedByItself(String host) {
+        assertThat(PublicAddress.of(SiteSettings.DEFAULT, request(host, "/a", ""))
+                        .pageUrl())
+                .isEmpty();
+    }
+
+    @Test
+    void aHostIsTrustedWhereThePageItselfNamesIt() {
+        PublicAddress address = PublicAddress.of(SiteSettings.DEFAULT, request("www.example.org", "/a", ""));
+        assertThat(address.vouchedBy(List.of("https://other.example/a")).pageUrl())
+                .isEmpty();
+        assertThat(address.vouchedBy(List.of("https://www.example.org/b")).pageUrl())
+                .contains("https://www.example.org/a");
+        assertThat(address.vouchedBy(List.of("http://www.example.org:8080/b")).pageUrl())
+                .contains("http://www.example.org:8080/a");
+    }
+
+    @Test
+    void trustedHostsAreAsGoodAsABase() {
+        SiteSettings settings = new SiteSettings(Optional.empty(), Set.of("WWW.example.org"), "/_vitrine");
+        assertThat(PublicAddress.of(settings, request("www.EXAMPLE.org", "/a", ""))
+                        .pageUrl())
+                .contains("http://www.example.org:8080/a");
+    }
+
+    @Test
+    void leavesTrackingParametersOutAndKeepsTheRestInOrder() {
+        assertThat(PublicAddress.of(WITH_BASE, request("x", "/a", "p=1&utm_source=x&fbclid=2&q=%C3%BC&GCLID=3&&b"))
+                        .pageUrl())
+                .contains("https://www.example.org/a?p=1&q=%C3%BC&b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"token=1", "a=b&reset_token=x", "X-Amz-Signature=1", "access_token=1", "sid=2", "api-key=1"})
+    void aPageReachedWithASecretHasNoAddressToShare(String query) {
+        PublicAddress address = PublicAddress.of(WITH_BASE, request("x", "/a", query));
+        assertThat(address.holdsSecret()).isTrue();
+        assertThat(address.pageUrl()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "www.example.org",
+                "ftp://example.org",
+                "https://",
+                "https://user:pw@example.org",
+                "https://a b",
+                "https://example.org?x=1",
+                "https://example.org#x",
+                "https:///path",
+                ""
+            })
+    void aMalformedBaseIsRefusedWithAnExampleOfAGoodOne(String base) {
+        assertThatThrownBy(() -> PublicBase.parse(base))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("vitrine.public-base: \"" + base + "\" ")
+                .hasMessageEndingWith("; write it like https://www.example.org");
+    }
+
+    private static PageRequest request(String host, String path, String query) {
+        return new PageRequest(
+                "http",
+                host,
+                8080,
+                path,
+                Optional.of(query).filter(text -> !text.isEmpty()),
+                "",
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Map.of());
+    }
+}
