@@ -1,0 +1,39 @@
+package dev.vitrine.server.feed;
+
+import dev.vitrine.server.url.WebUrl;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who wrote a post.
+ *
+ * @param name the name for people in plain text; falls back to the handle, may be empty
+ * @param handle the name on the network without a leading {@code @}: {@code ada@example.social}
+ * @param profile the author's page
+ * @param avatar the author's picture
+ * @param emoji pictures for {@code :shortcode:} words in the name
+ */
+public record Author(
+        String name, Optional<String> handle, Optional<WebUrl> profile, Optional<WebUrl> avatar, List<Emoji> emoji) {
+    /** An author of whom nothing is known. */
+    public static final Author UNKNOWN =
+            new Author("", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    public Author {
+        name = name.isBlank() ? handle.orElse("") : name.strip();
+        emoji = List.copyOf(emoji);
+    }
+
+    /** An author known by name only. */
+    public static Author named(String name) {
+        return new Author(name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /**
+     * A picture that stands for a word.
+     *
+     * @param shortcode the word without its colons
+     * @param image the picture, still
+     */
+    public record Emoji(String shortcode, WebUrl image) {}
+}

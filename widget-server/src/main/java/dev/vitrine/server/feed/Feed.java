@@ -1,0 +1,61 @@
+package dev.vitrine.server.feed;
+
+import dev.vitrine.server.url.WebUrl;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a source answered: who posts, and the posts.
+ *
+ * @param title the feed's own title in plain text; may be empty
+ * @param home the page for people that the feed belongs to
+ * @param description what the feed says of itself, in plain text; may be empty
+ * @param icon a picture for the feed as a whole
+ * @param language BCP 47 tag of the feed as a whole
+ * @param posts the posts in the upstream's order
+ * @param validators the upstream's {@code ETag} and {@code Last-Modified}, exactly as received, by the URL they came with
+ * @param pace how often the upstream wants to be asked
+ */
+public record Feed(
+        String title,
+        Optional<WebUrl> home,
+        String description,
+        Optional<WebUrl> icon,
+        Optional<String> language,
+        List<Post> posts,
+        Map<String, Validator> validators,
+        Pace pace) {
+    public Feed {
+        posts = List.copyOf(posts);
+        validators = Map.copyOf(validators);
+    }
+
+    /** A feed of posts, without further particulars. */
+    public Feed(String title, List<Post> posts) {
+        this(title, Optional.empty(), "", Optional.empty(), Optional.empty(), posts, Map.of(), Pace.UNKNOWN);
+    }
+
+    /** The same feed with other posts. */
+    public Feed withPosts(List<Post> others) {
+        return new Feed(title, home, description, icon, language, others, validators, pace);
+    }
+
+    /** The same feed with another pace. */
+    public Feed withPace(Pace other) {
+        return new Feed(title, home, description, icon, language, posts, validators, other);
+    }
+
+    /** The same feed with other validators. */
+    public Feed withValidators(Map<String, Validator> others) {
+        return new Feed(title, home, description, icon, language, posts, others, pace);
+    }
+
+    /**
+     * What makes a request conditional, exactly as received.
+     *
+     * @param etag the {@code ETag} header with its quotes and {@code W/}
+     * @param lastModified the {@code Last-Modified} header, not parsed
+     */
+    public record Validator(Optional<String> etag, Optional<String> lastModified) {}
+}

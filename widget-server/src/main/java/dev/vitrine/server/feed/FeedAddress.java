@@ -1,0 +1,57 @@
+package dev.vitrine.server.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What to ask which network for.
+ *
+ * @param network the network that answers
+ * @param locator a URL, handle, channel or path, as the operator wrote it; may hold a secret, so it is never logged
+ * @param options what to include and how, by kebab-case name ({@code boosts}, {@code replies}, {@code tag}, {@code limit})
+ */
+public record FeedAddress(Network network, String locator, Map<String, String> options) {
+    public FeedAddress {
+        locator = locator.strip();
+        if (locator.isEmpty()) {
+            throw new IllegalArgumentException("locator must not be empty: a URL, a handle or a path");
+        }
+        options = Map.copyOf(options);
+    }
+
+    /** An address without options. */
+    public FeedAddress(Network network, String locator) {
+        this(network, locator, Map.of());
+    }
+
+    /** The option of this name, or {@code otherwise} where the operator did not set it. */
+    public String option(String name, String otherwise) {
+        return options.getOrDefault(name, otherwise);
+    }
+
+    /** Sixteen hexadecimal digits that stand for this address in file names, metrics and the admin API; no secret shows. */
+    public String id() {
+        String whole = network.id() + '\n' + locator + '\n' + new TreeMap<>(options);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The address for people and logs, without what may be secret: the query of a URL and its user are left out. */
+    public String label() {
+        String bare = locator.replaceFirst("[?#].*", "").replaceFirst("(?<=//)[^/@]*@", "");
+        return network == Network.FEED ? bare : network.label() + " " + bare;
+    }
+
+    @Override
+    public String toString() {
+        return label();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.vitrine.server.feed;
+
+import dev.vitrine.server.sanitize.SafeHtml;
+import dev.vitrine.server.url.WebUrl;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One post, ready to be shown.
+ *
+ * @param id the upstream's own name of the post, or one made of what the post says; the same on every reading
+ * @param origin the feed it was read from
+ * @param permalink the post's page for people
+ * @param author who wrote it
+ * @param published when it was written; absent where the upstream gives no possible date
+ * @param edited when it was last changed, if ever
+ * @param language BCP 47 tag
+ * @param title plain text; empty where the network has no titles
+ * @param content what the post says; may be empty where it only has media
+ * @param text the same in plain text, lines separated by {@code \n}, for previews, filters and screen readers
+ * @param media pictures, videos and sounds in their order
+ * @param card preview of the page that the post links to
+ * @param contentWarning what the author says before one sees the rest
+ * @param sensitive whether the media stay covered until asked for
+ * @param boostedBy who passed the post on, if it is another author's
+ * @param pinned whether the author pinned it upstream
+ * @param tags hashtags or categories in plain text, without {@code #}
+ * @param alsoAt the same author's same post on other networks
+ */
+public record Post(
+        String id,
+        FeedAddress origin,
+        Optional<WebUrl> permalink,
+        Author author,
+        Optional<Instant> published,
+        Optional<Instant> edited,
+        Optional<String> language,
+        String title,
+        SafeHtml content,
+        String text,
+        List<Media> media,
+        Optional<LinkCard> card,
+        Optional<Poll> poll,
+        Optional<String> contentWarning,
+        boolean sensitive,
+        Counts counts,
+        Optional<Author> boostedBy,
+        Optional<Quote> quote,
+        boolean pinned,
+        List<String> tags,
+        List<Crosspost> alsoAt) {
+    public Post {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("id must not be blank: without one, make it of what the post says");
+        }
+        media = List.copyOf(media);
+        tags = List.copyOf(tags);
+        alsoAt = List.copyOf(alsoAt);
+    }
+
+    /** A post of this id, to be filled. */
+    public static PostBuilder builder(String id, FeedAddress origin) {
+        return new PostBuilder(id, origin);
+    }
+
+    /** A builder that starts from this post. */
+    public PostBuilder toBuilder() {
+        return new PostBuilder(this);
+    }
+
+    /** The network it was posted on. */
+    public Network network() {
+        return origin.network();
+    }
+
+    /** The same post without the one it quotes. */
+    public Post withoutQuote() {
+        return quote.isEmpty() ? this : toBuilder().quote(Optional.empty()).build();
+    }
+
+    /** The same post elsewhere. */
+    public record Crosspost(Network network, WebUrl permalink) {}
+}
