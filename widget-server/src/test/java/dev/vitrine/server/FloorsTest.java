@@ -22,6 +22,7 @@ class FloorsTest {
     private static final String HTML = "dev.vitrine.html";
     private static final String SHARE = "dev.vitrine.share";
     private static final String METADATA = "dev.vitrine.metadata";
+    private static final String URL = "dev.vitrine.server.url";
     private static final String FEED = "dev.vitrine.server.feed";
     private static final String WIDGET = "dev.vitrine.server.widget";
     private static final String FETCH = "dev.vitrine.server.fetch";
@@ -35,33 +36,37 @@ class FloorsTest {
     private static final String WEB = "dev.vitrine.server.web";
 
     private static final Map<String, List<String>> FLOORS = Map.ofEntries(
-            entry(FEED, List.of()),
+            entry(URL, List.of()),
+            entry(SANITIZE, List.of(URL, HTML)),
+            entry(FETCH, List.of(URL)),
+            entry(FEED, List.of(URL, SANITIZE)), // SafeHtml is made in one room only, so its type lives there
             entry(WIDGET, List.of(FEED)),
-            entry(FETCH, List.of()),
-            entry(SANITIZE, List.of(HTML, FEED)),
-            entry(SOURCE, List.of(FEED, FETCH, SANITIZE)),
-            entry(STORE, List.of(FEED, WIDGET)),
-            entry(CARD, List.of(FEED, FETCH, HTML, METADATA)),
-            entry(PIPELINE, List.of(FEED, STORE)),
-            entry(IMAGES, List.of(FEED, FETCH)),
-            entry(RENDER, List.of(FEED, WIDGET, HTML, SHARE, CARD)),
+            entry(SOURCE, List.of(URL, FEED, FETCH, SANITIZE)),
+            entry(STORE, List.of(URL, FEED, WIDGET, SANITIZE)),
+            entry(CARD, List.of(URL, FEED, FETCH, HTML, METADATA)),
+            entry(PIPELINE, List.of(URL, FEED, WIDGET, STORE)),
+            entry(IMAGES, List.of(URL, FEED, FETCH)),
+            entry(RENDER, List.of(URL, FEED, WIDGET, SANITIZE, HTML, SHARE, CARD)),
             entry(
                     WEB,
                     List.of(
-                            FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER, HTML, SHARE,
-                            METADATA)),
+                            URL, FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER, HTML,
+                            SHARE, METADATA)),
             entry(
                     "dev.vitrine.server",
                     List.of(
-                            FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER, WEB, HTML,
-                            SHARE, METADATA)));
+                            URL, FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER, WEB,
+                            HTML, SHARE, METADATA)));
 
-    /** What a room may use from outside the house; every library has one room, Jackson may have two. */
+    /**
+     * What a room may use from outside the house; every library has one room, Jackson and Caffeine may have two, Jetty is
+     * the client in one and the server in another, and Brotli unpacks in one and packs in another.
+     */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             FETCH,
-            List.of("org.eclipse.jetty"),
+            List.of("org.eclipse.jetty", "com.aayushatharva.brotli4j"),
             SANITIZE,
-            List.of("org.jsoup"),
+            List.of("org.owasp.html", "org.jsoup"),
             SOURCE,
             List.of("org.jsoup", "tools.jackson"),
             STORE,
