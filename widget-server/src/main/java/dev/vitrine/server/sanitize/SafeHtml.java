@@ -35,8 +35,10 @@ public final class SafeHtml {
     /**
      * The same content with the address of each {@code img} replaced, so that pictures come through a proxy. A picture
      * for which {@code address} gives nothing is replaced by its alternative text.
+     *
+     * @param address gives the new address, which may be relative, as text that is not yet escaped
      */
-    public SafeHtml withImages(Function<WebUrl, Optional<WebUrl>> address) {
+    public SafeHtml withImages(Function<WebUrl, Optional<String>> address) {
         return this;
     }
 
