@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.share;
+
+import org.jspecify.annotations.NullMarked;
