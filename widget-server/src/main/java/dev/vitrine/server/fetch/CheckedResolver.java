@@ -1,0 +1,58 @@
+package dev.vitrine.server.fetch;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
+
+/** Looks a name up once for a connection, and lets only those of its addresses through that may be asked. */
+final class CheckedResolver implements SocketAddressResolver {
+    private final HostResolver resolver;
+    private final AddressPolicy policy;
+    private final Executor executor;
+
+    CheckedResolver(HostResolver resolver, AddressPolicy policy, Executor executor) {
+        this.resolver = resolver;
+        this.policy = policy;
+        this.executor = executor;
+    }
+
+    @Override
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+        try {
+            executor.execute(() -> {
+                try {
+                    promise.succeeded(addresses(host, port));
+                } catch (UnknownHostException | AddressRefusedException | RuntimeException e) {
+                    promise.failed(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            promise.failed(e);
+        }
+    }
+
+    private List<InetSocketAddress> addresses(String host, int port)
+            throws UnknownHostException, AddressRefusedException {
+        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        List<InetAddress> found = resolver.addresses(bare);
+        List<InetSocketAddress> usable = found.stream()
+                .filter(address -> policy.refusal(address, port).isEmpty())
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+        if (!usable.isEmpty()) {
+            return usable;
+        }
+        Optional<String> refusal = found.stream().findFirst().flatMap(first -> policy.refusal(first, port));
+        if (refusal.isPresent()) {
+            throw new AddressRefusedException(refusal.get());
+        }
+        throw new UnknownHostException(host);
+    }
+}

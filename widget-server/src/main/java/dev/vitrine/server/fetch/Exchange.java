@@ -1,0 +1,107 @@
+package dev.vitrine.server.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/** One request and what comes back, collected up to a limit; breaks off where the answer does not begin in time. */
+final class Exchange implements Response.Listener {
+    private final Request request;
+    private final int maxBytes;
+    private final Scheduler.Task firstByte;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final CompletableFuture<Raw> done = new CompletableFuture<>();
+
+    private Exchange(Request request, int maxBytes, Scheduler scheduler, Duration patience) {
+        this.request = request;
+        this.maxBytes = maxBytes;
+        this.firstByte = scheduler.schedule(
+                () -> abort(request, new TimeoutException("no answer within " + patience.toMillis() + " ms")),
+                patience.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Sends the request; the future completes with the whole answer, still packed, or with the failure. */
+    static CompletableFuture<Raw> send(Request request, int maxBytes, Scheduler scheduler, Duration patience) {
+        Exchange exchange = new Exchange(request, maxBytes, scheduler, patience);
+        request.send(exchange);
+        return exchange.done;
+    }
+
+    /** Breaks a request off; the exchange then completes with this cause. */
+    static void abort(Request request, Throwable cause) {
+        var unused = request.abort(cause); // whether it came too late shows in the exchange itself
+    }
+
+    @Override
+    public void onHeaders(Response response) {
+        firstByte.cancel();
+        if (response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > maxBytes) {
+            abort(request, new LimitException("the answer announces more than " + maxBytes + " bytes"));
+        }
+    }
+
+    @Override
+    public void onContent(Response response, ByteBuffer content) {
+        if (body.size() + content.remaining() > maxBytes) {
+            abort(request, new LimitException("the answer is larger than " + maxBytes + " bytes"));
+            return;
+        }
+        byte[] bytes = new byte[content.remaining()];
+        content.get(bytes);
+        body.writeBytes(bytes);
+    }
+
+    @Override
+    public void onComplete(Result result) {
+        firstByte.cancel();
+        if (result.isFailed()) {
+            Throwable abort = request.getAbortCause();
+            done.completeExceptionally(abort == null ? result.getFailure() : abort);
+            return;
+        }
+        Response response = result.getResponse();
+        String[] headers =
+                response.getHeaders().stream().flatMap(Exchange::nameAndValue).toArray(String[]::new);
+        done.complete(new Raw(response.getStatus(), Headers.of(headers), body.toByteArray()));
+    }
+
+    private static Stream<String> nameAndValue(HttpField field) {
+        return Stream.of(field.getName(), field.getValue() == null ? "" : field.getValue());
+    }
+
+    /** An answer as it came over the wire. */
+    static final class Raw {
+        private final int status;
+        private final Headers headers;
+        private final byte[] body;
+
+        private Raw(int status, Headers headers, byte[] body) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        Headers headers() {
+            return headers;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
+}
