@@ -1,0 +1,143 @@
+package dev.vitrine.filter;
+
+import dev.vitrine.filter.SeenPaths.Answer;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose answer may be a rewritten page: ranges and conditions that speak of bytes which the application does not
+ * know are kept from it, and asynchronous work is given the rewriting response.
+ */
+final class DocumentRequest extends HttpServletRequestWrapper {
+    private final RewritingResponse page;
+    private final EntityTags tags;
+    private final Instant settingsSince;
+    private final Answer expected;
+    private final boolean whole;
+    private @Nullable AsyncContext async;
+
+    DocumentRequest(HttpServletRequest request, RewritingResponse page, PageRewriting rewriting) {
+        super(request);
+        this.page = page;
+        this.tags = rewriting.tags();
+        this.settingsSince = rewriting.since();
+        this.expected = rewriting.expectedAnswer(request.getRequestURI());
+        this.whole = expected == Answer.PAGE || (expected == Answer.UNKNOWN && isPreviewRobot(request));
+    }
+
+    private static boolean isPreviewRobot(HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        return request.getHeader("Range") != null && agent != null && PreviewRobots.include(agent);
+    }
+
+    /** Whether the client holds a copy that was rewritten under these settings. */
+    boolean namesRewrittenCopy() {
+        String condition = super.getHeader("If-None-Match");
+        return condition != null && tags.mentionedIn(condition);
+    }
+
+    /** What this path was seen to answer before. */
+    Answer expected() {
+        return expected;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        String value = super.getHeader(name);
+        return value == null ? null : shown(name, value).orElse(null);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        if (!isConcealable(name)) {
+            return super.getHeaders(name);
+        }
+        List<String> shown = Collections.list(super.getHeaders(name)).stream()
+                .flatMap(value -> shown(name, value).stream())
+                .toList();
+        return Collections.enumeration(shown);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        List<String> names = Collections.list(super.getHeaderNames());
+        names.removeIf(name -> isConcealable(name) && getHeader(name) == null);
+        return Collections.enumeration(names);
+    }
+
+    @Override
+    public long getDateHeader(String name) {
+        return isConcealable(name) && getHeader(name) == null ? -1 : super.getDateHeader(name);
+    }
+
+    private static boolean isConcealable(String name) {
+        return switch (name.length()) {
+            case 5 -> name.equalsIgnoreCase("Range");
+            case 8 -> name.equalsIgnoreCase("If-Range") || name.equalsIgnoreCase("If-Match");
+            case 13 -> name.equalsIgnoreCase("If-None-Match");
+            case 17 -> name.equalsIgnoreCase("If-Modified-Since");
+            default -> false;
+        };
+    }
+
+    /** A header as the application may see it. */
+    private Optional<String> shown(String name, String value) {
+        if (!isConcealable(name)) {
+            return Optional.of(value);
+        }
+        return switch (name.length()) {
+            case 5 -> whole ? Optional.empty() : Optional.of(value);
+            case 8 ->
+                name.equalsIgnoreCase("If-Match")
+                        ? tags.unmarked(value, false)
+                        : whole ? Optional.empty() : tags.unmarked(value, false);
+            case 13 -> tags.unmarked(value, expected == Answer.PAGE);
+            default -> Optional.of(value).filter(date -> !isOutdated());
+        };
+    }
+
+    /** Whether a stored copy dated by {@code If-Modified-Since} is from before our settings, or is no copy of ours. */
+    private boolean isOutdated() {
+        if (expected != Answer.PAGE) {
+            return false;
+        }
+        String condition = super.getHeader("If-None-Match");
+        boolean foreign = condition != null && tags.unmarked(condition, true).isEmpty();
+        return foreign || super.getDateHeader("If-Modified-Since") < settingsSince.toEpochMilli();
+    }
+
+    @Override
+    public AsyncContext startAsync() {
+        return started(getRequest().startAsync(this, page), true);
+    }
+
+    @Override
+    public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        if (RewritingResponse.in(response) == null) {
+            page.leavesOurSight();
+        }
+        return started(getRequest().startAsync(request, response), false);
+    }
+
+    private AsyncContext started(AsyncContext started, boolean original) {
+        var context = new DocumentAsyncContext(started, page, original);
+        started.addListener(new DocumentAsyncContext.Release(page));
+        async = context;
+        return context;
+    }
+
+    @Override
+    public AsyncContext getAsyncContext() {
+        AsyncContext current = getRequest().getAsyncContext(); // throws where none is started
+        return async == null ? current : async;
+    }
+}

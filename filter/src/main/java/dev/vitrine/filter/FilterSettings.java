@@ -1,0 +1,128 @@
+package dev.vitrine.filter;
+
+import dev.vitrine.enhance.SiteSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the operator asked for, read once and checked. The keys, their types and defaults stand in {@code docs/settings.md};
+ * whatever a key can do can be done from code with {@link #of}.
+ */
+public final class FilterSettings {
+    private static final int RESEMBLANCE = 3;
+
+    private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, String> origins = new TreeMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    private FilterSettings(List<SettingsSource> sources) {
+        List<String> mistakes = new ArrayList<>();
+        for (SettingsSource source : sources) {
+            source.values().forEach((key, text) -> take(source, key, text.strip(), mistakes));
+        }
+        for (Setting<?> setting : Settings.all()) {
+            read(setting, mistakes);
+        }
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(mistakes);
+        }
+    }
+
+    /** The settings of an operator who set nothing. */
+    public static FilterSettings defaults() {
+        return of(Map.of());
+    }
+
+    /**
+     * Settings by key, as in {@code Map.of("vitrine.public-base", "https://www.example.org")}.
+     *
+     * @throws SettingsException where a key is unknown or a value is malformed
+     */
+    public static FilterSettings of(Map<String, String> settings) {
+        return read(List.of(SettingsSource.of(settings)));
+    }
+
+    /** @param sources weakest first */
+    static FilterSettings read(List<SettingsSource> sources) {
+        return new FilterSettings(sources);
+    }
+
+    private void take(SettingsSource source, String key, String text, List<String> mistakes) {
+        if (Settings.all().stream().anyMatch(setting -> setting.key().equals(key))) {
+            texts.put(key, text);
+            origins.put(key, source.name());
+            return;
+        }
+        Optional<String> known = resembling(key);
+        String mistake = "unknown " + source.name() + " " + key
+                + known.map(other -> "; did you mean " + other + "?").orElse("");
+        (source.shared() && known.isEmpty() ? warnings : mistakes).add(mistake);
+    }
+
+    private static Optional<String> resembling(String key) {
+        return Settings.all().stream()
+                .map(Setting::key)
+                .filter(known -> EditDistance.between(key, known) <= RESEMBLANCE || known.equals("vitrine." + key))
+                .min(Comparator.comparingInt(known -> EditDistance.between(key, known)));
+    }
+
+    private void read(Setting<?> setting, List<String> mistakes) {
+        String text = texts.getOrDefault(setting.key(), setting.text());
+        try {
+            values.put(setting.key(), setting.reader().apply(text));
+        } catch (IllegalArgumentException e) {
+            mistakes.add("%s \"%s\" (%s) %s"
+                    .formatted(setting.key(), text, origins.getOrDefault(setting.key(), "default"), e.getMessage()));
+        }
+    }
+
+    /** The value of a setting. */
+    @SuppressWarnings("unchecked") // values holds under each key what the reader of that setting made
+    <T> T value(Setting<T> setting) {
+        Object value = values.get(setting.key());
+        if (value == null) {
+            throw new IllegalArgumentException("setting: " + setting.key() + " is not in the table");
+        }
+        return (T) value;
+    }
+
+    /** Whether the filter does anything at all. */
+    public boolean enabled() {
+        return value(Settings.ENABLED);
+    }
+
+    /** What the enhancement of pages needs to know. */
+    SiteSettings site() {
+        return new SiteSettings(value(Settings.PUBLIC_BASE), value(Settings.TRUSTED_HOSTS), value(Settings.PREFIX));
+    }
+
+    /** What the operator should know, although it stops nothing. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** What was set, and where: {@code vitrine.public-base (init parameter)}. Values stay out of logs. */
+    List<String> origins() {
+        return origins.entrySet().stream()
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .toList();
+    }
+
+    /** All that shapes the output, in a fixed order: equal settings have equal fingerprints on every node. */
+    String fingerprint() {
+        StringBuilder all = new StringBuilder();
+        for (Setting<?> setting : Settings.all()) {
+            all.append(setting.key())
+                    .append('=')
+                    .append(texts.getOrDefault(setting.key(), setting.text()))
+                    .append('\n');
+        }
+        return all.toString();
+    }
+}

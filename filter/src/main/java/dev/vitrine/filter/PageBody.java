@@ -1,0 +1,437 @@
+package dev.vitrine.filter;
+
+import dev.vitrine.rewrite.HtmlRewriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.CharBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of one response on its way: undecided until its first byte, flush or end; then rewritten, or passed as it comes.
+ *
+ * <p>What the rewriter holds, the container has not seen. So that nobody notices, a body that has outgrown the container's
+ * buffer counts as committed, as it would be without us; and one that has not is held until it has, so that an application
+ * that fails half way still gets its clean error page.
+ */
+final class PageBody {
+    private enum State {
+        UNDECIDED,
+        REWRITING,
+        PASSING,
+        /** As long as promised: what comes now is too much, and goes nowhere, as on an exact length. */
+        COMPLETE
+    }
+
+    private final RewritingResponse response;
+    private final HttpServletResponse container;
+    private final BodyHeaders headers;
+    private final PageRewriting rewriting;
+    private final Occupancy occupancy = new Occupancy();
+    private State state = State.UNDECIDED;
+    private @Nullable HtmlRewriter rewriter;
+    private @Nullable CommitGuard guard;
+
+    /** Whether the container has had the headers of a rewritten body. */
+    private boolean begun;
+
+    private boolean ending;
+
+    /** Whether the container may cut the body off without telling us, so that nothing may be held. */
+    private boolean outOfSight;
+
+    private int bufferSize;
+    private long taken;
+
+    PageBody(RewritingResponse response, BodyHeaders headers, PageRewriting rewriting) {
+        this.response = response;
+        this.container = response.container();
+        this.headers = headers;
+        this.rewriting = rewriting;
+    }
+
+    // ---- what the application writes
+
+    void write(byte[] bytes, int offset, int length) throws IOException {
+        boolean entered = enter();
+        try {
+            switch (decided()) {
+                case PASSING -> response.containerStream().write(bytes, offset, length);
+                case REWRITING -> {
+                    int wanted = (int) Math.min(length, promised() - taken);
+                    taken += wanted;
+                    rewriter().write(bytes, offset, wanted);
+                    wrote();
+                }
+                default -> {}
+            }
+        } finally {
+            leave(entered);
+        }
+    }
+
+    void write(char[] chars, int offset, int length) throws IOException {
+        boolean entered = enter();
+        try {
+            switch (decided()) {
+                case PASSING -> response.containerWriter().write(chars, offset, length);
+                case REWRITING -> {
+                    taken += encodedLength(CharBuffer.wrap(chars, offset, length));
+                    rewriter().write(chars, offset, length);
+                    wrote();
+                }
+                default -> {}
+            }
+        } finally {
+            leave(entered);
+        }
+    }
+
+    void write(String text, int offset, int length) throws IOException {
+        boolean entered = enter();
+        try {
+            switch (decided()) {
+                case PASSING -> response.containerWriter().write(text, offset, length);
+                case REWRITING -> {
+                    taken += encodedLength(CharBuffer.wrap(text, offset, offset + length));
+                    rewriter().write(text, offset, length);
+                    wrote();
+                }
+                default -> {}
+            }
+        } finally {
+            leave(entered);
+        }
+    }
+
+    /** The bytes that the application may write: as many as it said, where it said so and writes bytes. */
+    private long promised() {
+        return headers.length().orElse(Long.MAX_VALUE);
+    }
+
+    /** How many bytes the container makes of a text. Counted only as long as it matters: until its buffer is full. */
+    private int encodedLength(CharSequence text) {
+        if (taken > bufferSize || !"UTF-8".equalsIgnoreCase(container.getCharacterEncoding())) {
+            return text.length();
+        }
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return length;
+    }
+
+    private void wrote() throws IOException {
+        if (taken >= promised() && !response.isText()) {
+            complete();
+        } else if (outOfSight || response.isNonBlocking()) {
+            holdNothing();
+        }
+    }
+
+    /** The body is as long as promised: an unfiltered container would send it off now. */
+    private void complete() throws IOException {
+        end();
+        state = State.COMPLETE;
+        if (container.isCommitted()) {
+            response.containerStream().close();
+        }
+    }
+
+    /** The application does what only the container understands: the page goes on as it comes. */
+    void leaveAlone(String reason) throws IOException {
+        boolean entered = enter();
+        try {
+            if (state == State.UNDECIDED) {
+                pass(reason);
+            } else if (state == State.REWRITING) {
+                end();
+            }
+        } finally {
+            leave(entered);
+        }
+    }
+
+    private void holdNothing() throws IOException {
+        rewriter().flush();
+        if (rewriter().held() > 0) {
+            // The beginning of a tag: its rest may never come by us, so the page goes on as it comes.
+            end();
+        }
+    }
+
+    // ---- the gate
+
+    private State decided() {
+        if (state == State.UNDECIDED) {
+            decide();
+        }
+        return state;
+    }
+
+    private void decide() {
+        rewriting.looked();
+        Optional<String> objection = objection();
+        if (objection.isPresent()) {
+            pass(objection.get());
+        } else {
+            state = State.REWRITING;
+            bufferSize = container.getBufferSize();
+        }
+    }
+
+    /** Why the body should leave as it came. */
+    private Optional<String> objection() {
+        try {
+            if (container.isCommitted() || occupancy.isClosed()) {
+                return Optional.of("committed before its first byte");
+            }
+            return headers.handedOver() ? Optional.of("headers sent before reset") : rewriting.objection(container);
+        } catch (RuntimeException | Error e) {
+            rewriting.failed(e, response.request());
+            return Optional.of("failure");
+        }
+    }
+
+    private void pass(String reason) {
+        state = State.PASSING;
+        headers.unchanged();
+        rewriting.leftAlone(reason);
+        rewriting.seen(response.request(), container);
+    }
+
+    private HtmlRewriter rewriter() {
+        HtmlRewriter known = rewriter;
+        if (known == null) {
+            guard = new CommitGuard(rewriting.editor(response.pageRequest()), this);
+            known = response.rewriter(guard);
+            rewriter = known;
+        }
+        return known;
+    }
+
+    // ---- what the rewriter asks and gives
+
+    /** Whether an application that failed now could still expect a clean error page. */
+    boolean mayStillBeReset() {
+        return !ending && taken <= bufferSize && !container.isCommitted();
+    }
+
+    /** Why the body should leave as it came after all: until the container has the headers, they may have changed. */
+    Optional<String> lateObjection() {
+        return begun ? Optional.empty() : rewriting.objection(container);
+    }
+
+    /** The container is to get the first of the body: its headers go before. */
+    void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        if (isUnchanged()) {
+            headers.unchanged();
+        } else {
+            headers.rewritten();
+        }
+        rewriting.seen(response.request(), container);
+    }
+
+    private boolean isUnchanged() {
+        if (rewriter == null || rewriter.insertions() > 0) {
+            return false;
+        }
+        boolean decidedNothing = guard == null || !guard.hasInserted();
+        return rewriter.passedFor().isPresent() || (ending && decidedNothing);
+    }
+
+    // ---- what the application asks
+
+    boolean isCommitted() {
+        return container.isCommitted() || state == State.COMPLETE || (state == State.REWRITING && taken > bufferSize);
+    }
+
+    boolean hasContent() {
+        return taken > 0;
+    }
+
+    /** The container is about to commit the response: all that depends on the body is decided, and what is held leaves. */
+    void commit() throws IOException {
+        boolean entered = enter();
+        try {
+            if (decided() == State.REWRITING) {
+                if (rewriter != null) {
+                    rewriter.flush();
+                }
+                begin();
+            }
+        } finally {
+            leave(entered);
+        }
+    }
+
+    /** Lets go what is held, and commits nothing. */
+    void release() throws IOException {
+        boolean entered = enter();
+        try {
+            if (entered && state == State.REWRITING && rewriter != null && !committedByOthers()) {
+                rewriter.flush();
+            }
+        } finally {
+            leave(entered);
+        }
+    }
+
+    /** The body is complete, as far as it comes through us. */
+    void finish() throws IOException {
+        boolean entered = enter();
+        try {
+            if (state == State.UNDECIDED) {
+                finishEmpty();
+            } else if (state == State.REWRITING) {
+                end();
+            }
+        } finally {
+            leave(entered);
+        }
+    }
+
+    private void end() throws IOException {
+        if (committedByOthers()) {
+            discard();
+            return;
+        }
+        ending = true;
+        try {
+            if (rewriter != null) {
+                rewriter.end();
+            }
+            begin();
+        } finally {
+            state = State.PASSING;
+            account();
+        }
+    }
+
+    /** Whether somebody went round us, a redirect of a kind that we don't know for one: our bytes would spoil it. */
+    private boolean committedByOthers() {
+        return !begun && container.isCommitted();
+    }
+
+    /** Nothing was written: the headers are all there is. */
+    private void finishEmpty() {
+        if (container.isCommitted()) {
+            return;
+        }
+        DocumentRequest request = response.request();
+        if (container.getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
+            rewriting.confirmed(request, headers);
+        } else if (request.getMethod().equals("HEAD")
+                && promised() > 0
+                && objection().isEmpty()) {
+            headers.rewritten(); // As the page itself would have it.
+        } else {
+            headers.unchanged();
+        }
+    }
+
+    private void account() {
+        HtmlRewriter ended = rewriter;
+        if (ended == null) {
+            return;
+        }
+        ended.failure().ifPresent(failure -> rewriting.failed(failure, response.request()));
+        if (ended.insertions() > 0) {
+            rewriting.rewritten();
+        } else {
+            rewriting.leftAlone(ended.passedFor().orElse("nothing to add"));
+        }
+        rewriter = null;
+    }
+
+    /** What is held goes nowhere, and what comes now passes as it comes. */
+    void discard() {
+        boolean entered = enter();
+        try {
+            forget();
+            state = State.PASSING;
+        } finally {
+            leave(entered);
+        }
+    }
+
+    /** What was written counts no longer; the body starts anew. */
+    void again() {
+        boolean entered = enter();
+        try {
+            forget();
+            state = State.UNDECIDED;
+            headers.again();
+        } finally {
+            leave(entered);
+        }
+    }
+
+    private void forget() {
+        if (rewriter != null) {
+            rewriter.discard();
+        }
+        rewriter = null;
+        guard = null;
+        begun = false;
+        ending = false;
+        taken = 0;
+    }
+
+    /**
+     * The application failed. What an unfiltered container would have sent by now is let go; otherwise the container has
+     * the response to itself, for its error page.
+     */
+    void failed(Throwable failure) {
+        try {
+            if (isCommitted()) {
+                release();
+            } else {
+                headers.unchanged();
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        discard();
+    }
+
+    /** The response goes where the container may end it without a call to us: nothing may be held from now on. */
+    void outOfSight() throws IOException {
+        outOfSight = true;
+        release();
+    }
+
+    /** A container resets the buffer before it forwards: from there on it may end the response without a call to us. */
+    void mayBeForwarded() {
+        outOfSight = true;
+    }
+
+    /** Our own filter stands in the way again, and sees the end. */
+    void inSight() {
+        outOfSight = false;
+    }
+
+    /** The container is done with the response. Another thread may still be writing, in vain; it then cleans up itself. */
+    void abandon() {
+        if (occupancy.close()) {
+            forget();
+            state = State.PASSING;
+        }
+    }
+
+    private boolean enter() {
+        return occupancy.enter();
+    }
+
+    private void leave(boolean entered) {
+        if (entered && !occupancy.leave()) {
+            forget();
+            state = State.PASSING;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.vitrine.filter;
+
+import dev.vitrine.enhance.PageEnhancer;
+import dev.vitrine.enhance.PageRequest;
+import dev.vitrine.enhance.SiteSettings;
+import dev.vitrine.filter.SeenPaths.Answer;
+import dev.vitrine.html.PageCharset;
+import dev.vitrine.rewrite.HoldWindow;
+import dev.vitrine.rewrite.PageEditor;
+import dev.vitrine.rewrite.WindowPool;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** What all pages of one filter have in common. */
+final class PageRewriting {
+    private final SiteSettings site;
+    private final ResponseGate gate;
+    private final EntityTags tags;
+    private final Instant since;
+    private final HoldWindow window;
+    private final SeenPaths seen = new SeenPaths();
+    private final Counters counters = new Counters();
+    private final FailureLog failures = new FailureLog();
+
+    PageRewriting(FilterSettings settings, SiteSettings site, String fingerprint, Clock clock) {
+        this.site = site;
+        this.gate = new ResponseGate(settings);
+        this.tags = new EntityTags(fingerprint);
+        this.since = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        this.window = new HoldWindow(
+                settings.value(Settings.HOLD_WINDOW),
+                settings.value(Settings.BODY_WINDOW),
+                new WindowPool(settings.value(Settings.HOLD_POOL)));
+    }
+
+    EntityTags tags() {
+        return tags;
+    }
+
+    /** When the settings came into force. */
+    Instant since() {
+        return since;
+    }
+
+    HoldWindow window() {
+        return window;
+    }
+
+    Answer expectedAnswer(String path) {
+        return seen.answerOf(path);
+    }
+
+    FilterCounts counts() {
+        return counters.counts();
+    }
+
+    /** Why a response's body must leave as it came, by its headers. */
+    Optional<String> objection(HttpServletResponse response) {
+        Optional<String> objection = gate.objection(response);
+        if (objection.isPresent()) {
+            return objection;
+        }
+        return ContentTypes.charset(response.getContentType())
+                .filter(label -> PageCharset.forLabel(label)
+                        .filter(PageCharset::asciiCompatible)
+                        .isEmpty())
+                .map(label -> "charset");
+    }
+
+    /** What is inserted depends on these settings and on the response. */
+    PageEditor editor(PageRequest request) {
+        return new PageEnhancer(site, request);
+    }
+
+    void looked() {
+        counters.page();
+    }
+
+    void rewritten() {
+        counters.rewritten();
+    }
+
+    void leftAlone(String reason) {
+        counters.leftAlone(reason);
+    }
+
+    void failed(Throwable failure, DocumentRequest request) {
+        counters.failed();
+        failures.log(failure, request.getRequestURI());
+    }
+
+    /** Remembers what a path answered, so that the next request for it can be served whole. */
+    void seen(DocumentRequest request, HttpServletResponse response) {
+        int status = response.getStatus();
+        if (status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_PARTIAL_CONTENT) {
+            note(request, ContentTypes.isPage(response.getContentType()) ? Answer.PAGE : Answer.OTHER);
+        }
+    }
+
+    private void note(DocumentRequest request, Answer answer) {
+        if (request.expected() != answer) {
+            seen.note(request.getRequestURI(), answer);
+        }
+    }
+
+    /** The application confirms the client's copy with a {@code 304}. */
+    void confirmed(DocumentRequest request, BodyHeaders headers) {
+        if (request.namesRewrittenCopy()) {
+            headers.notModified();
+            return;
+        }
+        headers.unchanged();
+        if (request.expected() == Answer.UNKNOWN) {
+            // Perhaps a copy from before our time: next time we want to see the page itself.
+            note(request, Answer.PAGE);
+        }
+    }
+}

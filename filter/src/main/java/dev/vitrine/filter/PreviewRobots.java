@@ -1,0 +1,37 @@
+package dev.vitrine.filter;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The robots that fetch a page for the preview of a link. Some ask for its first bytes only. */
+final class PreviewRobots {
+    private static final List<String> NAMES = List.of(
+            "facebookexternalhit",
+            "meta-externalfetcher",
+            "twitterbot",
+            "linkedinbot",
+            "slackbot",
+            "discordbot",
+            "telegrambot",
+            "whatsapp",
+            "pinterestbot",
+            "redditbot",
+            "vkshare",
+            "tumblr",
+            "skypeuripreview",
+            "mastodon",
+            "summalybot",
+            "synapse",
+            "lemmy",
+            "cardyb",
+            "iframely",
+            "bitlybot",
+            "quora link preview");
+
+    private PreviewRobots() {}
+
+    static boolean include(String userAgent) {
+        String agent = userAgent.toLowerCase(Locale.ROOT);
+        return NAMES.stream().anyMatch(agent::contains);
+    }
+}

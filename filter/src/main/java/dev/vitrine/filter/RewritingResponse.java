@@ -1,0 +1,423 @@
+package dev.vitrine.filter;
+
+import dev.vitrine.enhance.PageRequest;
+import dev.vitrine.html.PageCharset;
+import dev.vitrine.rewrite.HoldWindow;
+import dev.vitrine.rewrite.HtmlRewriter;
+import dev.vitrine.rewrite.PageEditor;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response that the application gets in place of the container's: its body passes through a {@link PageBody}, its
+ * headers wait where they depend on the body, and everything else is as the container would have it. What a container
+ * ignores or refuses once a response is committed is ignored and refused as soon as the application's bytes have come so
+ * far, whether they have left or not.
+ */
+final class RewritingResponse extends HttpServletResponseWrapper {
+    private final BodyHeaders headers;
+    private final PageBody body;
+    private final DocumentRequest request;
+    private final PageRewriting rewriting;
+    private final RewriterFactory factory;
+    private @Nullable RewritingOutputStream stream;
+    private @Nullable RewritingWriter writer;
+
+    /** Puts the rewriter of one page together. */
+    @FunctionalInterface
+    interface RewriterFactory {
+        HtmlRewriter rewriter(PageEditor editor, RewritingResponse page);
+    }
+
+    RewritingResponse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PageRewriting rewriting,
+            RewriterFactory factory) {
+        super(response);
+        this.headers = new BodyHeaders(response, rewriting.tags(), rewriting.since());
+        this.body = new PageBody(this, headers, rewriting);
+        this.request = new DocumentRequest(request, this, rewriting);
+        this.rewriting = rewriting;
+        this.factory = factory;
+    }
+
+    /** The rewriting response that a response is, or wraps; null where there is none. */
+    static @Nullable RewritingResponse in(@Nullable ServletResponse response) {
+        ServletResponse layer = response;
+        while (layer != null && !(layer instanceof RewritingResponse)) {
+            layer = layer instanceof ServletResponseWrapper wrapper ? wrapper.getResponse() : null;
+        }
+        return (RewritingResponse) layer;
+    }
+
+    HttpServletResponse container() {
+        return (HttpServletResponse) getResponse();
+    }
+
+    /** The request that belongs to this response. */
+    DocumentRequest request() {
+        return request;
+    }
+
+    PageBody body() {
+        return body;
+    }
+
+    // ---- for the page
+
+    HtmlRewriter rewriter(PageEditor editor) {
+        return factory.rewriter(editor, this);
+    }
+
+    PageRequest pageRequest() {
+        return PageRequests.of(request, container());
+    }
+
+    /** How much of the page may be held. */
+    HoldWindow window() {
+        return rewriting.window();
+    }
+
+    /** Whether the application writes text, not bytes. */
+    boolean isText() {
+        return writer != null;
+    }
+
+    boolean isNonBlocking() {
+        return stream != null && stream.isNonBlocking();
+    }
+
+    ServletOutputStream containerStream() throws IOException {
+        return stream == null ? super.getOutputStream() : stream.container();
+    }
+
+    PrintWriter containerWriter() throws IOException {
+        return writer == null ? super.getWriter() : writer.container();
+    }
+
+    /** Takes the bytes of a rewritten page. */
+    void toContainer(byte[] bytes, int offset, int length) throws IOException {
+        body.begin();
+        if (stream != null) {
+            stream.toContainer(bytes, offset, length);
+        }
+    }
+
+    /** Takes the chars of a rewritten page. */
+    void toContainer(char[] chars, int offset, int length) throws IOException {
+        body.begin();
+        containerWriter().write(chars, offset, length);
+    }
+
+    /** The charset that the response declares. */
+    Optional<PageCharset> declaredCharset() {
+        return ContentTypes.charset(getContentType()).flatMap(PageCharset::forLabel);
+    }
+
+    /** The charset in which the container encodes text. */
+    PageCharset textCharset() {
+        return PageCharset.forLabel(getCharacterEncoding()).orElseGet(PageCharset::utf8);
+    }
+
+    /** Completes asynchronous work: first what is held, then {@code completion}. */
+    void complete(Runnable completion) {
+        try {
+            body.finish();
+            if (stream != null) {
+                stream.complete(completion);
+                return;
+            }
+        } catch (IOException e) {
+            // The client has gone. Nobody is left to be told but the container, which will see for itself.
+        }
+        completion.run();
+    }
+
+    /** The response goes on where the container may end it without a call to us. */
+    void leavesOurSight() {
+        try {
+            body.outOfSight();
+        } catch (IOException e) {
+            // The client has gone; whoever writes next is told.
+        }
+    }
+
+    // ---- the body
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        ServletOutputStream container = super.getOutputStream(); // throws where the writer is in use
+        if (stream == null) {
+            stream = new RewritingOutputStream(body, container);
+        }
+        return stream;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        PrintWriter container = super.getWriter(); // throws where the stream is in use, and locks the charset
+        if (writer == null) {
+            writer = new RewritingWriter(body, container);
+        }
+        return writer;
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        body.commit();
+        super.flushBuffer();
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return body.isCommitted();
+    }
+
+    @Override
+    public void setBufferSize(int size) {
+        if (body.hasContent()) {
+            throw new IllegalStateException("the buffer size can't change once content has been written");
+        }
+        super.setBufferSize(size);
+    }
+
+    @Override
+    public void resetBuffer() {
+        checkNotCommitted("a reset");
+        super.resetBuffer();
+        body.again();
+        body.mayBeForwarded();
+    }
+
+    @Override
+    public void reset() {
+        checkNotCommitted("a reset");
+        super.reset();
+        headers.clear();
+        body.again();
+        stream = null;
+        writer = null;
+    }
+
+    private void checkNotCommitted(String what) {
+        if (isCommitted()) {
+            throw new IllegalStateException("the response is committed: too late for " + what);
+        }
+    }
+
+    @Override
+    public void sendError(int status, @Nullable String message) throws IOException {
+        leaveToContainer("an error");
+        super.sendError(status, message);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        leaveToContainer("an error");
+        super.sendError(status);
+    }
+
+    @Override
+    public void sendRedirect(String location) throws IOException {
+        leaveToContainer("a redirect");
+        super.sendRedirect(location);
+    }
+
+    /**
+     * The redirect of Servlet 6.1, on which that version builds its other new forms. Older containers have none of them, and
+     * nobody calls this.
+     */
+    public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+        if (clearBuffer) {
+            leaveToContainer("a redirect");
+        } else {
+            body.leaveAlone("redirect");
+        }
+        Servlet61.sendRedirect(container(), location, status, clearBuffer);
+    }
+
+    private void leaveToContainer(String what) {
+        checkNotCommitted(what);
+        body.discard();
+        headers.unchanged();
+    }
+
+    // ---- the headers
+
+    @Override
+    public void setContentLength(int length) {
+        if (!isCommitted()) {
+            headers.length(length, response -> response.setContentLength(length));
+        }
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        if (!isCommitted()) {
+            headers.length(length, response -> response.setContentLengthLong(length));
+        }
+    }
+
+    @Override
+    public void setHeader(String name, @Nullable String value) {
+        if (isCommitted()) {
+            return;
+        }
+        if (BodyHeaders.include(name)) {
+            headers.set(name, value, response -> response.setHeader(name, value));
+        } else {
+            super.setHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addHeader(String name, @Nullable String value) {
+        if (isCommitted()) {
+            return;
+        }
+        if (BodyHeaders.include(name)) {
+            headers.add(name, value, response -> response.addHeader(name, value));
+        } else {
+            super.addHeader(name, value);
+        }
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+        if (isCommitted()) {
+            return;
+        }
+        if (BodyHeaders.include(name)) {
+            headers.set(name, Integer.toString(value), response -> response.setIntHeader(name, value));
+        } else {
+            super.setIntHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addIntHeader(String name, int value) {
+        if (isCommitted()) {
+            return;
+        }
+        if (BodyHeaders.include(name)) {
+            headers.add(name, Integer.toString(value), response -> response.addIntHeader(name, value));
+        } else {
+            super.addIntHeader(name, value);
+        }
+    }
+
+    @Override
+    public void setDateHeader(String name, long date) {
+        if (isCommitted()) {
+            return;
+        }
+        if (BodyHeaders.include(name)) {
+            headers.set(name, httpDate(date), response -> response.setDateHeader(name, date));
+        } else {
+            super.setDateHeader(name, date);
+        }
+    }
+
+    @Override
+    public void addDateHeader(String name, long date) {
+        if (isCommitted()) {
+            return;
+        }
+        if (BodyHeaders.include(name)) {
+            headers.add(name, httpDate(date), response -> response.addDateHeader(name, date));
+        } else {
+            super.addDateHeader(name, date);
+        }
+    }
+
+    private static String httpDate(long date) {
+        return BodyHeaders.httpDate(Instant.ofEpochMilli(date));
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        Collection<String> kept = headers.values(name);
+        return kept.isEmpty() ? super.getHeader(name) : kept.iterator().next();
+    }
+
+    @Override
+    public Collection<String> getHeaders(String name) {
+        Collection<String> kept = headers.values(name);
+        return kept.isEmpty() ? super.getHeaders(name) : kept;
+    }
+
+    @Override
+    public boolean containsHeader(String name) {
+        return !headers.values(name).isEmpty() || super.containsHeader(name);
+    }
+
+    @Override
+    public Collection<String> getHeaderNames() {
+        Collection<String> kept = headers.keptNames();
+        if (kept.isEmpty()) {
+            return super.getHeaderNames();
+        }
+        Set<String> names = new LinkedHashSet<>(super.getHeaderNames());
+        names.addAll(kept);
+        return new ArrayList<>(names);
+    }
+
+    // ---- what has no effect once the response is committed
+
+    @Override
+    public void setStatus(int status) {
+        if (!isCommitted()) {
+            super.setStatus(status);
+        }
+    }
+
+    @Override
+    public void setContentType(@Nullable String type) {
+        if (!isCommitted()) {
+            super.setContentType(type);
+        }
+    }
+
+    @Override
+    public void setCharacterEncoding(@Nullable String encoding) {
+        if (!isCommitted()) {
+            super.setCharacterEncoding(encoding);
+        }
+    }
+
+    /** The form of Servlet 6.1; older containers call it never. */
+    public void setCharacterEncoding(@Nullable Charset encoding) {
+        setCharacterEncoding(encoding == null ? null : encoding.name());
+    }
+
+    @Override
+    public void setLocale(Locale locale) {
+        if (!isCommitted()) {
+            super.setLocale(locale);
+        }
+    }
+
+    @Override
+    public void addCookie(Cookie cookie) {
+        if (!isCommitted()) {
+            super.addCookie(cookie);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.vitrine.filter;
+
+import dev.vitrine.enhance.PublicBase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Every setting of the filter: the one place where a key, its default and its meaning stand. */
+final class Settings {
+    private static final List<Setting<?>> ALL = new ArrayList<>();
+
+    static final Setting<Boolean> ENABLED = flag(
+            "enabled",
+            true,
+            "The kill switch: `false` leaves every request alone. Nothing is registered, or an own registration of yours"
+                    + " passes everything through.",
+            "false");
+
+    static final Setting<Optional<PublicBase>> PUBLIC_BASE = optional(
+            "public-base",
+            "http(s) URL",
+            "Where the world finds the site. The one setting that every site should have: absolute URLs (`og:url`,"
+                    + " canonical, pictures, share links) are built on it. A path in it replaces the context path.",
+            "https://www.example.org",
+            PublicBase::parse);
+
+    static final Setting<Set<String>> TRUSTED_HOSTS = names(
+            "trusted-hosts",
+            "",
+            "Host names, separated by commas, that are good as a public base when a request names them. For sites that"
+                    + " answer under several names.",
+            "www.example.org, www.example.com");
+
+    static final Setting<String> PREFIX = setting(
+            "prefix",
+            "path",
+            "/_vitrine",
+            "Where the filter's own style sheet, script and endpoints live, below the context path.",
+            "/assets/vitrine",
+            Settings::prefix);
+
+    static final Setting<List<PathPattern>> EXCLUDE = setting(
+            "exclude",
+            "path patterns",
+            "",
+            "Paths below the context path that are left alone, separated by commas. `*` stands for anything within one"
+                    + " step of a path, `**` for any number of steps.",
+            "/admin/**, /internal/*.html",
+            text -> items(text).map(PathPattern::parse).toList());
+
+    static final Setting<Boolean> ERROR_PAGES = flag(
+            "error-pages",
+            false,
+            "Whether pages with a status of 400 and more are added to as well. By default they leave as they came.",
+            "true");
+
+    static final Setting<Integer> HOLD_WINDOW = size(
+            "hold-window",
+            "128KiB",
+            "How much of a page is held at most while its head is read, so that the tags can stand at its top. A flush by"
+                    + " the application always releases what is held. `0` holds nothing: tags then go before `</head>`.",
+            "32KiB",
+            16 << 20);
+
+    static final Setting<Integer> BODY_WINDOW = size(
+            "body-window",
+            "64KiB",
+            "How much of the body is held at most, behind the head, for what only the body can tell: the first picture and"
+                    + " the first paragraph.",
+            "16KiB",
+            16 << 20);
+
+    static final Setting<Integer> HOLD_POOL = size(
+            "hold-pool",
+            "64MiB",
+            "How much memory all held pages of the webapp may use together. Pages beyond it are not held.",
+            "16MiB",
+            1 << 30);
+
+    private Settings() {}
+
+    /** All of them, in the order of the table. */
+    static List<Setting<?>> all() {
+        return Collections.unmodifiableList(ALL);
+    }
+
+    static <T> Setting<T> setting(
+            String name, String type, String text, String meaning, String example, Function<String, T> reader) {
+        var setting = new Setting<>("vitrine." + name, type, text, meaning, example, reader);
+        ALL.add(setting);
+        return setting;
+    }
+
+    static Setting<Boolean> flag(String name, boolean byDefault, String meaning, String example) {
+        return setting(name, "`true` or `false`", String.valueOf(byDefault), meaning, example, Settings::flag);
+    }
+
+    static Setting<Integer> size(String name, String byDefault, String meaning, String example, int limit) {
+        return setting(name, "size", byDefault, meaning, example, text -> size(text, limit));
+    }
+
+    static Setting<Set<String>> names(String name, String byDefault, String meaning, String example) {
+        return setting(
+                name,
+                "names",
+                byDefault,
+                meaning,
+                example,
+                text -> Collections.unmodifiableSet(
+                        new TreeSet<>(items(text.toLowerCase(Locale.ROOT)).toList())));
+    }
+
+    /** A setting that may be absent; empty text leaves it so. */
+    static <T> Setting<Optional<T>> optional(
+            String name, String type, String meaning, String example, Function<String, T> reader) {
+        return setting(
+                name,
+                type,
+                "",
+                meaning,
+                example,
+                text -> text.isEmpty() ? Optional.empty() : Optional.of(reader.apply(text)));
+    }
+
+    /** The items of a list as an operator writes it. */
+    static Stream<String> items(String text) {
+        return Stream.of(text.split("[,\\s]+")).filter(item -> !item.isEmpty());
+    }
+
+    private static boolean flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("should be true or false");
+        };
+    }
+
+    private static int size(String text, int limit) {
+        String digits = text.replaceFirst("(?i)\\s*([km]i?b|b)?$", "");
+        String unit = text.substring(digits.length()).strip().toLowerCase(Locale.ROOT);
+        int shift = unit.startsWith("k") ? 10 : unit.startsWith("m") ? 20 : 0;
+        if (!digits.matches("\\d{1,10}") || Long.parseLong(digits) > (limit >> shift)) {
+            throw new IllegalArgumentException(
+                    "should be a size from 0 to " + (limit >> 20) + "MiB, such as 128KiB or 65536");
+        }
+        return (int) (Long.parseLong(digits) << shift);
+    }
+
+    private static String prefix(String text) {
+        if (!text.matches("(/[A-Za-z0-9._~-]+)+") || text.contains("/.")) {
+            throw new IllegalArgumentException(
+                    "should be a path of letters, digits, - _ ~ and dots that begins with / and does not end with it,"
+                            + " such as /_vitrine");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vitrine.filter;
+
+import dev.vitrine.enhance.SiteSettings;
+import jakarta.servlet.FilterConfig;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** The line that a filter says when it starts, and the few that may follow. */
+final class StartUp {
+    private static final System.Logger LOG = System.getLogger(VitrineFilter.class.getName());
+
+    private StartUp() {}
+
+    static void report(FilterConfig config, FilterSettings settings) {
+        String context = config.getServletContext().getContextPath();
+        if (!settings.enabled()) {
+            LOG.log(Level.INFO, "Vitrine {0} is off in {1}, as vitrine.enabled asks.", version(), name(context));
+            return;
+        }
+        SiteSettings site = settings.site();
+        LOG.log(
+                Level.INFO,
+                "Vitrine {0} adds to the pages of {1} as filter \"{2}\"; own files below {3}; {4}.",
+                version(),
+                name(context),
+                config.getFilterName(),
+                context + site.prefix(),
+                settings.origins().isEmpty()
+                        ? "default settings"
+                        : "settings " + String.join(", ", settings.origins()));
+        settings.warnings().forEach(warning -> LOG.log(Level.WARNING, "Vitrine leaves aside {0}.", warning));
+        if (site.publicBase().isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "vitrine.public-base is not set: pages get no absolute addresses (og:url, canonical, pictures)"
+                            + " unless they name their own host. Set it to the address of the site, such as"
+                            + " https://www.example.org.");
+        }
+    }
+
+    private static String name(String context) {
+        return context.isEmpty() ? "the root webapp" : context;
+    }
+
+    /** The version of the jar, as its manifest has it. */
+    private static String version() {
+        return Optional.ofNullable(StartUp.class.getPackage().getImplementationVersion())
+                .orElse("(unreleased)");
+    }
+}

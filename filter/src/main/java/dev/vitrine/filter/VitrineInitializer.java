@@ -1,0 +1,57 @@
+package dev.vitrine.filter;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers the filter when its jar is found in a web application: outermost, for every path. Where the application
+ * registers it itself, its own mapping stands.
+ */
+public final class VitrineInitializer implements ServletContainerInitializer {
+    /** The name under which the filter is registered. */
+    public static final String FILTER_NAME = "vitrine";
+
+    private static final System.Logger LOG = System.getLogger(VitrineInitializer.class.getName());
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        if (isRegistered(context) || isOff(context)) {
+            return;
+        }
+        FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, VitrineFilter.class);
+        if (registration == null) {
+            LOG.log(
+                    Level.WARNING,
+                    "Vitrine is off: a filter of another kind has the name \"{0}\". Register {1} under another name.",
+                    FILTER_NAME,
+                    VitrineFilter.class.getName());
+            return;
+        }
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR),
+                false,
+                "/*");
+    }
+
+    private static boolean isRegistered(ServletContext context) {
+        return context.getFilterRegistrations().values().stream()
+                .anyMatch(registration -> VitrineFilter.class.getName().equals(registration.getClassName()));
+    }
+
+    /** Whether the kill switch is thrown. Broken settings are the filter's own to report. */
+    private static boolean isOff(ServletContext context) {
+        try {
+            return !FilterSettings.read(SettingsSource.of(context, System.getenv(), System.getProperties()))
+                    .enabled();
+        } catch (SettingsException e) {
+            return false;
+        }
+    }
+}
