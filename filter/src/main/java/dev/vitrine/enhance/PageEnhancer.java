@@ -4,27 +4,30 @@ import dev.vitrine.html.StartTag;
 import dev.vitrine.rewrite.Page;
 import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.Release;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Adds to one page what it lacks: hands its tokens to each {@link Surface} in turn. */
 public final class PageEnhancer implements PageEditor {
-    private final Surface[] surfaces;
+    private final SiteSettings settings;
+    private final PageRequest request;
+    private Surface[] surfaces = {};
 
     public PageEnhancer(SiteSettings settings, PageRequest request) {
-        this.surfaces = surfaces(PublicAddress.of(settings, request)).toArray(Surface[]::new);
-    }
-
-    /** All that we add to a page, one line each. */
-    private static List<Surface> surfaces(PublicAddress address) {
-        return address.holdsSecret() ? List.of() : new ArrayList<>();
+        this.settings = settings;
+        this.request = request;
     }
 
     @Override
     public void begin(Page page) {
-        for (Surface surface : surfaces) {
-            surface.begin(page);
+        PublicAddress address = PublicAddress.of(settings, request);
+        if (!address.holdsSecret()) {
+            surfaces = surfaces().toArray(Surface[]::new);
         }
+    }
+
+    /** All that we add to a page, one line each. */
+    private static List<Surface> surfaces() {
+        return List.of();
     }
 
     @Override

@@ -1,14 +1,13 @@
 package dev.vitrine.enhance;
 
 import dev.vitrine.html.TokenHandler;
-import dev.vitrine.rewrite.Page;
 import dev.vitrine.rewrite.Release;
 
-/** One thing that we add to a page: listens to the tokens, and inserts at its places. */
+/**
+ * One thing that we add to a page: listens to the tokens, and inserts at its places. Made for one page, before its first
+ * token.
+ */
 interface Surface extends TokenHandler {
-    /** Called once, before the first token. */
-    void begin(Page page);
-
     /** Whether it may still want to insert among what is held, and so asks for holding on. */
     boolean waiting();
 

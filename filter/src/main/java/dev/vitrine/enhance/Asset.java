@@ -1,0 +1,95 @@
+package dev.vitrine.enhance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A file of ours that pages refer to. Its path names its content, so that it can be kept for ever. */
+public enum Asset {
+    STYLE("share.css", "text/css; charset=utf-8"),
+    SCRIPT("share.js", "text/javascript; charset=utf-8");
+
+    private static final int HASH_LENGTH = 10;
+
+    private final String name;
+    private final String contentType;
+    private final String text;
+    private final String path;
+
+    Asset(String name, String contentType) {
+        this.name = name;
+        this.contentType = contentType;
+        this.text = stripped(name);
+        this.path = "/" + hash(bytes()) + "/" + name;
+    }
+
+    /**
+     * The asset of a path below our prefix. An unknown hash gives the file as it is now: while several versions of a
+     * webapp run beside each other, a page of one may be answered by another.
+     */
+    public static Optional<Asset> find(String path) {
+        return Arrays.stream(values())
+                .filter(asset -> path.endsWith("/" + asset.name) && path.indexOf('/', 1) == path.lastIndexOf('/'))
+                .findFirst();
+    }
+
+    /** Where it is found below our prefix, beginning with {@code /}. */
+    public String path() {
+        return path;
+    }
+
+    /** Its media type with the charset. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** Its content, in UTF-8. */
+    public byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The file without what only its readers need: comments that have their lines for themselves, and indents. */
+    private static String stripped(String name) {
+        return text(name)
+                .replaceAll("(?s)(?<=^|\n)\\s*/\\*.*?\\*/", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                .map(Asset::tight)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** White space around the punctuation of a style sheet, of which a line has no other. */
+    private static String tight(String line) {
+        return line.endsWith(" !important;")
+                ? line.replace(" !important;", "!important;").replace(": ", ":")
+                : line;
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Asset.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.vitrine.enhance;
+
+import dev.vitrine.html.StartTag;
+import dev.vitrine.html.TagName;
+import dev.vitrine.rewrite.Page;
+import dev.vitrine.rewrite.Release;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Puts bars of share links under the heading of a page and at the end of its article, where both places are certain. */
+final class ShareButtons implements Surface {
+    /** Bars that stand nearer to each other than this, in units of the page, are one too many. */
+    private static final long APART = 2_500;
+
+    private static final long HTML = TagName.of("html");
+    private static final long INPUT = TagName.of("input");
+
+    private final ShareSettings settings;
+    private final Supplier<Optional<KnownPage>> known;
+
+    private final Page page;
+    private final Surroundings surroundings;
+    private final HeadingPlace heading;
+    private final ArticleEnd article;
+    private boolean released;
+    private boolean off;
+    private long top = -1;
+    private long end = -1;
+    private int bars;
+
+    /**
+     * @param title what the page calls itself, as far as the scan has come
+     * @param known what is known of the page when a bar is drawn; nothing where no bar can be made
+     */
+    ShareButtons(Page page, ShareSettings settings, Supplier<String> title, Supplier<Optional<KnownPage>> known) {
+        this.page = page;
+        this.settings = settings;
+        this.known = known;
+        this.surroundings = new Surroundings(page.elements());
+        this.heading = new HeadingPlace(page, surroundings, title);
+        this.article = new ArticleEnd(page.elements(), surroundings);
+    }
+
+    @Override
+    public boolean waiting() {
+        return !off && heading.unsettled();
+    }
+
+    @Override
+    public void releasing(Release reason) {
+        released = true;
+        if (heading.place() >= 0) {
+            drawTop(heading.place());
+        }
+        if (end >= 0) {
+            drawEnd(end);
+        }
+    }
+
+    @Override
+    public int startTagName(long name, long position) {
+        if (off) {
+            return IGNORE;
+        }
+        article.startTagName(name);
+        return Surroundings.CONTAINERS.contains(name) || name == INPUT || heading.wantsStart(name)
+                ? ATTRIBUTES
+                : IGNORE;
+    }
+
+    @Override
+    public void startTag(StartTag tag) {
+        if (off) {
+            return;
+        }
+        if (tag.name() == INPUT) {
+            input(tag);
+        } else if (Surroundings.CONTAINERS.contains(tag.name())) {
+            off |= tag.name() == HTML && (tag.has("amp") || tag.has("\u26a1"));
+            surroundings.opened(tag);
+            article.opened(tag);
+        }
+        heading.startTag(tag);
+    }
+
+    @Override
+    public int endTagName(long name, long position) {
+        if (off) {
+            return IGNORE;
+        }
+        if (article.endsHere(name, heading.found())) {
+            articleEnds(position);
+        }
+        return heading.wantsEnd(name) ? END : IGNORE;
+    }
+
+    @Override
+    public void endTag(long name, long position, long end) {
+        heading.endTag(end);
+        if (released && top < 0 && heading.place() >= 0) {
+            drawTop(heading.place());
+        }
+    }
+
+    @Override
+    public void elementClosed(long name, int depth, long position) {
+        boolean before = heading.found();
+        heading.closed(name, depth, position);
+        if (!before && heading.found()) {
+            article.headingFound();
+        }
+        article.closed(depth);
+        surroundings.closed(depth);
+    }
+
+    /** A page that asks for a password in its own content is not for sharing; a sign-in box beside it means nothing. */
+    private void input(StartTag tag) {
+        off |= tag.attribute("type").filter("password"::equalsIgnoreCase).isPresent() && surroundings.isOwn();
+    }
+
+    private void articleEnds(long position) {
+        if (released) {
+            drawEnd(position);
+        } else if (end < 0) {
+            end = position;
+        }
+    }
+
+    private void drawTop(long position) {
+        if (top < 0 && settings.places().contains(ShareSettings.Place.HEADING)) {
+            draw(ShareSettings.Place.HEADING, position);
+        }
+        top = position;
+    }
+
+    private void drawEnd(long position) {
+        boolean tooNear = settings.places().contains(ShareSettings.Place.HEADING) && position - top < APART;
+        if (!tooNear && settings.places().contains(ShareSettings.Place.END)) {
+            draw(ShareSettings.Place.END, position);
+            off = true;
+        }
+    }
+
+    private void draw(ShareSettings.Place place, long position) {
+        if (off) {
+            return;
+        }
+        Optional<KnownPage> facts = known.get();
+        if (facts.isPresent() && page.insert(position, ShareBar.markup(settings, facts.get(), place, bars == 0))) {
+            bars++;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.vitrine.enhance;
+
+import dev.vitrine.html.OpenElements;
+import dev.vitrine.html.StartTag;
+import dev.vitrine.html.TagName;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the place that the scan has reached is part of: the page's own content, where a block may stand, or something else
+ * (a sidebar, a form, a list, a hidden part …), where nothing of ours belongs.
+ */
+final class Surroundings {
+    /** Elements whose start tags are of interest here, with their attributes. */
+    static final TagSet CONTAINERS = TagSet.of("html", "body", "div", "main", "article", "section", "header", "hgroup");
+
+    private static final TagSet PLAIN = TagSet.of("html", "body", "div", "main", "article", "section");
+    private static final TagSet HEADERS = TagSet.of("header", "hgroup");
+    private static final TagSet APART = TagSet.of("header", "footer", "nav", "aside", "dialog");
+    private static final long MAIN = TagName.of("main");
+    private static final long ARTICLE = TagName.of("article");
+    private static final long HEADER = TagName.of("header");
+
+    private static final Set<String> OTHER_ROLES = Set.of(
+            "navigation",
+            "complementary",
+            "contentinfo",
+            "search",
+            "form",
+            "dialog",
+            "alertdialog",
+            "alert",
+            "menu",
+            "menubar",
+            "toolbar",
+            "tablist",
+            "tabpanel",
+            "list",
+            "listitem",
+            "table",
+            "grid",
+            "feed",
+            "presentation",
+            "none");
+
+    /** Names that people give to the parts around their content; each is compared with a whole class or id. */
+    private static final Pattern OTHER_NAMES = Pattern.compile(
+            "(side-?bar|(site-?|page-?|global-?)?footer|(site-?|main-?|global-?)?nav(igation|bar)?|menu|breadcrumbs?"
+                    + "|comments?(-?(list|area|section|wrapper))?|disqus_thread|related(-?(posts|articles|content))?"
+                    + "|widgets?|widget-area|modal(-dialog|-content|-body)?|popup|pop-up|overlay|lightbox|dialog"
+                    + "|cookie(-?(banner|notice|consent|bar))?|newsletter|subscribe|promo|ads?|advert(isement)?"
+                    + "|carousel|slider|slide|swiper-slide|teasers?|cards?|login(-?(form|box))?|off-?canvas|tooltip)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HEADER_NAMES = Pattern.compile(
+            "(site-?|page-?|main-?|global-?|top-?)?header|masthead|top-?bar|site-?branding|logo|branding",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HIDING_STYLE =
+            Pattern.compile("(display\\s*:\\s*none|visibility\\s*:\\s*hidden)", Pattern.CASE_INSENSITIVE);
+
+    private final OpenElements elements;
+    private int strayDepth = Integer.MAX_VALUE;
+    private long[] starts = new long[64];
+    private boolean[] headerLike = new boolean[64];
+
+    Surroundings(OpenElements elements) {
+        this.elements = elements;
+    }
+
+    /** A container has opened. */
+    void opened(StartTag tag) {
+        int depth = elements.depth() - 1;
+        if (depth < 0 || elements.name(depth) != tag.name()) {
+            return;
+        }
+        if (depth >= starts.length) {
+            starts = Arrays.copyOf(starts, depth * 2);
+            headerLike = Arrays.copyOf(headerLike, depth * 2);
+        }
+        starts[depth] = tag.position();
+        headerLike[depth] = HEADERS.contains(tag.name()) || isBanner(tag);
+        if (depth < strayDepth && (isHidden(tag) || isOther(tag))) {
+            strayDepth = depth;
+        }
+    }
+
+    /** An element has closed. */
+    void closed(int depth) {
+        if (depth <= strayDepth) {
+            strayDepth = Integer.MAX_VALUE;
+        }
+        if (depth < starts.length) {
+            starts[depth] = -1;
+            headerLike[depth] = false;
+        }
+    }
+
+    /** Whether a block may stand right here, as one more child of the innermost open element. */
+    boolean takeBlock() {
+        return takeBlock(elements.depth());
+    }
+
+    /** Whether a block may stand among the children of the element above this depth. */
+    boolean takeBlock(int depth) {
+        if (strayDepth < depth || !elements.certain() || elements.inHead()) {
+            return false;
+        }
+        for (int i = 0; i < depth; i++) {
+            if (!PLAIN.contains(elements.name(i)) || headerLike(i)) {
+                return false;
+            }
+        }
+        return depth >= 2;
+    }
+
+    /** The depth of the outermost header that is open, a number beyond all depths where there is none. */
+    int headerDepth() {
+        for (int i = 0; i < elements.depth(); i++) {
+            if (HEADERS.contains(elements.name(i)) || headerLike(i)) {
+                return i;
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    /** Whether what the page calls its main content, or an article, is open. */
+    boolean inContent() {
+        return elements.contains(MAIN) || elements.contains(ARTICLE);
+    }
+
+    /** Whether this is the page's own content, even where no block may stand. */
+    boolean isOwn() {
+        for (int i = 0; i < elements.depth(); i++) {
+            if (APART.contains(elements.name(i)) || headerLike(i)) {
+                return false;
+            }
+        }
+        return strayDepth >= elements.depth();
+    }
+
+    /** Where the start tag of the open element at this depth stands; -1 where it was none of the containers. */
+    long start(int depth) {
+        return depth < starts.length && depth >= 0 ? starts[depth] : -1;
+    }
+
+    private boolean headerLike(int depth) {
+        return depth < headerLike.length && headerLike[depth];
+    }
+
+    private static boolean isBanner(StartTag tag) {
+        return tag.name() != HEADER && (role(tag).equals("banner") || isNamed(tag, HEADER_NAMES));
+    }
+
+    private static boolean isHidden(StartTag tag) {
+        return tag.has("hidden")
+                || tag.has("inert")
+                || tag.attribute("aria-hidden").filter("true"::equals).isPresent()
+                || tag.attribute("style")
+                        .filter(style -> HIDING_STYLE.matcher(style).find())
+                        .isPresent()
+                || tag.has("data-vitrine-ugc");
+    }
+
+    private static boolean isOther(StartTag tag) {
+        return tag.name() != TagName.of("body")
+                && tag.name() != TagName.of("html")
+                && (OTHER_ROLES.contains(role(tag)) || isNamed(tag, OTHER_NAMES));
+    }
+
+    private static String role(StartTag tag) {
+        return tag.attribute("role").map(String::strip).orElse("");
+    }
+
+    private static boolean isNamed(StartTag tag, Pattern names) {
+        return isNamed(tag.attribute("id"), names) || isNamed(tag.attribute("class"), names);
+    }
+
+    private static boolean isNamed(Optional<String> value, Pattern names) {
+        return value.isPresent()
+                && Arrays.stream(value.get().split("\\s+", -1))
+                        .anyMatch(name -> names.matcher(name).matches());
+    }
+}
