@@ -1,0 +1,98 @@
+package dev.vitrine.demo;
+
+import dev.vitrine.demo.containers.Container;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of the launcher. */
+@Command(
+        name = "vitrine-demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = DemoVersion.class,
+        sortOptions = false,
+        description = "Starts the demo site, or your own pages, with the filter in front.")
+public final class Demo implements Callable<Integer> {
+    private static final int PAGES_SHOWN = 12;
+
+    @Option(names = "--pages", paramLabel = "DIR", description = "Show the files of this folder instead of the site.")
+    private @Nullable Path pages;
+
+    @Option(
+            names = "--base",
+            paramLabel = "URL",
+            converter = PublicBaseConverter.class,
+            description = "The public address that metadata and share links name (vitrine.public-base).")
+    private @Nullable URI base;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            converter = PortConverter.class,
+            description = "Listen here on 127.0.0.1; 0 takes any free port. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--container",
+            paramLabel = "tomcat|jetty",
+            defaultValue = "tomcat",
+            description = "Run in this container. Default: ${DEFAULT-VALUE}.")
+    private Container.Kind container = Container.Kind.TOMCAT;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description = "off leaves the filter's jar out. Default: ${DEFAULT-VALUE}.")
+    private Switch filter = Switch.ON;
+
+    private enum Switch {
+        ON,
+        OFF
+    }
+
+    /** Runs the command line, and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        Logs.oneLineEach();
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Demo())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Mistakes::explain)
+                .setExecutionExceptionHandler(Mistakes::explain);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Exhibit exhibit = exhibit();
+        ShopWindow window = new ShopWindow(exhibit, container, filter == Switch.ON, Optional.ofNullable(base));
+        Runtime.getRuntime().addShutdownHook(new Thread(window::close, "stop"));
+        announce(window.open(port), exhibit);
+        new CountDownLatch(1).await(); // until Ctrl-C
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Exhibit exhibit() throws IOException {
+        return pages == null ? new Exhibit.Site() : Exhibit.Pages.of(pages);
+    }
+
+    private static void announce(URI address, Exhibit exhibit) throws IOException {
+        List<String> pages = exhibit.pages();
+        pages.stream().limit(PAGES_SHOWN).forEach(page -> System.out.println("  " + address + page));
+        if (pages.size() > PAGES_SHOWN) {
+            System.out.println("  and " + (pages.size() - PAGES_SHOWN) + " more");
+        }
+        System.out.println("ready " + address);
+    }
+}

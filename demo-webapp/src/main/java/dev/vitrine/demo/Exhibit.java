@@ -1,0 +1,100 @@
+package dev.vitrine.demo;
+
+import dev.vitrine.demo.pages.StaticPages;
+import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands behind the filter. */
+sealed interface Exhibit {
+    /** Puts its files into the folder of the webapp. */
+    void layOut(Path webapp) throws IOException;
+
+    /** What answers every path, where the files alone do not. */
+    Optional<Servlet> servlet() throws IOException;
+
+    /** Paths worth a look, each without its first slash. */
+    List<String> pages() throws IOException;
+
+    /** The demo site. */
+    record Site() implements Exhibit {
+        @Override
+        public void layOut(Path webapp) throws IOException {
+            Cargo.unpackSite(webapp);
+        }
+
+        @Override
+        public Optional<Servlet> servlet() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> pages() {
+            return List.of(
+                    "",
+                    "recipes/plum-galette",
+                    "recipes/lantern-rye",
+                    "journal/forty-hotel-breakfasts",
+                    "films/a-loaf-overnight",
+                    "shop/proving-basket",
+                    "login");
+        }
+    }
+
+    /** A folder of files. */
+    record Pages(Path folder) implements Exhibit {
+        private static final int DEPTH = 6;
+
+        /** The exhibit of {@code folder}, which must be a readable folder. */
+        static Pages of(Path folder) throws IOException {
+            if (!Files.exists(folder)) {
+                throw new IOException("Cannot show " + folder + ": there is no such folder");
+            }
+            if (!Files.isDirectory(folder)) {
+                throw new IOException("Cannot show " + folder + ": it is a file; --pages takes a folder");
+            }
+            if (!Files.isReadable(folder)) {
+                throw new IOException("Cannot show " + folder + ": this user may not read it");
+            }
+            return new Pages(folder);
+        }
+
+        @Override
+        public void layOut(Path webapp) {
+            // the servlet reads the files where they are
+        }
+
+        @Override
+        public Optional<Servlet> servlet() throws IOException {
+            return Optional.of(new StaticPages(folder));
+        }
+
+        @Override
+        public List<String> pages() throws IOException {
+            List<String> found = new ArrayList<>();
+            Files.walkFileTree(folder, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && file.toString().matches(".*\\.html?")) {
+                        found.add(folder.relativize(file).toString().replace('\\', '/'));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    return FileVisitResult.CONTINUE; // a folder that may not be read is not worth a look
+                }
+            });
+            return found.stream().sorted().toList();
+        }
+    }
+}

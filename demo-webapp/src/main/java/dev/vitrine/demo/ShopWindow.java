@@ -1,0 +1,81 @@
+package dev.vitrine.demo;
+
+import dev.vitrine.demo.containers.Container;
+import dev.vitrine.demo.containers.Webapp;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** An exhibit in a container, with the filter in front or without it. */
+final class ShopWindow implements AutoCloseable {
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    private final Exhibit exhibit;
+    private final Container.Kind kind;
+    private final boolean filtered;
+    private final Optional<URI> base;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    ShopWindow(Exhibit exhibit, Container.Kind kind, boolean filtered, Optional<URI> base) {
+        this.exhibit = exhibit;
+        this.kind = kind;
+        this.filtered = filtered;
+        this.base = base;
+    }
+
+    /** Starts everything, and returns the address of the first page. */
+    synchronized URI open(int port) throws IOException {
+        claim(port);
+        WorkFolder work = opened(WorkFolder.create());
+        Path folder = work.folder("webapp");
+        exhibit.layOut(folder);
+        if (filtered) {
+            Cargo.dropFilter(folder);
+        }
+        Webapp webapp = new Webapp(folder, parameters(), exhibit.servlet());
+        Container container = opened(kind.of(webapp, work.folder("container")));
+        return URI.create("http://" + Container.LOOPBACK + ":" + container.start(port) + "/");
+    }
+
+    /** Stops everything in the reverse order of its start. */
+    @Override
+    public synchronized void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                System.getLogger(ShopWindow.class.getName())
+                        .log(System.Logger.Level.WARNING, "Unable to stop cleanly; stopping the rest", e);
+            }
+        }
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new HashMap<>();
+        base.ifPresent(address -> parameters.put("vitrine.public-base", address.toString()));
+        return parameters;
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    /** Finds out before a container is laid out, and in one line, whether the port is to be had. */
+    private static void claim(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK))) {
+            assert socket.isBound();
+        } catch (BindException e) {
+            throw new IOException("Port " + port + " cannot be had (" + e.getMessage()
+                    + "); choose another with --port, or --port 0 for any free one");
+        }
+    }
+}
