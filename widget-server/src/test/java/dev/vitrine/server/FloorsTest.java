@@ -84,7 +84,7 @@ class FloorsTest {
 
     /** Everywhere: the JDK, the log, and annotations that leave no trace at run time. */
     private static final List<String> EVERYWHERE =
-            List.of("java", "javax.imageio", "javax.crypto", "org.slf4j", "org.jspecify.annotations");
+            List.of("java", "javax.imageio", "javax.crypto", "javax.net.ssl", "org.slf4j", "org.jspecify.annotations");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,8 +1,11 @@
 package dev.vitrine.server.sanitize;
 
 import dev.vitrine.server.url.WebUrl;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * HTML that may stand in a page as it is: no script, no style, no address but of the web. Only this room can make it,
@@ -39,7 +42,34 @@ public final class SafeHtml {
      * @param address gives the new address, which may be relative, as text that is not yet escaped
      */
     public SafeHtml withImages(Function<WebUrl, Optional<String>> address) {
-        return this;
+        if (!markup.contains("<img ")) {
+            return this;
+        }
+        Element content = Sanitizer.fragment(markup);
+        for (Element image : content.select("img")) {
+            Optional<String> moved = WebUrl.parse(image.attr("src")).flatMap(address);
+            if (moved.isPresent()) {
+                image.attr("src", moved.get());
+            } else {
+                image.replaceWith(new TextNode(image.attr("alt")));
+            }
+        }
+        return new SafeHtml(Markup.writeAsItIs(content));
+    }
+
+    /** The addresses of its pictures, in order. */
+    public List<WebUrl> images() {
+        if (!markup.contains("<img ")) {
+            return List.of();
+        }
+        return Sanitizer.fragment(markup).select("img").stream()
+                .flatMap(image -> WebUrl.parse(image.attr("src")).stream())
+                .toList();
+    }
+
+    /** The content as a person reads it, without markup; blocks and breaks end lines. */
+    public String text() {
+        return PlainText.of(Sanitizer.fragment(markup));
     }
 
     @Override
