@@ -1,0 +1,221 @@
+package dev.vitrine.server.render;
+
+import dev.vitrine.server.feed.Author;
+import dev.vitrine.server.feed.Counts;
+import dev.vitrine.server.feed.LinkCard;
+import dev.vitrine.server.feed.Media;
+import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.feed.Poll;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.feed.Quote;
+import dev.vitrine.server.sanitize.SafeHtml;
+import dev.vitrine.server.url.WebUrl;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Turns posts into what the template places: one reader's language, one moment, one way to get pictures. */
+final class PostViews {
+    /** Longer texts are cut: a widget is a window, not the whole shop. */
+    private static final int LONGEST_TEXT = 1200;
+
+    private static final int EXCERPT = 280;
+    private static final int AVATAR_WIDTH = 48;
+    private static final int PICTURE_WIDTH = 640;
+    private static final int CARD_WIDTH = 400;
+    private static final int EMOJI_WIDTH = 32;
+
+    private final Labels labels;
+    private final TimeWords times;
+    private final Instant now;
+    private final Pictures pictures;
+    private final String prefix;
+
+    /** @param prefix what identifiers begin with, so that several widgets may share a page */
+    PostViews(Labels labels, TimeWords times, Instant now, Pictures pictures, String prefix) {
+        this.labels = labels;
+        this.times = times;
+        this.now = now;
+        this.pictures = pictures;
+        this.prefix = prefix;
+    }
+
+    /** The view of the post at this position, counted from 1. */
+    PostView view(Post post, int position) {
+        boolean excerpted = !post.title().isBlank() || post.text().length() > LONGEST_TEXT;
+        String excerpt = excerpted ? Excerpt.of(post.text(), EXCERPT) : "";
+        return new PostView(
+                prefix + "-" + position,
+                position,
+                post.boostedBy().map(Author::name).orElse(null),
+                post.pinned(),
+                person(post),
+                post.network().id(),
+                networkLabel(post),
+                post.published().map(times::when).orElse(null),
+                post.edited().map(times::when).orElse(null),
+                href(post.permalink()),
+                post.language().orElse(null),
+                post.title(),
+                excerpted ? SafeHtml.empty() : content(post),
+                excerpt.equals(post.title()) ? "" : excerpt,
+                post.contentWarning().filter(words -> !words.isBlank()).orElse(null),
+                post.sensitive(),
+                media(post),
+                post.card().map(this::card).orElse(null),
+                post.poll().map(this::vote).orElse(null),
+                quoted(post, position),
+                post.quote().map(this::withheld).orElse(null),
+                counts(post.counts()),
+                elsewhere(post));
+    }
+
+    private SafeHtml content(Post post) {
+        return post.content().withImages(image -> pictures.address(image, PICTURE_WIDTH));
+    }
+
+    /** Feeds of documents are known by their site, not by the kind of document. */
+    private static String networkLabel(Post post) {
+        return post.network() == Network.FEED
+                ? post.permalink().map(PostViews::site).orElse(post.network().label())
+                : post.network().label();
+    }
+
+    private static String site(WebUrl url) {
+        return url.host().startsWith("www.") ? url.host().substring(4) : url.host();
+    }
+
+    /** Where nobody signed, the site speaks. */
+    private PostView.Person person(Post post) {
+        Author author = post.author().name().isEmpty() ? Author.named(networkLabel(post)) : post.author();
+        String initial = author.name().codePoints().filter(Character::isLetterOrDigit).limit(1)
+                .map(Character::toUpperCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return new PostView.Person(
+                EmojiNames.parts(author, image -> pictures.address(image, EMOJI_WIDTH)),
+                author.name(),
+                initial,
+                author.handle().filter(handle -> !handle.equals(author.name())).map(it -> "@" + it).orElse(null),
+                href(author.profile()),
+                author.avatar().flatMap(url -> image(url, AVATAR_WIDTH)).orElse(null));
+    }
+
+    private List<PostView.Picture> media(Post post) {
+        List<PostView.Picture> views = new ArrayList<>();
+        for (Media media : post.media()) {
+            Optional<PostView.Image> image = media.picture().flatMap(url -> image(url, PICTURE_WIDTH));
+            if (image.isPresent() || media.kind() != Media.Kind.IMAGE) {
+                views.add(picture(post, media, image.orElse(null)));
+            }
+        }
+        return views;
+    }
+
+    private PostView.Picture picture(Post post, Media media, PostView.@Nullable Image image) {
+        String kind = media.kind().name().toLowerCase(Locale.ROOT);
+        Media.Size size = media.size().orElse(new Media.Size(16, 9));
+        return new PostView.Picture(
+                kind,
+                media.kind() == Media.Kind.IMAGE ? labels.text(kind) : labels.text("play", networkLabel(post)),
+                image,
+                media.alt().isBlank() ? labels.text(kind) : media.alt(),
+                size.width(),
+                size.height(),
+                media.size().isPresent(),
+                media.focus().map(PostViews::placement).orElse(""),
+                href(post.permalink()),
+                media.duration().map(PostViews::clock).orElse(null));
+    }
+
+    /** A class for each axis, in quarters, as a style attribute would break strict pages. */
+    private static String placement(Media.Focus focus) {
+        long x = Math.round((focus.x() + 1) * 2);
+        long y = Math.round((1 - focus.y()) * 2);
+        return "vt-x" + x + " vt-y" + y;
+    }
+
+    private static String clock(Duration duration) {
+        long hours = duration.toHours();
+        String minutes = String.format(hours > 0 ? "%02d" : "%d", duration.toMinutesPart());
+        return (hours > 0 ? hours + ":" : "") + minutes + String.format(":%02d", duration.toSecondsPart());
+    }
+
+    private PostView.Card card(LinkCard card) {
+        String site = card.site().isBlank() ? site(card.url()) : card.site();
+        return new PostView.Card(
+                card.url().href(),
+                card.title().isBlank() ? site : card.title(),
+                Excerpt.of(card.description(), EXCERPT / 2),
+                site,
+                card.image().flatMap(Media::picture).flatMap(url -> image(url, CARD_WIDTH)).orElse(null));
+    }
+
+    private PostView.Vote vote(Poll poll) {
+        long whole = Math.max(poll.voters().orElse(0), 1);
+        if (poll.voters().isEmpty()) {
+            whole = Math.max(poll.votes(), 1);
+        }
+        List<PostView.Answer> answers = new ArrayList<>();
+        for (Poll.Option option : poll.options()) {
+            long share = Math.min(100, Math.round(100.0 * option.votes().orElse(0) / whole));
+            answers.add(new PostView.Answer(
+                    option.text(), (int) share, option.votes().isPresent()));
+        }
+        boolean over = poll.closes().filter(end -> !end.isAfter(now)).isPresent();
+        Optional<TimeWords.When> closes = poll.closes().map(times::when);
+        String closing = closes.map(when -> labels.text(over ? "closed" : "closes", when.words())).orElse("");
+        return new PostView.Vote(answers, labels.text("votes", poll.votes()), closes.orElse(null), closing);
+    }
+
+    private @Nullable PostView quoted(Post post, int position) {
+        if (post.quote().orElse(null) instanceof Quote.Shown shown) {
+            return new PostViews(labels, times, now, pictures, prefix + "-q").view(shown.post(), position);
+        }
+        return null;
+    }
+
+    private @Nullable String withheld(Quote quote) {
+        return quote instanceof Quote.Withheld hidden ? labels.text("withheld." + hidden.cause().code()) : null;
+    }
+
+    private List<PostView.Count> counts(Counts counts) {
+        List<PostView.Count> shown = new ArrayList<>();
+        count("replies", counts.replies()).ifPresent(shown::add);
+        count("reposts", counts.reposts()).ifPresent(shown::add);
+        count("likes", counts.likes()).ifPresent(shown::add);
+        return shown;
+    }
+
+    /** Nobody is served by a row of zeros. */
+    private Optional<PostView.Count> count(String kind, OptionalLong number) {
+        if (number.orElse(0) <= 0) {
+            return Optional.empty();
+        }
+        NumberFormat compact = NumberFormat.getCompactNumberInstance(labels.locale(), NumberFormat.Style.SHORT);
+        return Optional.of(new PostView.Count(kind, labels.text(kind), compact.format(number.orElse(0))));
+    }
+
+    private static List<PostView.Elsewhere> elsewhere(Post post) {
+        return post.alsoAt().stream()
+                .map(copy -> new PostView.Elsewhere(
+                        copy.network().id(), copy.network().label(), copy.permalink().href()))
+                .toList();
+    }
+
+    private Optional<PostView.Image> image(WebUrl url, int width) {
+        return pictures.address(url, width)
+                .map(src -> new PostView.Image(
+                        src, pictures.address(url, 2 * width).map(dense -> dense + " 2x").orElse(null)));
+    }
+
+    private static @Nullable String href(Optional<WebUrl> url) {
+        return url.map(WebUrl::href).orElse(null);
+    }
+}

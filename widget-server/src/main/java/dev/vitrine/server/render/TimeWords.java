@@ -1,0 +1,82 @@
+package dev.vitrine.server.render;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+
+/** Says when something happened, for people: "5 min" for what is fresh, a date for what is not. */
+final class TimeWords {
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final Labels labels;
+    private final Instant now;
+    private final ZoneId zone;
+    private Duration freshFor = LONGEST;
+
+    TimeWords(Labels labels, Instant now, ZoneId zone) {
+        this.labels = labels;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /** A moment in the words of a widget. */
+    When when(Instant time) {
+        ZonedDateTime local = time.atZone(zone);
+        String full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(labels.locale())
+                .format(local);
+        return new When(time.truncatedTo(ChronoUnit.SECONDS).toString(), words(time, local), full);
+    }
+
+    /** How long all the words given out so far stay true. */
+    Duration freshFor() {
+        return freshFor;
+    }
+
+    private String words(Instant time, ZonedDateTime local) {
+        Duration age = Duration.between(time, now);
+        if (age.isNegative() || age.compareTo(WEEK) >= 0) {
+            return date(local);
+        }
+        if (age.toMinutes() < 1) {
+            keepFor(Duration.ofMinutes(1).minus(age));
+            return labels.text("now");
+        }
+        if (age.toHours() < 1) {
+            keepFor(Duration.ofMinutes(age.toMinutes() + 1).minus(age));
+            return labels.text("minutes", age.toMinutes());
+        }
+        if (age.toDays() < 1) {
+            keepFor(Duration.ofHours(age.toHours() + 1).minus(age));
+            return labels.text("hours", age.toHours());
+        }
+        keepFor(Duration.ofDays(age.toDays() + 1).minus(age));
+        return labels.text("days", age.toDays());
+    }
+
+    private String date(ZonedDateTime local) {
+        boolean thisYear = local.getYear() == now.atZone(zone).getYear();
+        String pattern = thisYear ? labels.text("date.this-year") : labels.text("date");
+        return DateTimeFormatter.ofPattern(pattern, labels.locale()).format(local);
+    }
+
+    private void keepFor(Duration duration) {
+        Duration least = Duration.ofSeconds(1);
+        Duration kept = duration.compareTo(least) < 0 ? least : duration;
+        freshFor = kept.compareTo(freshFor) < 0 ? kept : freshFor;
+    }
+
+    /**
+     * A moment.
+     *
+     * @param datetime for machines, as {@code <time datetime>} takes it
+     * @param words short, for the eye
+     * @param full the whole date and time
+     */
+    record When(String datetime, String words, String full) {}
+}
