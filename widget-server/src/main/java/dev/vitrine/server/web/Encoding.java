@@ -1,0 +1,108 @@
+package dev.vitrine.server.web;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** The content codings of our answers, the one we like best first. */
+enum Encoding {
+    BROTLI("br") {
+        @Override
+        Optional<byte[]> encode(byte[] bytes) throws IOException {
+            if (!Brotli4jLoader.isAvailable()) {
+                return Optional.empty();
+            }
+            return Optional.of(Encoder.compress(bytes, new Encoder.Parameters().setQuality(BROTLI_QUALITY)));
+        }
+    },
+    GZIP("gzip") {
+        @Override
+        Optional<byte[]> encode(byte[] bytes) throws IOException {
+            var packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new BestGzip(packed)) {
+                gzip.write(bytes);
+            }
+            return Optional.of(packed.toByteArray());
+        }
+    },
+    IDENTITY("identity") {
+        @Override
+        Optional<byte[]> encode(byte[] bytes) {
+            return Optional.of(bytes);
+        }
+    };
+
+    /** Below this an envelope would weigh more than it saves. */
+    private static final int WORTHWHILE = 256;
+
+    private static final int BROTLI_QUALITY = 10;
+
+    private final String token;
+
+    Encoding(String token) {
+        this.token = token;
+    }
+
+    /** The name in {@code Content-Encoding}. */
+    String token() {
+        return token;
+    }
+
+    abstract Optional<byte[]> encode(byte[] bytes) throws IOException;
+
+    /** The bytes in this coding; empty where it cannot be made here or saves nothing. */
+    final Optional<byte[]> pack(byte[] bytes) {
+        if (this == IDENTITY) {
+            return Optional.of(bytes);
+        }
+        if (bytes.length < WORTHWHILE) {
+            return Optional.empty();
+        }
+        try {
+            return encode(bytes).filter(packed -> packed.length < bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Whether a client takes this coding, see
+     * <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, 12.5.3</a>. We send identity whatever the
+     * client says of it: an answer that it would rather not have is better than none.
+     */
+    boolean acceptedBy(String acceptEncoding) {
+        if (this == IDENTITY) {
+            return true;
+        }
+        boolean any = false;
+        for (String member : acceptEncoding.split(",", -1)) {
+            int semicolon = member.indexOf(';');
+            String name = (semicolon < 0 ? member : member.substring(0, semicolon)).strip();
+            boolean wanted = semicolon < 0 || !refuses(member.substring(semicolon + 1));
+            if (name.equalsIgnoreCase(token)) {
+                return wanted;
+            }
+            any |= name.equals("*") && wanted;
+        }
+        return any;
+    }
+
+    private static boolean refuses(String parameter) {
+        String weight = parameter.strip().toLowerCase(Locale.ROOT).replace(" ", "");
+        return weight.matches("q=0(\\.0{0,3})?");
+    }
+
+    /** Gzip at its best: an answer is packed once and sent often. */
+    private static final class BestGzip extends GZIPOutputStream {
+        BestGzip(ByteArrayOutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.vitrine.server.web;
+
+import dev.vitrine.server.pipeline.WidgetPosts;
+import dev.vitrine.server.render.Pictures;
+import dev.vitrine.server.render.Stylesheet;
+import dev.vitrine.server.render.WidgetRenderer;
+import dev.vitrine.server.widget.Widget;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server: every address it answers at, and how long it is patient with clients. */
+public final class WebServer implements AutoCloseable {
+    /** Stalled readers of large answers would otherwise pin gigabytes of the kernel's memory. */
+    private static final int SEND_BUFFER = 64 * 1024;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * @param address where to listen; port 0 takes any free one
+     * @param widgets what is served
+     * @param posts where their posts come from
+     * @param pictures where browsers get pictures from
+     * @param clock what relative times are counted from
+     */
+    public WebServer(
+            InetSocketAddress address,
+            Collection<Widget> widgets,
+            WidgetPosts posts,
+            Pictures pictures,
+            InstantSource clock) {
+        QueuedThreadPool threads = new QueuedThreadPool(64);
+        threads.setName("web");
+        server = new Server(threads);
+        connector = connector(server, address);
+        server.addConnector(connector);
+        server.setErrorHandler(new QuietErrors());
+        server.setStopTimeout(GRACE.toMillis());
+        server.setHandler(new GracefulHandler(new Router(answers(widgets, posts, pictures, clock, threads))));
+    }
+
+    private static ServerConnector connector(Server server, InetSocketAddress address) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(8 * 1024);
+        ServerConnector connector =
+                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        connector.setHost(address.getHostString());
+        connector.setPort(address.getPort());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        connector.setAcceptQueueSize(1024);
+        return connector;
+    }
+
+    private Map<String, Answer> answers(
+            Collection<Widget> widgets, WidgetPosts posts, Pictures pictures, InstantSource clock, Executor executor) {
+        Stylesheet stylesheet = Stylesheet.load();
+        WidgetRenderer renderer = new WidgetRenderer(pictures, clock, Assets.stylesheetPath(stylesheet));
+        Map<String, Answer> answers = new HashMap<>();
+        new Assets(stylesheet).byPath().forEach((path, file) -> answers.put(path, file::send));
+        for (Widget widget : widgets) {
+            for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
+                WidgetPress press = new WidgetPress(widget, kind, renderer, stylesheet);
+                answers.put(
+                        "/widgets/" + widget.id() + kind.path(),
+                        new WidgetPage(widget.id(), posts, press, executor, System::nanoTime));
+            }
+        }
+        answers.put("/health/live", (request, response, callback) ->
+                Answers.line(response, callback, HttpStatus.OK_200, "alive"));
+        answers.put("/health/ready", (request, response, callback) -> {
+            boolean ready = server.isStarted();
+            int status = ready ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
+            Answers.line(response, callback, status, ready ? "ready" : "stopping: no new work, please");
+        });
+        return answers;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @return where the server answers, ending with {@code /}
+     * @throws IOException where the port cannot be had
+     */
+    public URI start() throws IOException {
+        try {
+            connector.open();
+            server.start();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the server does not start: " + e.getMessage(), e);
+        }
+        String host = connector.getHost();
+        String bracketed = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + bracketed + ":" + connector.getLocalPort() + "/");
+    }
+
+    /** Lets begun answers end, for at most twenty seconds, and closes the port. */
+    @Override
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IOException("the server does not stop: " + e.getMessage(), e);
+        }
+    }
+}

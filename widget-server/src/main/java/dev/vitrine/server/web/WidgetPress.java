@@ -1,0 +1,85 @@
+package dev.vitrine.server.web;
+
+import dev.vitrine.server.pipeline.Snapshot;
+import dev.vitrine.server.render.Rendering;
+import dev.vitrine.server.render.Stylesheet;
+import dev.vitrine.server.render.WidgetRenderer;
+import dev.vitrine.server.widget.Widget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+
+/** Prints one widget in one of the forms in which it leaves the server. */
+final class WidgetPress implements WidgetPage.Press {
+    private static final String HTML = "text/html;charset=utf-8";
+    private static final Duration WHILE_NOTHING_IS_THERE = Duration.ofDays(1);
+
+    private final Widget widget;
+    private final Kind kind;
+    private final WidgetRenderer renderer;
+    private final Stylesheet stylesheet;
+
+    WidgetPress(Widget widget, Kind kind, WidgetRenderer renderer, Stylesheet stylesheet) {
+        this.widget = widget;
+        this.kind = kind;
+        this.renderer = renderer;
+        this.stylesheet = stylesheet;
+    }
+
+    @Override
+    public WidgetPage.Printed print(Snapshot snapshot) {
+        return switch (snapshot.state()) {
+            case READY -> posts(snapshot);
+            case WARMING -> passing(renderer.skeleton(widget, kind.form));
+            case EMPTY_HANDED -> passing(renderer.quiet(widget, kind.form));
+        };
+    }
+
+    @Override
+    public Representation blank() {
+        return passing("").representation();
+    }
+
+    private WidgetPage.Printed posts(Snapshot snapshot) {
+        Optional<Instant> asOf = snapshot.stale() ? snapshot.asOf() : Optional.empty();
+        Rendering rendering = renderer.posts(widget, kind.form, snapshot.posts(), asOf);
+        return printed(rendering.html(), CachePolicy.WIDGET, rendering.freshFor());
+    }
+
+    /** Not to be kept by anybody, as the posts may come at any moment. */
+    private WidgetPage.Printed passing(String html) {
+        return printed(html, CachePolicy.NEVER, WHILE_NOTHING_IS_THERE);
+    }
+
+    private WidgetPage.Printed printed(String html, CachePolicy caching, Duration freshFor) {
+        String whole = kind == Kind.EMBED ? "<style>" + stylesheet.css() + "</style>" + html : html;
+        return new WidgetPage.Printed(Representation.of(HTML, caching, kind.headers, whole), freshFor);
+    }
+
+    /** The forms of a widget. */
+    enum Kind {
+        /** For includes on a server: just the element. */
+        FRAGMENT("", WidgetRenderer.Form.FRAGMENT, Headers.FRAGMENT),
+        /** For the script: the element, and the style that goes with it into a shadow root. */
+        EMBED("/embed", WidgetRenderer.Form.FRAGMENT, Headers.FRAGMENT),
+        /** For an iframe: a page. */
+        FRAME("/frame", WidgetRenderer.Form.PAGE, Headers.FRAME);
+
+        private final String path;
+        private final WidgetRenderer.Form form;
+        @SuppressWarnings("ImmutableEnumChecker") // built once, by asImmutable
+        private final HttpFields headers;
+
+        Kind(String path, WidgetRenderer.Form form, HttpFields headers) {
+            this.path = path;
+            this.form = form;
+            this.headers = headers;
+        }
+
+        /** What follows the widget's own address. */
+        String path() {
+            return path;
+        }
+    }
+}
