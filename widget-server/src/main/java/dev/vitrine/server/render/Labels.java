@@ -38,12 +38,17 @@ final class Labels {
         return locale;
     }
 
-    /** The words of this key, with {@code {0}} and so on filled in. */
-    public String text(String key, Object... values) {
-        String pattern = words.getProperty(key);
-        if (pattern == null) {
+    /** The words of this key. */
+    public String text(String key) {
+        String words = this.words.getProperty(key);
+        if (words == null) {
             throw new IllegalArgumentException("no label " + key + " in " + locale);
         }
-        return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+        return words;
+    }
+
+    /** The words of this key, with {@code {0}} filled in. */
+    public String text(String key, Object value) {
+        return new MessageFormat(text(key), locale).format(new Object[] {value});
     }
 }

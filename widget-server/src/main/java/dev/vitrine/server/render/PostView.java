@@ -38,8 +38,13 @@ record PostView(
         List<Elsewhere> alsoAt) {
 
     /** Who wrote it; {@code initial} stands in for a missing picture. */
-    record Person(List<NamePart> name, String plainName, String initial, @Nullable String handle,
-            @Nullable String href, @Nullable Image avatar) {}
+    record Person(
+            List<NamePart> name,
+            String plainName,
+            String initial,
+            @Nullable String handle,
+            @Nullable String href,
+            @Nullable Image avatar) {}
 
     /** A stretch of a name: text, or a little picture with the text as its alternative. */
     record NamePart(String text, @Nullable String src) {}
@@ -54,15 +59,29 @@ record PostView(
      * @param image absent where there is no still, or none may be shown
      * @param placement classes that keep the important point in view
      */
-    record Picture(String kind, String label, @Nullable Image image, String alt, int width, int height,
-            boolean sized, String placement, @Nullable String href, @Nullable String duration) {
-        boolean still() {
+    record Picture(
+            String kind,
+            String label,
+            @Nullable Image image,
+            String alt,
+            int width,
+            int height,
+            boolean sized,
+            String placement,
+            @Nullable String href,
+            @Nullable String duration) {
+        public boolean still() {
             return kind.equals("image");
         }
     }
 
     /** A link's card. */
-    record Card(String href, String title, String description, String site, @Nullable Image image) {}
+    record Card(
+            String href,
+            String title,
+            String description,
+            String site,
+            @Nullable Image image) {}
 
     /** A poll and its answers. */
     record Vote(List<Answer> answers, String votes, TimeWords.@Nullable When closes, String closesLabel) {}

@@ -94,7 +94,10 @@ final class PostViews {
     /** Where nobody signed, the site speaks. */
     private PostView.Person person(Post post) {
         Author author = post.author().name().isEmpty() ? Author.named(networkLabel(post)) : post.author();
-        String initial = author.name().codePoints().filter(Character::isLetterOrDigit).limit(1)
+        String initial = author.name()
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .limit(1)
                 .map(Character::toUpperCase)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
@@ -102,7 +105,10 @@ final class PostViews {
                 EmojiNames.parts(author, image -> pictures.address(image, EMOJI_WIDTH)),
                 author.name(),
                 initial,
-                author.handle().filter(handle -> !handle.equals(author.name())).map(it -> "@" + it).orElse(null),
+                author.handle()
+                        .filter(handle -> !handle.equals(author.name()))
+                        .map(it -> "@" + it)
+                        .orElse(null),
                 href(author.profile()),
                 author.avatar().flatMap(url -> image(url, AVATAR_WIDTH)).orElse(null));
     }
@@ -154,7 +160,10 @@ final class PostViews {
                 card.title().isBlank() ? site : card.title(),
                 Excerpt.of(card.description(), EXCERPT / 2),
                 site,
-                card.image().flatMap(Media::picture).flatMap(url -> image(url, CARD_WIDTH)).orElse(null));
+                card.image()
+                        .flatMap(Media::picture)
+                        .flatMap(url -> image(url, CARD_WIDTH))
+                        .orElse(null));
     }
 
     private PostView.Vote vote(Poll poll) {
@@ -170,7 +179,8 @@ final class PostViews {
         }
         boolean over = poll.closes().filter(end -> !end.isAfter(now)).isPresent();
         Optional<TimeWords.When> closes = poll.closes().map(times::when);
-        String closing = closes.map(when -> labels.text(over ? "closed" : "closes", when.words())).orElse("");
+        String closing = closes.map(when -> labels.text(over ? "closed" : "closes", when.words()))
+                .orElse("");
         return new PostView.Vote(answers, labels.text("votes", poll.votes()), closes.orElse(null), closing);
     }
 
@@ -182,7 +192,9 @@ final class PostViews {
     }
 
     private @Nullable String withheld(Quote quote) {
-        return quote instanceof Quote.Withheld hidden ? labels.text("withheld." + hidden.cause().code()) : null;
+        return quote instanceof Quote.Withheld hidden
+                ? labels.text("withheld." + hidden.cause().code())
+                : null;
     }
 
     private List<PostView.Count> counts(Counts counts) {
@@ -205,14 +217,19 @@ final class PostViews {
     private static List<PostView.Elsewhere> elsewhere(Post post) {
         return post.alsoAt().stream()
                 .map(copy -> new PostView.Elsewhere(
-                        copy.network().id(), copy.network().label(), copy.permalink().href()))
+                        copy.network().id(),
+                        copy.network().label(),
+                        copy.permalink().href()))
                 .toList();
     }
 
     private Optional<PostView.Image> image(WebUrl url, int width) {
         return pictures.address(url, width)
                 .map(src -> new PostView.Image(
-                        src, pictures.address(url, 2 * width).map(dense -> dense + " 2x").orElse(null)));
+                        src,
+                        pictures.address(url, 2 * width)
+                                .map(dense -> dense + " 2x")
+                                .orElse(null)));
     }
 
     private static @Nullable String href(Optional<WebUrl> url) {

@@ -87,8 +87,9 @@ public final class WebServer implements AutoCloseable {
                         new WidgetPage(widget.id(), posts, press, executor, System::nanoTime));
             }
         }
-        answers.put("/health/live", (request, response, callback) ->
-                Answers.line(response, callback, HttpStatus.OK_200, "alive"));
+        answers.put(
+                "/health/live",
+                (request, response, callback) -> Answers.line(response, callback, HttpStatus.OK_200, "alive"));
         answers.put("/health/ready", (request, response, callback) -> {
             boolean ready = server.isStarted();
             int status = ready ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;

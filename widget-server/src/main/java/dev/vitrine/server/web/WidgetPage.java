@@ -92,9 +92,16 @@ final class WidgetPage implements Answer {
         Ready last = ready;
         try {
             Printed printed = press.print(snapshot);
-            return new Ready(snapshot, printed.representation(), nanoTime.getAsLong() + printed.freshFor().toNanos());
+            return new Ready(
+                    snapshot,
+                    printed.representation(),
+                    nanoTime.getAsLong() + printed.freshFor().toNanos());
         } catch (RuntimeException e) {
-            LOG.error("Unable to render widget {}; its readers get {}.", widgetId, last == null ? "nothing" : "the last one", e);
+            LOG.error(
+                    "Unable to render widget {}; its readers get {}.",
+                    widgetId,
+                    last == null ? "nothing" : "the last one",
+                    e);
             Representation instead = last == null ? press.blank() : last.representation;
             return new Ready(snapshot, instead, nanoTime.getAsLong() + AFTER_A_FAILURE.toNanos());
         }

@@ -68,6 +68,7 @@ final class WidgetPress implements WidgetPage.Press {
 
         private final String path;
         private final WidgetRenderer.Form form;
+
         @SuppressWarnings("ImmutableEnumChecker") // built once, by asImmutable
         private final HttpFields headers;
 
