@@ -84,7 +84,7 @@ sealed interface Exhibit {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile() && file.toString().matches(".*\\.html?")) {
-                        found.add(folder.relativize(file).toString().replace('\\', '/'));
+                        found.add(folder.toUri().relativize(file.toUri()).getRawPath());
                     }
                     return FileVisitResult.CONTINUE;
                 }

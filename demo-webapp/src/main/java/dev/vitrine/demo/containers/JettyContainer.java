@@ -25,6 +25,7 @@ final class JettyContainer implements Container {
             ServletHolder holder = new ServletHolder(servlet);
             holder.setAsyncSupported(true);
             context.addServlet(holder, "/*");
+            context.getMimeTypes().clear(); // it would add a charset to types that come without one
         });
         server.setHandler(context);
         server.setStopTimeout(5_000);

@@ -42,12 +42,13 @@ public final class StaticPages extends HttpServlet {
     private void serve(HttpServletRequest request, HttpServletResponse response, boolean body) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
         Optional<Path> found = find(path);
-        if (found.isPresent() && Files.isDirectory(found.get()) && !path.endsWith("/")) {
+        boolean isFolder = found.filter(Files::isDirectory).isPresent();
+        if (isFolder && !path.endsWith("/")) {
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
             response.setHeader("Location", withSlash(request));
             return;
         }
-        Optional<Path> file = found.flatMap(this::page);
+        Optional<Path> file = found.flatMap(this::page).filter(page -> isFolder || !path.endsWith("/"));
         if (file.isPresent()) {
             send(file.get(), request, response, body);
         } else {

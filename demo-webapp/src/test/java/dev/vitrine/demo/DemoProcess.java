@@ -1,0 +1,117 @@
+package dev.vitrine.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The launcher in a process of its own, as a stranger starts it. */
+final class DemoProcess implements AutoCloseable {
+    private static final long PATIENCE = 60;
+
+    private final Process process;
+    private final Path errors;
+    private final List<String> guide = new ArrayList<>();
+    private final URI address;
+
+    private DemoProcess(Process process, Path errors) throws IOException {
+        this.process = process;
+        this.errors = errors;
+        BufferedReader out = process.inputReader();
+        String line = out.readLine();
+        while (line != null && !line.startsWith("ready ")) {
+            guide.add(line);
+            line = out.readLine();
+        }
+        if (line == null) {
+            throw new IOException("The demo did not start: " + Files.readString(errors));
+        }
+        address = URI.create(line.substring("ready ".length()));
+    }
+
+    /** How a process ended that was not meant to go on. */
+    record Outcome(int exitCode, String output, String errors) {}
+
+    /** Starts the demo at a free port, and returns when it says that it is ready. */
+    static DemoProcess start(String... arguments) {
+        try {
+            Path errors = Files.createTempFile("vitrine-demo", ".err");
+            String[] all = Stream.concat(Stream.of("--port", "0"), Arrays.stream(arguments))
+                    .toArray(String[]::new);
+            return new DemoProcess(builder(all).redirectError(errors.toFile()).start(), errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the demo to its end. */
+    static Outcome run(String... arguments) throws IOException, InterruptedException {
+        Process process = builder(arguments).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String errors = new String(process.getErrorStream().readAllBytes(), UTF_8);
+        if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("The demo did not end: " + output + errors);
+        }
+        return new Outcome(process.exitValue(), output, errors);
+    }
+
+    /** The address of the first page, with a slash at its end. */
+    URI address() {
+        return address;
+    }
+
+    /** What it printed before it was ready. */
+    List<String> guide() {
+        return List.copyOf(guide);
+    }
+
+    /** Everything on standard error so far. */
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    /** Presses Ctrl-C, and returns the exit code. */
+    int interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+            throw new IOException("The demo goes on after Ctrl-C: " + errors());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            Files.deleteIfExists(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ProcessBuilder builder(String... arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-jar", System.getProperty("demo.jar")));
+        command.addAll(Arrays.asList(arguments));
+        return new ProcessBuilder(command);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.vitrine.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrine.demo.DemoProcess.Outcome;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LauncherIT {
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "jetty"})
+    void printsItsPagesThenOneReadyLineAndStopsCleanlyOnCtrlC(String container) throws Exception {
+        Set<Path> before = workFolders();
+        try (DemoProcess demo = DemoProcess.start("--filter", "off", "--container", container)) {
+            URI address = demo.address();
+            assertThat(address.toString()).matches("http://127\\.0\\.0\\.1:\\d+/");
+            assertThat(demo.guide())
+                    .contains("  " + address, "  " + address + "recipes/plum-galette", "  " + address + "login");
+            for (String line : demo.guide()) {
+                URI page = URI.create(line.strip());
+                assertThat(RawHttp.send(address, "GET " + page.getPath()).status())
+                        .as(line)
+                        .isEqualTo(200);
+            }
+            assertThat(demo.interrupt()).isEqualTo(130);
+            assertThat(demo.errors()).isEmpty();
+            assertThat(workFolders()).isEqualTo(before);
+            assertThatThrownBy(() -> RawHttp.send(address, "GET /")).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "jetty"})
+    void saysThatThePortIsInUse(String container) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(DemoProcess.run("--port", port, "--container", container))
+                    .isEqualTo(new Outcome(
+                            1,
+                            "",
+                            "Port " + port + " cannot be had (Address already in use); choose another with --port,"
+                                    + " or --port 0 for any free one\n"));
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFolder(@TempDir Path folder) throws Exception {
+        Path missing = folder.resolve("missing");
+        assertThat(DemoProcess.run("--pages", missing.toString()))
+                .isEqualTo(new Outcome(1, "", "Cannot show " + missing + ": there is no such folder\n"));
+    }
+
+    @Test
+    void saysThatAFileIsNoFolder(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("page.html"));
+        assertThat(DemoProcess.run("--pages", file.toString()))
+                .isEqualTo(new Outcome(1, "", "Cannot show " + file + ": it is a file; --pages takes a folder\n"));
+    }
+
+    @Test
+    void guessesWhichOptionWasMeant() throws Exception {
+        assertThat(DemoProcess.run("--contaner", "jetty"))
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                "Unknown options: '--contaner', 'jetty'; did you mean --container? (--help lists all options)\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.org",
+                "ftp://example.org",
+                "https://",
+                "https://a b",
+                "https://u:p@example.org",
+                "https://x/?q"
+            })
+    void saysWhatAPublicBaseLooksLike(String base) throws Exception {
+        assertThat(DemoProcess.run("--base", base))
+                .isEqualTo(new Outcome(
+                        2,
+                        "",
+                        "Invalid value for option '--base': '" + base
+                                + "' is not a web address like https://www.example.org (--help lists all options)\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "http"})
+    void saysWhatAPortLooksLike(String port) throws Exception {
+        assertThat(DemoProcess.run("--port=" + port))
+                .isEqualTo(new Outcome(
+                        2,
+                        "",
+                        "Invalid value for option '--port': '" + port
+                                + "' is not a number from 0 to 65535 (--help lists all options)\n"));
+    }
+
+    @Test
+    void namesTheContainersThereAre() throws Exception {
+        assertThat(DemoProcess.run("--container", "undertow"))
+                .isEqualTo(new Outcome(
+                        2,
+                        "",
+                        "Invalid value for option '--container': expected one of [TOMCAT, JETTY] (case-insensitive)"
+                                + " but was 'undertow' (--help lists all options)\n"));
+    }
+
+    @Test
+    void helpsAndTellsItsVersion() throws Exception {
+        Outcome help = DemoProcess.run("--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.output())
+                .contains("--pages=DIR", "--base=URL", "--port=N", "--container=tomcat|jetty", "--filter");
+        assertThat(DemoProcess.run("--version").output()).matches("vitrine-demo \\d+\\.\\d+\\.\\d+\n");
+    }
+
+    private static Set<Path> workFolders() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(path -> path.getFileName().toString().matches("vitrine-demo\\d+"))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
