@@ -1,0 +1,62 @@
+package dev.vitrine.html;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Finds bytes eight at a time, within ordinary registers (SWAR).
+ *
+ * <p>The tests for zero bytes are the well-known one, {@code (x - 0x01…) & ~x & 0x80…}: exact for the lowest match, which
+ * is the only one used.
+ */
+final class ByteSearch {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    static final long ONES = 0x0101010101010101L;
+    static final long HIGH_BITS = 0x8080808080808080L;
+
+    private ByteSearch() {}
+
+    /** The eight bytes from this index on, the first one lowest. */
+    static long word(byte[] bytes, int index) {
+        return (long) LONG.get(bytes, index);
+    }
+
+    /** The byte repeated eight times. */
+    static long repeat(int value) {
+        return ONES * value;
+    }
+
+    /** The high bit of each byte of a word that equals the repeated one; exact up to the lowest. */
+    static long equal(long word, long repeated) {
+        long x = word ^ repeated;
+        return (x - ONES) & ~x & HIGH_BITS;
+    }
+
+    /** The high bit of each byte that is below a limit of at most 0x80; exact up to the lowest. */
+    static long below(long word, int limit) {
+        return (word - ONES * limit) & ~word & HIGH_BITS;
+    }
+
+    /** The index of the lowest byte marked in a word. */
+    static int first(long marks) {
+        return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
+
+    /** The index of the first such byte in the range, or its end. */
+    static int indexOf(byte[] bytes, int from, int end, byte value) {
+        long repeated = repeat(value);
+        int i = from;
+        for (int last = end - Long.BYTES; i <= last; i += Long.BYTES) {
+            long marks = equal(word(bytes, i), repeated);
+            if (marks != 0) {
+                return i + first(marks);
+            }
+        }
+        while (i < end && bytes[i] != value) {
+            i++;
+        }
+        return i;
+    }
+}

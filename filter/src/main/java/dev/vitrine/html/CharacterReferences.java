@@ -1,0 +1,189 @@
+package dev.vitrine.html;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves <a href="https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state">character
+ * references</a>, with and without their semicolon.
+ */
+public final class CharacterReferences {
+    /** What 0x80 to 0x9F mean in a numeric reference. */
+    private static final String C1_AS_WINDOWS_1252 =
+            "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160"
+                    + "\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153"
+                    + "\u009D\u017E\u0178";
+
+    private static final int LONGEST_WITHOUT_SEMICOLON = 6;
+
+    private CharacterReferences() {}
+
+    /** Resolves the references in text. U+0000, which separates runs of text, is dropped. */
+    static String resolve(String text) {
+        return resolve(text, false);
+    }
+
+    /** Resolves the references in the value of an attribute. */
+    static String resolveInAttribute(String value) {
+        return resolve(value, true);
+    }
+
+    /** Text as a parser reads it from between tags. */
+    public static String decodeText(String markup) {
+        return resolve(markup.replace('\0', '\uFFFD'), false);
+    }
+
+    private static String resolve(String text, boolean attribute) {
+        if (text.indexOf('&') < 0) {
+            return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            int behind = c == '&' ? reference(text, i, attribute, out) : i;
+            if (behind == i) {
+                if (c != 0) {
+                    out.append(c);
+                }
+                behind++;
+            }
+            i = behind;
+        }
+        return out.toString();
+    }
+
+    /** Resolves a reference at an ampersand; returns the index behind it, or the ampersand's where there is none. */
+    private static int reference(String text, int ampersand, boolean attribute, StringBuilder out) {
+        int i = ampersand + 1;
+        if (i < text.length() && text.charAt(i) == '#') {
+            return numeric(text, ampersand, out);
+        }
+        while (i < text.length() && isAlphanumeric(text.charAt(i))) {
+            i++;
+        }
+        String name = text.substring(ampersand + 1, i);
+        if (i < text.length() && text.charAt(i) == ';') {
+            String value = Named.value(name);
+            if (value != null) {
+                out.append(value);
+                return i + 1;
+            }
+        }
+        return withoutSemicolon(text, ampersand, name, attribute, out);
+    }
+
+    private static int withoutSemicolon(String text, int ampersand, String name, boolean attribute, StringBuilder out) {
+        for (int length = Math.min(name.length(), LONGEST_WITHOUT_SEMICOLON); length > 1; length--) {
+            String value = Named.valueWithoutSemicolon(name.substring(0, length));
+            if (value != null) {
+                int behind = ampersand + 1 + length;
+                if (attribute && behind < text.length() && isNameLike(text.charAt(behind))) {
+                    return ampersand; // for historical reasons, as in "?a=b&copy=1"
+                }
+                out.append(value);
+                return behind;
+            }
+        }
+        return ampersand;
+    }
+
+    private static int numeric(String text, int ampersand, StringBuilder out) {
+        int i = ampersand + 2;
+        boolean hex = i < text.length() && (text.charAt(i) | 0x20) == 'x';
+        if (hex) {
+            i++;
+        }
+        int begin = i;
+        int value = 0;
+        while (i < text.length() && digit(text.charAt(i), hex) >= 0) {
+            value = Math.min(value * (hex ? 16 : 10) + digit(text.charAt(i), hex), 0x110000);
+            i++;
+        }
+        if (i == begin) {
+            return ampersand;
+        }
+        out.appendCodePoint(codePoint(value));
+        return i < text.length() && text.charAt(i) == ';' ? i + 1 : i;
+    }
+
+    private static int digit(char c, boolean hex) {
+        return c < 0x80 ? Character.digit(c, hex ? 16 : 10) : -1;
+    }
+
+    private static int codePoint(int value) {
+        if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) {
+            return 0xFFFD;
+        }
+        return value >= 0x80 && value <= 0x9F ? C1_AS_WINDOWS_1252.charAt(value - 0x80) : value;
+    }
+
+    private static boolean isNameLike(char c) {
+        return c == '=' || isAlphanumeric(c);
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    /** The table of the standard, read at the first name that is not one of the everyday ones. */
+    private static final class Named {
+        private static final String TABLE = "character-references.txt";
+
+        static @Nullable String value(String name) {
+            return switch (name) {
+                case "amp" -> "&";
+                case "lt" -> "<";
+                case "gt" -> ">";
+                case "quot" -> "\"";
+                case "apos" -> "'";
+                case "nbsp" -> "\u00A0";
+                default -> Table.ALL.get(name);
+            };
+        }
+
+        static @Nullable String valueWithoutSemicolon(String name) {
+            return Table.WITHOUT_SEMICOLON.get(name);
+        }
+
+        private static final class Table {
+            static final Map<String, String> ALL = new HashMap<>(4096);
+            static final Map<String, String> WITHOUT_SEMICOLON = new HashMap<>(256);
+
+            static {
+                InputStream resource = Objects.requireNonNull(CharacterReferences.class.getResourceAsStream(TABLE));
+                try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII))) {
+                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                        add(line);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            /** A name, then a blank or, where the semicolon may be missing, {@code !}, then one or two code points. */
+            private static void add(String line) {
+                int mark = Math.max(line.indexOf('!'), 0);
+                int nameEnd = mark > 0 ? mark : line.indexOf(' ');
+                StringBuilder value = new StringBuilder();
+                for (String codePoint : line.substring(nameEnd + 1).split(" ", 0)) {
+                    value.appendCodePoint(Integer.parseInt(codePoint, 16));
+                }
+                String name = line.substring(0, nameEnd);
+                ALL.put(name, value.toString());
+                if (mark > 0) {
+                    WITHOUT_SEMICOLON.put(name, value.toString());
+                }
+            }
+        }
+    }
+}
