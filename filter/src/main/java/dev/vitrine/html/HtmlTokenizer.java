@@ -140,18 +140,18 @@ public final class HtmlTokenizer implements Scan {
 
     /** Takes the next bytes of the page. */
     public void write(byte[] bytes, int offset, int length) {
-        piece.set(bytes, null, position - offset);
+        piece.set(bytes, position - offset);
         scan(bytes, offset, offset + length);
     }
 
     /**
      * Takes the next chars of the page.
      *
-     * @param projection the same page at the same indices, every char beyond ASCII as one byte of 0x80 or more
+     * @param projection of these chars, from its index 0 on: every char beyond ASCII as one byte of 0x80 or more
      */
     public void write(byte[] projection, char[] chars, int offset, int length) {
-        piece.set(projection, chars, position - offset);
-        scan(projection, offset, offset + length);
+        piece.set(projection, chars, offset, position);
+        scan(projection, 0, length);
     }
 
     /** How many units have been taken. */

@@ -1,6 +1,5 @@
 package dev.vitrine.html;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +12,23 @@ final class Piece {
     private byte[] bytes = NOTHING;
     private char @Nullable [] chars;
 
+    /** What to add to an index for that of the same char. */
+    private int shift;
+
     /** The position of index 0. */
     private long base;
 
-    void set(byte[] bytes, char @Nullable [] chars, long base) {
+    void set(byte[] bytes, long base) {
         this.bytes = bytes;
+        this.chars = null;
+        this.base = base;
+    }
+
+    /** The projection is as long as the piece and no longer. */
+    void set(byte[] projection, char[] chars, int offset, long base) {
+        this.bytes = projection;
         this.chars = chars;
+        this.shift = offset;
         this.base = base;
     }
 
@@ -36,8 +46,17 @@ final class Piece {
         return chars != null;
     }
 
-    char[] chars() {
-        return Objects.requireNonNull(chars);
+    /** Copies bytes, or the chars at their place. */
+    void copy(int from, int length, Object target, int at) {
+        if (chars == null) {
+            System.arraycopy(bytes, from, target, at, length);
+        } else {
+            System.arraycopy(chars, from + shift, target, at, length);
+        }
+    }
+
+    String text(int from, int length, PageCharset charset) {
+        return chars == null ? charset.decode(bytes, from, length) : new String(chars, from + shift, length);
     }
 
     long position(int index) {

@@ -167,13 +167,7 @@ final class TagAttributes implements StartTag {
     }
 
     private String text(int begin, int stop) {
-        if (!inPiece) {
-            return kept.text(begin, stop, charset);
-        }
-        if (piece.hasChars()) {
-            return new String(piece.chars(), begin, stop - begin);
-        }
-        return charset.decode(piece.bytes(), begin, stop - begin);
+        return inPiece ? piece.text(begin, stop - begin, charset) : kept.text(begin, stop, charset);
     }
 
     /**

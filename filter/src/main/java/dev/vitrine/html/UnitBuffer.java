@@ -37,10 +37,10 @@ final class UnitBuffer {
         }
         if (piece.hasChars()) {
             char[] room = chars(length + count);
-            System.arraycopy(piece.chars(), from, room, length, count);
+            piece.copy(from, count, room, length);
         } else {
             makeRoom(length + count);
-            System.arraycopy(piece.bytes(), from, bytes, length, count);
+            piece.copy(from, count, bytes, length);
         }
         length += count;
     }

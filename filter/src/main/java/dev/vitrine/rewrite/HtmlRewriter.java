@@ -1,8 +1,13 @@
 package dev.vitrine.rewrite;
 
+import dev.vitrine.html.HtmlTokenizer;
+import dev.vitrine.html.OpenElements;
 import dev.vitrine.html.PageCharset;
+import dev.vitrine.html.TextCapture;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies one page to a sink, with the insertions of a {@link PageEditor} on the way. What no insertion touched leaves
@@ -14,10 +19,65 @@ import java.util.Optional;
  * <p>Not safe for use by several threads at once; a page may move from one thread to another between calls.
  */
 public final class HtmlRewriter {
-    private final OutputSink sink;
+    /** Pieces are cut at multiples of this position while a window is held, so that cutting hangs on the page alone. */
+    private static final int BLOCK = 8 * 1024;
 
-    private HtmlRewriter(OutputSink sink) {
-        this.sink = sink;
+    /** At a flush, a longer beginning of a tag leaves as well. */
+    private static final int STAYS_AT_FLUSH = 10;
+
+    /** How many chars of a string are copied at a time. */
+    private static final int STRING_BLOCK = 4 * 1024;
+
+    private enum Phase {
+        /** Bytes of unknown charset: the beginning is gathered. */
+        SNIFFING,
+        SCANNING,
+        /** Nothing more is wanted, or everything has ended. */
+        DONE,
+        /** Nothing more is dared. */
+        PASSING
+    }
+
+    private final PageEditor editor;
+    private final HoldWindow window;
+    private final @Nullable ByteUnits byteUnits;
+    private final @Nullable Backlog<byte[]> bytes;
+    private final @Nullable Backlog<char[]> chars;
+    private final Backlog<?> backlog;
+    private final @Nullable OutputSink byteSink;
+    private final @Nullable TextSink textSink;
+    private final EditedPage page = new EditedPage();
+
+    private Phase phase = Phase.SCANNING;
+    private @Nullable CharsetSniffer sniffer;
+    private @Nullable HtmlTokenizer tokenizer;
+    private byte[] projection = new byte[0];
+    private char[] stringBlock = new char[0];
+
+    private boolean holding;
+    private boolean markupSeen;
+    private long limit;
+    private boolean inBody;
+    private long passed;
+    private @Nullable String reason;
+    private @Nullable Throwable failure;
+
+    private HtmlRewriter(
+            PageEditor editor,
+            HoldWindow window,
+            @Nullable OutputSink byteSink,
+            @Nullable TextSink textSink,
+            PageCharset charset) {
+        this.editor = editor;
+        this.window = window;
+        this.byteSink = byteSink;
+        this.textSink = textSink;
+        this.byteUnits = byteSink == null ? null : new ByteUnits(byteSink, window.pool());
+        this.bytes = byteUnits == null ? null : new Backlog<>(byteUnits);
+        this.chars = textSink == null ? null : new Backlog<>(new CharUnits(textSink, window.pool(), charset));
+        this.backlog = bytes != null ? bytes : Objects.requireNonNull(chars);
+        this.holding = window.headLimit() > 0;
+        this.limit = window.headLimit();
     }
 
     /**
@@ -28,7 +88,10 @@ public final class HtmlRewriter {
      */
     public static HtmlRewriter ofBytes(
             PageEditor editor, OutputSink sink, Optional<PageCharset> declared, HoldWindow window) {
-        return new HtmlRewriter(sink);
+        HtmlRewriter rewriter = new HtmlRewriter(editor, window, sink, null, PageCharset.utf8());
+        rewriter.phase = Phase.SNIFFING;
+        rewriter.sniffer = new CharsetSniffer(declared);
+        return rewriter;
     }
 
     /**
@@ -37,54 +100,394 @@ public final class HtmlRewriter {
      * @param charset the one in which the container will encode them
      */
     public static HtmlRewriter ofChars(PageEditor editor, TextSink sink, PageCharset charset, HoldWindow window) {
-        return new HtmlRewriter((bytes, offset, length) -> {});
+        HtmlRewriter rewriter = new HtmlRewriter(editor, window, null, sink, charset);
+        if (charset.asciiCompatible()) {
+            rewriter.guard(() -> rewriter.begin(charset));
+        } else {
+            rewriter.leaveAlone("charset " + charset.name());
+            rewriter.phase = Phase.PASSING;
+        }
+        return rewriter;
     }
 
     /** Takes bytes of the page, and is done with the array on return. Only for a rewriter of bytes. */
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-        sink.write(bytes, offset, length);
+    public void write(byte[] source, int offset, int length) throws IOException {
+        OutputSink sink = require(byteSink, "bytes");
+        int from = offset;
+        if (phase == Phase.SNIFFING) {
+            from += sniff(source, offset, length);
+        }
+        int end = offset + length;
+        if (phase == Phase.SCANNING) {
+            from = scan(source, from, end);
+        }
+        if (from < end && phase != Phase.SNIFFING) {
+            passed += end - from;
+            sink.write(source, from, end - from);
+        }
     }
 
     /** Takes chars of the page, and is done with the array on return. Only for a rewriter of chars. */
-    public void write(char[] chars, int offset, int length) throws IOException {}
+    public void write(char[] source, int offset, int length) throws IOException {
+        TextSink sink = require(textSink, "chars");
+        int end = offset + length;
+        int from = phase == Phase.SCANNING ? scan(source, offset, end) : offset;
+        if (from < end) {
+            passed += end - from;
+            sink.write(source, from, end - from);
+        }
+    }
 
     /** Takes chars of the page. Only for a rewriter of chars. */
-    public void write(String text, int offset, int length) throws IOException {}
+    public void write(String text, int offset, int length) throws IOException {
+        if (stringBlock.length < Math.min(length, STRING_BLOCK)) {
+            stringBlock = new char[Math.min(length, STRING_BLOCK)];
+        }
+        for (int done = 0; done < length; ) {
+            int count = Math.min(length - done, stringBlock.length);
+            text.getChars(offset + done, offset + done + count, stringBlock, 0);
+            write(stringBlock, 0, count);
+            done += count;
+        }
+    }
+
+    private static <T> T require(@Nullable T sink, String units) {
+        if (sink == null) {
+            throw new IllegalStateException("this page is not written as " + units);
+        }
+        return sink;
+    }
 
     /** Lets go what is held, but for at most ten units of a tag whose name is incomplete. The sink is not flushed. */
-    public void flush() throws IOException {}
+    public void flush() throws IOException {
+        endSniffing();
+        if (phase != Phase.SCANNING) {
+            return;
+        }
+        if (holding) {
+            guard(() -> release(Release.FLUSH));
+        }
+        sendSettled();
+        if (phase == Phase.SCANNING && backlog.end() - backlog.sent() > STAYS_AT_FLUSH) {
+            backlog.send(backlog.end());
+        }
+        backlog.shrink();
+    }
 
     /** The page is complete: lets go all that is held. Further calls, and writes, do nothing but pass. */
-    public void end() throws IOException {}
+    public void end() throws IOException {
+        endSniffing();
+        if (phase == Phase.SCANNING) {
+            if (holding) {
+                guard(() -> release(Release.END));
+            }
+            if (phase == Phase.SCANNING) {
+                phase = Phase.DONE;
+            }
+        }
+        sendAll();
+    }
 
     /**
      * Forgets what is held and gives the buffers back, for a response that is reset; nothing is written. The rewriter is
      * of no use any more; a new page takes a new one.
      */
-    public void discard() {}
+    public void discard() {
+        phase = Phase.DONE;
+        sniffer = null;
+        backlog.clear();
+    }
 
     /** How many units of the page have been taken. */
     public long taken() {
-        return 0;
+        CharsetSniffer sniffing = sniffer;
+        return backlog.end() + passed + (sniffing == null ? 0 : sniffing.length());
     }
 
     /** How many units of the page are held at the moment. */
     public long held() {
-        return 0;
+        CharsetSniffer sniffing = sniffer;
+        return backlog.end() - backlog.sent() + (sniffing == null ? 0 : sniffing.length());
     }
 
     /** How many insertions have left. */
     public int insertions() {
-        return 0;
+        return backlog.inserted();
     }
 
     /** Why the page is passed through as it comes; nothing while it is not. */
     public Optional<String> passedFor() {
-        return Optional.empty();
+        return Optional.ofNullable(reason);
     }
 
     /** The failure of ours that made the page pass, for the log. */
     public Optional<Throwable> failure() {
-        return Optional.empty();
+        return Optional.ofNullable(failure);
+    }
+
+    // The beginning.
+
+    /** Gathers the beginning of the page until its charset can be told; returns how much of this it took. */
+    private int sniff(byte[] source, int offset, int length) throws IOException {
+        CharsetSniffer sniffing = Objects.requireNonNull(sniffer);
+        if (sniffing.length() == 0 && sniffing.isEnough(length)) {
+            beginSniffed(sniffing, source, offset, length);
+            return 0;
+        }
+        int taken = sniffing.add(source, offset, length);
+        if (sniffing.isEnough(sniffing.length())) {
+            endSniffing();
+        }
+        return taken;
+    }
+
+    private void endSniffing() throws IOException {
+        CharsetSniffer sniffing = sniffer;
+        if (phase != Phase.SNIFFING || sniffing == null) {
+            return;
+        }
+        beginSniffed(sniffing, sniffing.bytes(), 0, sniffing.length());
+        write(sniffing.bytes(), 0, sniffing.length());
+    }
+
+    private void beginSniffed(CharsetSniffer sniffing, byte[] source, int offset, int length) {
+        sniffer = null;
+        phase = Phase.SCANNING;
+        guard(() -> {
+            PageCharset charset = sniffing.charset(source, offset, length);
+            if (charset.asciiCompatible()) {
+                Objects.requireNonNull(byteUnits).charset(charset);
+                begin(charset);
+            } else {
+                leaveAlone("charset " + charset.name());
+            }
+        });
+        if (reason != null) {
+            phase = Phase.PASSING;
+        }
+    }
+
+    private void begin(PageCharset charset) {
+        HtmlTokenizer scan = new HtmlTokenizer(editor, charset);
+        tokenizer = scan;
+        page.tokenizer = scan;
+        editor.begin(page);
+        holding = holding && editor.holding();
+    }
+
+    // The way of the units.
+
+    /** Scans bytes and sends what may leave; returns the index behind what was dealt with. */
+    private int scan(byte[] source, int from, int end) throws IOException {
+        Backlog<byte[]> held = Objects.requireNonNull(bytes);
+        HtmlTokenizer scanner = Objects.requireNonNull(tokenizer);
+        int i = from;
+        while (i < end && phase == Phase.SCANNING) {
+            int at = i;
+            int count = pieceLength(end - i);
+            held.add(source, i, count);
+            guard(() -> {
+                if (beginsAsMarkup(source, at, count)) {
+                    scanner.write(source, at, count);
+                }
+            });
+            i += count;
+            pieceScanned(held);
+        }
+        return i;
+    }
+
+    /** The same for chars. */
+    private int scan(char[] source, int from, int end) throws IOException {
+        Backlog<char[]> held = Objects.requireNonNull(chars);
+        HtmlTokenizer scanner = Objects.requireNonNull(tokenizer);
+        int i = from;
+        while (i < end && phase == Phase.SCANNING) {
+            int at = i;
+            int count = Math.min(pieceLength(end - i), BLOCK);
+            held.add(source, i, count);
+            guard(() -> {
+                project(source, at, count);
+                if (beginsAsMarkup(projection, 0, count)) {
+                    scanner.write(projection, source, at, count);
+                }
+            });
+            i += count;
+            pieceScanned(held);
+        }
+        return i;
+    }
+
+    /** Every char beyond ASCII becomes one byte of 0x80, never its low byte: U+013C would be a tag's beginning. */
+    private void project(char[] source, int from, int count) {
+        if (projection.length < count) {
+            projection = new byte[Math.max(count, Math.min(BLOCK, 2 * projection.length))];
+        }
+        for (int i = 0; i < count; i++) {
+            char c = source[from + i];
+            projection[i] = (byte) (c < 0x80 ? c : 0x80);
+        }
+    }
+
+    private int pieceLength(int available) {
+        if (!holding) {
+            return available;
+        }
+        long position = backlog.end();
+        long boundary = Math.min((position / BLOCK + 1) * BLOCK, Math.max(limit, position + 1));
+        return (int) Math.min(available, boundary - position);
+    }
+
+    /** Whether the first thing on the page, blanks and a byte order mark aside, is markup; else the page is left alone. */
+    private boolean beginsAsMarkup(byte[] source, int from, int count) {
+        for (int i = from; i < from + count && !markupSeen; i++) {
+            byte c = source[i];
+            boolean mark = c < 0 && backlog.end() - count + (i - from) < 3;
+            if (c == '<') {
+                markupSeen = true;
+            } else if (!mark && c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') {
+                leaveAlone("no markup");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sends what may leave after a piece was scanned, and keeps the rest. */
+    private void pieceScanned(Backlog<?> held) throws IOException {
+        if (phase == Phase.SCANNING && holding) {
+            guard(this::hold);
+        }
+        sendSettled();
+        if (phase == Phase.SCANNING && !held.keep()) {
+            if (holding) {
+                guard(() -> release(Release.FULL));
+                sendSettled();
+            }
+            if (!held.keep()) {
+                held.send(held.end());
+                held.keep();
+            }
+        }
+    }
+
+    /** Decides whether what is held is held any longer: at the end of each block, so that writes do not matter. */
+    private void hold() {
+        HtmlTokenizer scanner = Objects.requireNonNull(tokenizer);
+        if (!scanner.stopped() && backlog.end() % BLOCK != 0 && backlog.end() < limit) {
+            return;
+        }
+        if (!inBody && !scanner.elements().inHead()) {
+            inBody = true;
+            limit = Math.min(window.headLimit() + (long) window.bodyLimit(), backlog.end() + window.bodyLimit());
+        }
+        if (!editor.holding() || scanner.stopped()) {
+            release(Release.SETTLED);
+        } else if (backlog.end() >= limit) {
+            release(Release.FULL);
+        }
+    }
+
+    private void release(Release why) {
+        editor.releasing(why);
+        holding = false;
+    }
+
+    private void sendSettled() throws IOException {
+        HtmlTokenizer scanner = tokenizer;
+        if (phase == Phase.SCANNING && scanner != null) {
+            if (holding) {
+                return;
+            }
+            if (!scanner.stopped()) {
+                backlog.send(Math.max(backlog.sent(), scanner.settled()));
+                return;
+            }
+            phase = Phase.DONE;
+        }
+        sendAll();
+    }
+
+    private void sendAll() throws IOException {
+        backlog.send(backlog.end());
+        backlog.clear();
+    }
+
+    // What goes wrong.
+
+    /** Runs code of ours, which must not harm the page: whatever it throws makes the page pass. */
+    private void guard(Runnable step) {
+        try {
+            step.run();
+            HtmlTokenizer scanner = tokenizer;
+            if (scanner != null && reason == null) {
+                scanner.doubt().ifPresent(this::leaveAlone);
+            }
+        } catch (Throwable ours) {
+            failure = ours;
+            leaveAlone("failure");
+        }
+        if (reason != null && phase == Phase.SCANNING) {
+            phase = Phase.PASSING;
+            backlog.dropInsertions();
+        }
+    }
+
+    private void leaveAlone(String why) {
+        if (reason == null) {
+            reason = why;
+        }
+        HtmlTokenizer scanner = tokenizer;
+        if (scanner != null) {
+            scanner.stop();
+        }
+    }
+
+    /** What the editor sees. */
+    private final class EditedPage implements Page {
+        private @Nullable HtmlTokenizer tokenizer;
+
+        private HtmlTokenizer scan() {
+            return Objects.requireNonNull(tokenizer);
+        }
+
+        @Override
+        public boolean insert(long position, CharSequence markup) {
+            if (phase != Phase.SCANNING || reason != null || position < firstHeld() || position > backlog.end()) {
+                return false;
+            }
+            backlog.insert(position, markup);
+            return true;
+        }
+
+        @Override
+        public long firstHeld() {
+            return holding ? backlog.sent() : Math.max(backlog.sent(), scan().floor());
+        }
+
+        @Override
+        public void leaveAlone(String reason) {
+            HtmlRewriter.this.leaveAlone(reason);
+        }
+
+        @Override
+        public OpenElements elements() {
+            return scan().elements();
+        }
+
+        @Override
+        public TextCapture text() {
+            return scan().text();
+        }
+
+        @Override
+        public void reportText(boolean on) {
+            scan().reportText(on);
+        }
+
+        @Override
+        public void stop() {
+            scan().stop();
+        }
     }
 }

@@ -1,0 +1,29 @@
+package dev.vitrine.rewrite;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What differs between a page of bytes and one of chars, as far as they are only copied.
+ *
+ * @param <A> the array type, {@code byte[]} or {@code char[]}
+ */
+interface Units<A> {
+    /** How many units a buffer of the pool holds. */
+    int segmentLength();
+
+    /** A buffer from the pool, if there is one left. */
+    Optional<A> take();
+
+    void giveBack(A segment);
+
+    /** An array for a few units. */
+    A small(int length);
+
+    void write(A array, int offset, int length) throws IOException;
+
+    /** Markup in the units of the page; what its charset lacks as numeric references. */
+    A encode(CharSequence markup);
+
+    int length(A array);
+}

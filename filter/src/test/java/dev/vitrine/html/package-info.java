@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.vitrine.rewrite;
+
+import dev.vitrine.html.StartTag;
+import dev.vitrine.html.TagName;
+
+/**
+ * Puts a mark at the places where the product puts its insertions: right behind the charset declaration or the head's
+ * start tag, else before the end of the head; behind each first-level heading; at the end of an article; where certain.
+ */
+class MarkingEditor implements PageEditor {
+    static final String HEAD_MARK = "<meta name=\"v\" content=\"H\">";
+    static final String HEADING_MARK = "<div class=v>1</div>";
+    static final String ARTICLE_MARK = "<div class=v>2</div>";
+
+    private static final long HEAD = TagName.of("head");
+    private static final long META = TagName.of("meta");
+    private static final long H1 = TagName.of("h1");
+    private static final long ARTICLE = TagName.of("article");
+    private static final long P = TagName.of("p");
+    private static final long A = TagName.of("a");
+    private static final long BUTTON = TagName.of("button");
+
+    private Page page = new NoPage();
+    private boolean headDone;
+    private boolean headKnown;
+    private boolean documentSeen;
+    private long headPlace = -1;
+
+    @Override
+    public void begin(Page opened) {
+        page = opened;
+        page.reportText(true);
+    }
+
+    @Override
+    public boolean holding() {
+        return !headKnown;
+    }
+
+    @Override
+    public void releasing(Release reason) {
+        if (headPlace >= 0 && !headDone) {
+            headDone = page.insert(headPlace, HEAD_MARK);
+        }
+    }
+
+    @Override
+    public void doctype(long position, long end) {
+        documentSeen = true;
+    }
+
+    @Override
+    public int startTagName(long name, long position) {
+        if (!headKnown && page.elements().inHead()) {
+            if (name == HEAD || name == TagName.of("html")) {
+                documentSeen = true;
+                return END;
+            }
+            if (name == META) {
+                return ATTRIBUTES;
+            }
+            if (!isOfHead(name)) {
+                headEnds(position);
+            }
+        }
+        return IGNORE;
+    }
+
+    private static boolean isOfHead(long name) {
+        return name == TagName.of("title")
+                || name == TagName.of("link")
+                || name == TagName.of("script")
+                || name == TagName.of("style")
+                || name == TagName.of("base")
+                || name == TagName.of("noscript")
+                || name == TagName.of("template")
+                || name == TagName.of("basefont")
+                || name == TagName.of("bgsound")
+                || name == TagName.of("noframes");
+    }
+
+    private void headEnds(long position) {
+        headKnown = true;
+        if (documentSeen && !headDone && headPlace < 0 && page.elements().certain()) {
+            headDone = page.insert(position, HEAD_MARK);
+        }
+    }
+
+    @Override
+    public void startTag(StartTag tag) {
+        if (!page.elements().inHead()) {
+            return;
+        }
+        if (tag.name() == HEAD && headPlace < 0) {
+            headPlace = tag.end();
+        }
+        if (tag.name() == META && headPlace >= 0 && tag.has("charset")) {
+            headPlace = tag.end();
+        }
+        if (headPlace < page.firstHeld()) {
+            headPlace = -1; // too late for the best place; before the end of the head, then
+        }
+    }
+
+    @Override
+    public int endTagName(long name, long position) {
+        if (!headKnown && name == HEAD && page.elements().inHead()) {
+            headEnds(position);
+        }
+        return name == H1 ? END : IGNORE;
+    }
+
+    @Override
+    public void endTag(long name, long position, long end) {
+        if (takesBlocks()) {
+            page.insert(end, HEADING_MARK);
+        }
+    }
+
+    @Override
+    public void elementClosed(long name, int depth, long position) {
+        if (name == ARTICLE && takesBlocks()) {
+            page.insert(position, ARTICLE_MARK);
+        }
+    }
+
+    private boolean takesBlocks() {
+        return documentSeen
+                && !page.elements().inHead()
+                && page.elements().certain()
+                && !page.elements().contains(P)
+                && !page.elements().contains(A)
+                && !page.elements().contains(BUTTON);
+    }
+
+    @Override
+    public void nonBlankText(long position) {
+        if (page.elements().inHead()) {
+            headEnds(position);
+        }
+        page.reportText(false);
+    }
+}

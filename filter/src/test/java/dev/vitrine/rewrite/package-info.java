@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.rewrite;
+
+import org.jspecify.annotations.NullMarked;
