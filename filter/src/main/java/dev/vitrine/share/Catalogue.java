@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +58,19 @@ final class Catalogue {
 
     private static TextLimit limit(String text) {
         String[] words = text.split(" ", -1);
-        OptionalInt url = OptionalInt.empty();
-        boolean titleOnly = false;
-        for (int i = 2; i < words.length; i++) {
-            if (words[i].startsWith("url=")) {
-                url = OptionalInt.of(Integer.parseInt(words[i].substring(4)));
-            } else {
-                titleOnly = words[i].equals("title-only");
-            }
-        }
-        return new TextLimit(Integer.parseInt(words[0]), TextLimit.Counting.of(words[1]), url, titleOnly);
+        return new TextLimit(
+                Integer.parseInt(words[0]),
+                TextLimit.Counting.of(words[1]),
+                number(words, "url="),
+                number(words, "bytes="),
+                List.of(words).contains("title-only"));
+    }
+
+    private static OptionalInt number(String[] words, String prefix) {
+        return Arrays.stream(words)
+                .filter(word -> word.startsWith(prefix))
+                .mapToInt(word -> Integer.parseInt(word.substring(prefix.length())))
+                .findFirst();
     }
 
     private static Optional<String> text(Map<String, String> entries, String key) {

@@ -42,7 +42,22 @@ final class ShareValues implements Function<Placeholder, Optional<String>> {
     }
 
     private String title() {
-        return page.title();
+        return network.limit()
+                .map(limit -> limit.fit(page.title(), rest(), url()))
+                .orElse(page.title());
+    }
+
+    /** What the network will write behind title and address. */
+    private String rest() {
+        String template = network.templates().share().orElse("");
+        StringBuilder rest = new StringBuilder();
+        if (template.contains("{via}")) {
+            sharer.via().ifPresent(via -> rest.append(" via @").append(via));
+        }
+        if (template.contains("{hashtagsCsv}")) {
+            hashtags().forEach(tag -> rest.append(" #").append(tag));
+        }
+        return rest.toString();
     }
 
     /** The page's address; with the campaign's parameters before its fragment, where there is a campaign. */
