@@ -33,6 +33,14 @@ final class EmojiNames {
         return parts;
     }
 
+    /** The name without the shortcodes that have a picture, for where no picture can stand. */
+    static String plain(Author author) {
+        String plain = SHORTCODE
+                .matcher(author.name())
+                .replaceAll(code -> picture(author, code.group(1)).isPresent() ? "" : Matcher.quoteReplacement(code.group()));
+        return plain.isBlank() ? author.name() : plain.strip();
+    }
+
     private static Optional<WebUrl> picture(Author author, String shortcode) {
         return author.emoji().stream()
                 .filter(emoji -> emoji.shortcode().equals(shortcode))

@@ -40,7 +40,6 @@ record PostView(
     /** Who wrote it; {@code initial} stands in for a missing picture. */
     record Person(
             List<NamePart> name,
-            String plainName,
             String initial,
             @Nullable String handle,
             @Nullable String href,

@@ -53,7 +53,7 @@ final class PostViews {
         return new PostView(
                 prefix + "-" + position,
                 position,
-                post.boostedBy().map(Author::name).orElse(null),
+                post.boostedBy().map(EmojiNames::plain).orElse(null),
                 post.pinned(),
                 person(post),
                 post.network().id(),
@@ -103,7 +103,6 @@ final class PostViews {
                 .toString();
         return new PostView.Person(
                 EmojiNames.parts(author, image -> pictures.address(image, EMOJI_WIDTH)),
-                author.name(),
                 initial,
                 author.handle()
                         .filter(handle -> !handle.equals(author.name()))
@@ -211,6 +210,7 @@ final class PostViews {
             return Optional.empty();
         }
         NumberFormat compact = NumberFormat.getCompactNumberInstance(labels.locale(), NumberFormat.Style.SHORT);
+        compact.setMaximumFractionDigits(number.orElse(0) < 100_000 ? 1 : 0);
         return Optional.of(new PostView.Count(kind, labels.text(kind), compact.format(number.orElse(0))));
     }
 

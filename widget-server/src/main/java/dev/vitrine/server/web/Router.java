@@ -1,5 +1,6 @@
 package dev.vitrine.server.web;
 
+import dev.vitrine.server.images.ImageSigner;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -12,10 +13,15 @@ final class Router extends Handler.Abstract.NonBlocking {
     private static final String WIDGETS = "/widgets/";
 
     private final Map<String, Answer> answers;
+    private final Answer pictures;
 
-    /** @param answers by whole path; fixed, so that nobody can make it grow */
-    Router(Map<String, Answer> answers) {
+    /**
+     * @param answers by whole path; fixed, so that nobody can make it grow
+     * @param pictures answers for every path of a picture
+     */
+    Router(Map<String, Answer> answers, Answer pictures) {
         this.answers = Map.copyOf(answers);
+        this.pictures = pictures;
     }
 
     @Override
@@ -36,6 +42,8 @@ final class Router extends Handler.Abstract.NonBlocking {
         Answer answer = answers.get(path);
         if (answer != null) {
             answer.to(request, response, callback);
+        } else if (path.startsWith(ImageSigner.PATH)) {
+            pictures.to(request, response, callback);
         } else if (path.startsWith(WIDGETS)) {
             Answers.notFound(response, callback, "There is no such widget. The server's configuration names them.");
         } else {

@@ -1,7 +1,5 @@
 package dev.vitrine.server.web;
 
-import dev.vitrine.server.pipeline.WidgetPosts;
-import dev.vitrine.server.render.Pictures;
 import dev.vitrine.server.render.Stylesheet;
 import dev.vitrine.server.render.WidgetRenderer;
 import dev.vitrine.server.widget.Widget;
@@ -10,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -36,17 +33,10 @@ public final class WebServer implements AutoCloseable {
 
     /**
      * @param address where to listen; port 0 takes any free one
-     * @param widgets what is served
-     * @param posts where their posts come from
-     * @param pictures where browsers get pictures from
+     * @param site what is served
      * @param clock what relative times are counted from
      */
-    public WebServer(
-            InetSocketAddress address,
-            Collection<Widget> widgets,
-            WidgetPosts posts,
-            Pictures pictures,
-            InstantSource clock) {
+    public WebServer(InetSocketAddress address, Site site, InstantSource clock) {
         QueuedThreadPool threads = new QueuedThreadPool(64);
         threads.setName("web");
         server = new Server(threads);
@@ -54,7 +44,7 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new QuietErrors());
         server.setStopTimeout(GRACE.toMillis());
-        server.setHandler(new GracefulHandler(new Router(answers(widgets, posts, pictures, clock, threads))));
+        server.setHandler(new GracefulHandler(new Router(answers(site, clock, threads), new ImageAnswer(site.images()))));
     }
 
     private static ServerConnector connector(Server server, InetSocketAddress address) {
@@ -73,18 +63,17 @@ public final class WebServer implements AutoCloseable {
         return connector;
     }
 
-    private Map<String, Answer> answers(
-            Collection<Widget> widgets, WidgetPosts posts, Pictures pictures, InstantSource clock, Executor executor) {
+    private Map<String, Answer> answers(Site site, InstantSource clock, Executor executor) {
         Stylesheet stylesheet = Stylesheet.load();
-        WidgetRenderer renderer = new WidgetRenderer(pictures, clock, Assets.stylesheetPath(stylesheet));
+        WidgetRenderer renderer = new WidgetRenderer(site.pictures(), clock, Assets.stylesheetPath(stylesheet));
         Map<String, Answer> answers = new HashMap<>();
         new Assets(stylesheet).byPath().forEach((path, file) -> answers.put(path, file::send));
-        for (Widget widget : widgets) {
+        for (Widget widget : site.widgets()) {
             for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
                 WidgetPress press = new WidgetPress(widget, kind, renderer, stylesheet);
                 answers.put(
                         "/widgets/" + widget.id() + kind.path(),
-                        new WidgetPage(widget.id(), posts, press, executor, System::nanoTime));
+                        new WidgetPage(widget.id(), site.posts(), press, executor, System::nanoTime));
             }
         }
         answers.put(

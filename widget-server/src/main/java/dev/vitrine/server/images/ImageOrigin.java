@@ -1,0 +1,10 @@
+package dev.vitrine.server.images;
+
+import dev.vitrine.server.url.WebUrl;
+
+/** Where the files of pictures come from. */
+@FunctionalInterface
+public interface ImageOrigin {
+    /** The whole file as its publisher has it; may take as long as the deadlines of fetching allow. */
+    byte[] file(WebUrl url) throws ImageException;
+}

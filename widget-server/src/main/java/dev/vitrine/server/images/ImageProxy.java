@@ -1,0 +1,149 @@
+package dev.vitrine.server.images;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.vitrine.server.images.ImageException.Reason;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives browsers the pictures of posts, so that no network learns who reads them. Each is fetched and made once, however
+ * many ask for it at the same time; how many are made at once is limited, as each takes memory.
+ */
+public final class ImageProxy implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ImageProxy.class);
+    private static final int FETCHES_AT_ONCE = 8;
+    private static final int SCALINGS_AT_ONCE = 2;
+    private static final int LONGEST_QUEUE = 500;
+    private static final long DISK_BYTES = 512L * 1024 * 1024;
+    private static final long MEMORY_BYTES = 24L * 1024 * 1024;
+    private static final int MOST_FAILURES = 10_000;
+    private static final Duration FAILED_FOR = Duration.ofMinutes(10);
+
+    private final ImageSigner signer;
+    private final ImageOrigin origin;
+    private final ImageShelf shelf;
+    private final ImageScaler scaler = new ImageScaler();
+    private final Semaphore scaling = new Semaphore(SCALINGS_AT_ONCE);
+    private final Map<String, CompletableFuture<Picture>> underWay = new ConcurrentHashMap<>();
+    private final Cache<String, ImageException> failures;
+    private final ThreadPoolExecutor workers;
+
+    /** @param folder where finished pictures are kept */
+    public ImageProxy(ImageSigner signer, ImageOrigin origin, Path folder) {
+        this.signer = signer;
+        this.origin = origin;
+        this.shelf = new ImageShelf(folder, DISK_BYTES, MEMORY_BYTES, Ticker.systemTicker());
+        this.failures = Caffeine.newBuilder()
+                .maximumSize(MOST_FAILURES)
+                .expireAfterWrite(FAILED_FOR)
+                .build();
+        this.workers = new ThreadPoolExecutor(
+                FETCHES_AT_ONCE,
+                FETCHES_AT_ONCE,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(LONGEST_QUEUE),
+                ImageProxy::worker);
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread worker(Runnable task) {
+        Thread thread = new Thread(task, "images");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The picture at an address that the signer made; fails with an {@link ImageException}. Never blocks. */
+    public CompletableFuture<Picture> picture(String address) {
+        Optional<ImageSigner.Wanted> wanted = signer.read(address);
+        if (wanted.isEmpty()) {
+            return CompletableFuture.failedFuture(
+                    new ImageException(Reason.NOT_SIGNED, "is not an address of this server's, or has ended"));
+        }
+        String name = name(wanted.get());
+        Optional<Picture> ready = shelf.inMemory(name);
+        if (ready.isPresent()) {
+            return CompletableFuture.completedFuture(ready.get());
+        }
+        ImageException failed = failures.getIfPresent(name);
+        return failed == null ? work(name, wanted.get()) : CompletableFuture.failedFuture(failed);
+    }
+
+    private CompletableFuture<Picture> work(String name, ImageSigner.Wanted wanted) {
+        CompletableFuture<Picture> mine = new CompletableFuture<>();
+        CompletableFuture<Picture> other = underWay.putIfAbsent(name, mine);
+        if (other != null) {
+            return other;
+        }
+        try {
+            workers.execute(() -> finish(name, wanted, mine));
+        } catch (RejectedExecutionException e) {
+            underWay.remove(name);
+            mine.completeExceptionally(new ImageException(Reason.BUSY, "waits behind too many others", e));
+        }
+        return mine;
+    }
+
+    private void finish(String name, ImageSigner.Wanted wanted, CompletableFuture<Picture> future) {
+        try {
+            Optional<Picture> kept = shelf.onDisk(name);
+            Picture picture = kept.isPresent() ? kept.get() : make(name, wanted);
+            underWay.remove(name);
+            future.complete(picture);
+        } catch (ImageException e) {
+            LOG.info("No picture of {}: {}.", wanted.url().redacted(), e.getMessage());
+            failures.put(name, e);
+            underWay.remove(name);
+            future.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Unable to make a picture of {}.", wanted.url().redacted(), e);
+            underWay.remove(name);
+            future.completeExceptionally(new ImageException(Reason.REFUSED, "cannot be made", e));
+        }
+    }
+
+    private Picture make(String name, ImageSigner.Wanted wanted) throws ImageException {
+        byte[] file = origin.file(wanted.url());
+        scaling.acquireUninterruptibly();
+        try {
+            Picture picture = scaler.scale(file, wanted.width());
+            shelf.put(name, picture);
+            return picture;
+        } finally {
+            scaling.release();
+        }
+    }
+
+    /** A name for files, the same for every address of this picture at this width. */
+    private static String name(ImageSigner.Wanted wanted) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((wanted.width() + " " + wanted.url().href()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.vitrine.server.images;
+
+import dev.vitrine.server.images.ImageException.Reason;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Makes a picture of somebody else's file: read as far as its size, refused or decoded, scaled down and written anew.
+ * Nothing of the file's own bytes gets through, so neither does a script, a tracker's note or a place where it was taken.
+ */
+final class ImageScaler {
+    /** Larger ones are refused by their header. */
+    private static final long MOST_PIXELS = 25_000_000;
+
+    private static final float JPEG_QUALITY = 0.82f;
+
+    /** A picture of at most this width, upright, its first frame only. */
+    Picture scale(byte[] file, int width) throws ImageException {
+        SourceFormat format = SourceFormat.of(file)
+                .orElseThrow(() -> new ImageException(
+                        Reason.REFUSED,
+                        "is no JPEG, PNG, GIF or WebP; it begins with " + SourceFormat.describe(file)));
+        try {
+            ExifOrientation orientation =
+                    format == SourceFormat.JPEG ? ExifOrientation.of(file) : ExifOrientation.UPRIGHT;
+            BufferedImage decoded = decode(file, format, width, orientation);
+            return write(upright(decoded, orientation, width), format);
+        } catch (IOException | RuntimeException e) {
+            // The decoders meet broken files with exceptions of every kind.
+            throw new ImageException(Reason.REFUSED, "is a broken " + format + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static BufferedImage decode(byte[] file, SourceFormat format, int width, ExifOrientation orientation)
+            throws IOException, ImageException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            int stored = reader.getWidth(0);
+            int storedHeight = reader.getHeight(0);
+            if ((long) stored * storedHeight > MOST_PIXELS) {
+                throw new ImageException(
+                        Reason.REFUSED,
+                        "has " + stored + " x " + storedHeight + " pixels, more than " + MOST_PIXELS / 1_000_000
+                                + " million");
+            }
+            ImageReadParam param = reader.getDefaultReadParam();
+            int step = Math.max(1, (orientation.isSideways() ? storedHeight : stored) / (2 * width));
+            param.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, param);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** Turns and scales in one go, by halves so that nothing fine is lost to stepping over it. */
+    private static BufferedImage upright(BufferedImage image, ExifOrientation orientation, int width) {
+        BufferedImage turned = image;
+        if (orientation != ExifOrientation.UPRIGHT) {
+            turned = blank(
+                    image,
+                    orientation.isSideways() ? image.getHeight() : image.getWidth(),
+                    orientation.isSideways() ? image.getWidth() : image.getHeight());
+            draw(image, turned, orientation.transform(image.getWidth(), image.getHeight()));
+        }
+        int target = Math.min(width, turned.getWidth());
+        while (turned.getWidth() >= 2 * target) {
+            turned = resized(turned, turned.getWidth() / 2);
+        }
+        return resized(turned, target);
+    }
+
+    private static BufferedImage resized(BufferedImage image, int width) {
+        int height = Math.max(1, Math.round((float) image.getHeight() * width / image.getWidth()));
+        BufferedImage smaller = blank(image, width, height);
+        draw(
+                image,
+                smaller,
+                AffineTransform.getScaleInstance(
+                        (double) width / image.getWidth(), (double) height / image.getHeight()));
+        return smaller;
+    }
+
+    private static BufferedImage blank(BufferedImage like, int width, int height) {
+        boolean alpha = like.getColorModel().hasAlpha();
+        return new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    }
+
+    private static void draw(BufferedImage from, BufferedImage to, AffineTransform transform) {
+        Graphics2D graphics = to.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
+        graphics.drawImage(from, transform, null);
+        graphics.dispose();
+    }
+
+    /** Drawings and screenshots are smaller as PNG, photographs as JPEG; see-through ones have no choice. */
+    private static Picture write(BufferedImage image, SourceFormat source) throws IOException {
+        if (image.getColorModel().hasAlpha() && isSeeThrough(image)) {
+            return new Picture(Picture.Format.PNG, png(image));
+        }
+        BufferedImage opaque = opaque(image);
+        byte[] jpeg = jpeg(opaque);
+        if (source == SourceFormat.JPEG) {
+            return new Picture(Picture.Format.JPEG, jpeg);
+        }
+        byte[] png = png(opaque);
+        return png.length < jpeg.length
+                ? new Picture(Picture.Format.PNG, png)
+                : new Picture(Picture.Format.JPEG, jpeg);
+    }
+
+    private static boolean isSeeThrough(BufferedImage image) {
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int pixel : row) {
+                if (pixel >>> 24 != 0xFF) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static BufferedImage opaque(BufferedImage image) {
+        if (!image.getColorModel().hasAlpha()) {
+            return image;
+        }
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        draw(image, opaque, new AffineTransform());
+        return opaque;
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", out);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(JPEG_QUALITY);
+            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

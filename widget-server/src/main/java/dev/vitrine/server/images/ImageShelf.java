@@ -1,0 +1,122 @@
+package dev.vitrine.server.images;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps finished pictures in a folder, up to a number of bytes, and the most wanted ones in memory. Losing it costs
+ * nothing but the work of making them again, so a full or broken disk is logged and otherwise ignored.
+ */
+final class ImageShelf {
+    private static final Logger LOG = LoggerFactory.getLogger(ImageShelf.class);
+    private static final Duration KEEP = Duration.ofDays(7);
+
+    private final Path folder;
+    private final Cache<String, Picture> memory;
+    private final Cache<String, Integer> disk;
+
+    /**
+     * @param folder is made where it is not there
+     * @param diskBytes how much of the disk may be used
+     * @param memoryBytes how much of the heap may be used
+     */
+    ImageShelf(Path folder, long diskBytes, long memoryBytes, Ticker ticker) {
+        this.folder = folder;
+        this.memory = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(KEEP)
+                .maximumWeight(memoryBytes)
+                .weigher((String name, Picture picture) -> picture.bytes().length)
+                .build();
+        this.disk = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(KEEP)
+                .maximumWeight(diskBytes)
+                .weigher((String name, Integer size) -> size)
+                .removalListener((name, size, cause) -> removed(name, cause))
+                .build();
+        findAgain();
+    }
+
+    /** The picture if it is in memory; never waits for the disk. */
+    Optional<Picture> inMemory(String name) {
+        return Optional.ofNullable(memory.getIfPresent(name));
+    }
+
+    /** The picture if it is in the folder. */
+    Optional<Picture> onDisk(String name) {
+        for (Picture.Format format : Picture.Format.values()) {
+            String file = file(name, format);
+            if (disk.getIfPresent(file) != null) {
+                try {
+                    Picture picture = new Picture(format, Files.readAllBytes(folder.resolve(file)));
+                    memory.put(name, picture);
+                    return Optional.of(picture);
+                } catch (IOException e) {
+                    disk.invalidate(file);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps a picture under a name, which must be fit to be a file's. */
+    void put(String name, Picture picture) {
+        memory.put(name, picture);
+        String file = file(name, picture.format());
+        try {
+            Path temporary = Files.createTempFile(folder, "new", ".tmp");
+            Files.write(temporary, picture.bytes());
+            Files.move(temporary, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+            disk.put(file, picture.bytes().length);
+        } catch (IOException e) {
+            LOG.warn("Unable to keep a picture in {}: {}; it will be made again.", folder, e.toString());
+        }
+    }
+
+    private static String file(String name, Picture.Format format) {
+        return name + "." + format.suffix();
+    }
+
+    private void removed(@Nullable String file, RemovalCause cause) {
+        if (file == null || cause == RemovalCause.REPLACED) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(folder.resolve(file));
+        } catch (IOException e) {
+            LOG.warn("Unable to delete {} from {}: {}.", file, folder, e.toString());
+        }
+    }
+
+    /** What an earlier run left; unfinished files are thrown away. */
+    private void findAgain() {
+        try {
+            Files.createDirectories(folder);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    String name = String.valueOf(file.getFileName());
+                    if (name.endsWith(".tmp")) {
+                        Files.deleteIfExists(file);
+                    } else {
+                        disk.put(name, (int) Math.min(Files.size(file), Integer.MAX_VALUE));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("Unable to use {} for pictures: {}; they are kept in memory only.", folder, e.toString());
+        }
+    }
+}

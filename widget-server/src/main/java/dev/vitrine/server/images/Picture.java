@@ -1,0 +1,64 @@
+package dev.vitrine.server.images;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A picture that we made ourselves: ready to be sent, and nothing but a picture. */
+public final class Picture {
+    private final Format format;
+    private final byte[] bytes;
+    private final String hash;
+
+    Picture(Format format, byte[] bytes) {
+        this.format = format;
+        this.bytes = bytes;
+        this.hash = hash(bytes);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    /** The file; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Twenty-four hexadecimal digits that stand for these bytes and no others. */
+    public String hash() {
+        return hash;
+    }
+
+    /** The kinds of picture that leave the server. */
+    public enum Format {
+        JPEG("image/jpeg", "jpg"),
+        PNG("image/png", "png");
+
+        private final String type;
+        private final String suffix;
+
+        Format(String type, String suffix) {
+            this.type = type;
+            this.suffix = suffix;
+        }
+
+        /** The MIME type. */
+        public String type() {
+            return type;
+        }
+
+        /** The end of a file's name, without a dot. */
+        public String suffix() {
+            return suffix;
+        }
+    }
+}

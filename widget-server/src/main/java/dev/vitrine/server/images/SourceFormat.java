@@ -1,0 +1,69 @@
+package dev.vitrine.server.images;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of picture that are read, known by their first bytes; what the upstream calls them does not matter. */
+enum SourceFormat {
+    JPEG("jpeg") {
+        @Override
+        boolean begins(byte[] bytes) {
+            return starts(bytes, 0, 0xFF, 0xD8, 0xFF);
+        }
+    },
+    PNG("png") {
+        @Override
+        boolean begins(byte[] bytes) {
+            return starts(bytes, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n');
+        }
+    },
+    GIF("gif") {
+        @Override
+        boolean begins(byte[] bytes) {
+            return starts(bytes, 0, 'G', 'I', 'F', '8');
+        }
+    },
+    WEBP("webp") {
+        @Override
+        boolean begins(byte[] bytes) {
+            return starts(bytes, 0, 'R', 'I', 'F', 'F') && starts(bytes, 8, 'W', 'E', 'B', 'P');
+        }
+    };
+
+    private final String reader;
+
+    SourceFormat(String reader) {
+        this.reader = reader;
+    }
+
+    /** The name under which ImageIO knows a reader for it. */
+    String reader() {
+        return reader;
+    }
+
+    abstract boolean begins(byte[] bytes);
+
+    /** The kind of this file; empty for every other, SVG among them, as it is a document that runs scripts. */
+    static Optional<SourceFormat> of(byte[] bytes) {
+        return Arrays.stream(values()).filter(format -> format.begins(bytes)).findFirst();
+    }
+
+    /** What a file of no such kind looks like, for the log. */
+    static String describe(byte[] bytes) {
+        String beginning = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
+        return "\"" + beginning.replaceAll("[^ -~]", ".") + "\"";
+    }
+
+    private static boolean starts(byte[] bytes, int at, int... magic) {
+        if (bytes.length < at + magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((bytes[at + i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
