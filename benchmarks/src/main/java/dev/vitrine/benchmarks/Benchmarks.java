@@ -1,9 +1,14 @@
 package dev.vitrine.benchmarks;
 
+import dev.vitrine.benchmarks.http.HttpBenchmarks;
 import dev.vitrine.benchmarks.rewrite.RewriteBenchmarks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command line: {@code rewrite|http|widgets [--quick]}, or {@code jmh} with options of JMH. */
 public final class Benchmarks {
@@ -32,14 +37,34 @@ public final class Benchmarks {
             System.err.println(USAGE);
             System.exit(2);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(Benchmarks::endServers));
         System.out.println(run(command, !options.isEmpty()));
     }
 
     private static String run(String command, boolean quick) throws Exception {
         Path shared = Path.of(System.getProperty("vitrine.shared", "../shared/data"));
-        return switch (command) {
-            case "rewrite" -> new RewriteBenchmarks(shared, quick).run();
-            default -> throw new IllegalArgumentException(command);
-        };
+        Path folder = Files.createTempDirectory("vitrine-benchmarks");
+        try {
+            return switch (command) {
+                case "rewrite" -> new RewriteBenchmarks(shared, quick).run();
+                case "http" -> new HttpBenchmarks(shared, quick).run(folder);
+                default -> throw new IllegalArgumentException(command);
+            };
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Whoever interrupts us leaves no server behind. */
+    private static void endServers() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 }

@@ -26,12 +26,16 @@ class FloorsTest {
             List.of(),
             ROOT + ".pages",
             List.of(),
+            ROOT + ".process",
+            List.of(),
+            ROOT + ".load",
+            List.of(ROOT + ".process"),
             ROOT + ".rewrite",
             List.of(ROOT + ".measure", ROOT + ".pages"),
             ROOT + ".http",
-            List.of(ROOT + ".measure", ROOT + ".pages"),
+            List.of(ROOT + ".measure", ROOT + ".pages", ROOT + ".process", ROOT + ".load"),
             ROOT + ".widgets",
-            List.of(ROOT + ".measure", ROOT + ".http"),
+            List.of(ROOT + ".measure", ROOT + ".process", ROOT + ".load", ROOT + ".http"),
             ROOT,
             List.of(ROOT + ".rewrite", ROOT + ".http", ROOT + ".widgets"));
 

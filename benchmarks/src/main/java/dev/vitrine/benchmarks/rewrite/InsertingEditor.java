@@ -1,5 +1,6 @@
 package dev.vitrine.benchmarks.rewrite;
 
+import dev.vitrine.benchmarks.pages.Insertions;
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
 import dev.vitrine.rewrite.Page;

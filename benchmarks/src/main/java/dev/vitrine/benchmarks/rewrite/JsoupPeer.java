@@ -1,5 +1,6 @@
 package dev.vitrine.benchmarks.rewrite;
 
+import dev.vitrine.benchmarks.pages.Insertions;
 import dev.vitrine.benchmarks.pages.SavedPage;
 import java.io.IOException;
 import org.jsoup.Jsoup;

@@ -1,9 +1,9 @@
-package dev.vitrine.benchmarks.rewrite;
+package dev.vitrine.benchmarks.pages;
 
-/** The markup that every peer inserts. */
-final class Insertions {
+/** The markup that everyone inserts who can be told what to insert. */
+public final class Insertions {
     /** Behind the charset declaration, or behind the start of the head. */
-    static final String HEAD = """
+    public static final String HEAD = """
             <meta property="og:site_name" content="Lindhaven">
             <meta property="og:type" content="article">
             <meta property="og:title" content="How the harbour clock of Lindhaven came to run again">
@@ -14,13 +14,13 @@ final class Insertions {
             """;
 
     /** Behind the first heading. */
-    static final String BAR = """
+    public static final String BAR = """
             <div class="vt-bar"><a class="vt-share" href="https://share.example.net/?url=https%3A%2F%2Fletter.example.org">Share</a>\
             <a class="vt-share" href="https://post.example.net/?text=The%20harbour%20clock">Post</a>\
             <a class="vt-share" href="mailto:?subject=The%20harbour%20clock">Mail</a></div>""";
 
     /** Before the end of the article, or of the body where there is none. */
-    static final String NOTE =
+    public static final String NOTE =
             "<p class=\"vt-follow\"><a href=\"https://social.example.net/@letter\">Follow us</a></p>";
 
     private Insertions() {}

@@ -1,0 +1,81 @@
+package dev.vitrine.benchmarks.http;
+
+import dev.vitrine.filter.VitrineFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.sitemesh.builder.SiteMeshFilterBuilder;
+
+/** What stands in front of the pages in a Jetty. */
+public enum Variant {
+    /** Nothing. */
+    NONE("Jetty 12.1, no filter"),
+    /** Ours, with nothing but share buttons under the heading. */
+    BAR("Jetty + Vitrine, only the bar under the heading"),
+    /** Ours, as it is when nothing is set but the public base, which is recommended. */
+    DEFAULTS("Jetty + Vitrine, shipped defaults"),
+    /** SiteMesh, with a decorator that adds the same markup. */
+    SITEMESH("Jetty + SiteMesh 3.2.2"),
+    /** A filter that keeps the page, parses it with jsoup, and writes the tree. */
+    JSOUP("Jetty + buffer + jsoup 1.24.1");
+
+    private static final Map<String, String> BAR_SETTINGS = Map.of();
+    private static final String DECORATOR = "/decorator";
+
+    private final String title;
+
+    Variant(String title) {
+        this.title = title;
+    }
+
+    /** As the tables show it. */
+    public String title() {
+        return title;
+    }
+
+    /** Puts it in front of some paths of a context. */
+    void install(ServletContextHandler context, String paths) {
+        filter().ifPresent(filter -> {
+            FilterHolder holder = new FilterHolder(filter);
+            holder.setAsyncSupported(true);
+            settings().forEach(holder::setInitParameter);
+            context.addFilter(holder, paths, dispatches());
+        });
+        if (this == SITEMESH) {
+            context.addServlet(new ServletHolder(new DecoratorServlet()), DECORATOR);
+        }
+    }
+
+    private Optional<Filter> filter() {
+        return switch (this) {
+            case NONE -> Optional.empty();
+            case BAR, DEFAULTS -> Optional.of(new VitrineFilter());
+            case SITEMESH ->
+                Optional.of(new SiteMeshFilterBuilder()
+                        .setDecoratorPrefix("")
+                        .addDecoratorPath("/*", DECORATOR)
+                        .addExcludedPath(DECORATOR)
+                        .create());
+            case JSOUP -> Optional.of(new JsoupFilter());
+        };
+    }
+
+    private EnumSet<DispatcherType> dispatches() {
+        return this == BAR || this == DEFAULTS
+                ? EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
+                : EnumSet.of(DispatcherType.REQUEST);
+    }
+
+    private Map<String, String> settings() {
+        return switch (this) {
+            case BAR -> BAR_SETTINGS;
+            case DEFAULTS -> Map.of("vitrine.public-base", "https://letter.example.org");
+            default -> Map.of();
+        };
+    }
+}
