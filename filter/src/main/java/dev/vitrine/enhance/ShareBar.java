@@ -4,13 +4,17 @@ import dev.vitrine.html.HtmlEscaper;
 import dev.vitrine.share.Icon;
 import dev.vitrine.share.ShareNetwork;
 import dev.vitrine.share.ShareNetworks;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The markup of a bar of share links. Without our style sheet it is a list of links; without our script each of them
  * works. The sheet and the script come with the first bar of a page, inside of it.
  */
 final class ShareBar {
+    private static final Set<String> NORWEGIAN = Set.of("no", "nn");
+
     private final ShareSettings settings;
     private final KnownPage page;
     private final ShareLabels labels;
@@ -29,11 +33,13 @@ final class ShareBar {
 
     private String bar(ShareSettings.Place place, boolean first) {
         String name = place == ShareSettings.Place.END
-                ? labels.sharePage() + " (" + labels.atEnd() + ")"
-                : labels.sharePage();
+                ? labels.word("share-page") + " (" + labels.word("at-end") + ")"
+                : labels.word("share-page");
         out.append("<div class=\"vt-share\" role=\"group\" aria-label=\"")
                 .append(HtmlEscaper.attribute(name))
-                .append("\" data-url=\"")
+                .append('"')
+                .append(language())
+                .append(" data-url=\"")
                 .append(HtmlEscaper.url(page.shared().url()))
                 .append("\">");
         if (first) {
@@ -48,6 +54,15 @@ final class ShareBar {
             out.append("<script src=\"").append(asset(Asset.SCRIPT)).append("\" defer></script>");
         }
         return out.append("<span class=\"vt-h\" role=\"status\"></span></div>").toString();
+    }
+
+    /** Where there are no words in the page's own language, a screen reader is told which one these are in. */
+    private String language() {
+        String own = Locale.forLanguageTag(page.language()).getLanguage();
+        String words = Locale.forLanguageTag(labels.language()).getLanguage();
+        return own.equals(words) || (words.equals("nb") && NORWEGIAN.contains(own))
+                ? ""
+                : " lang=\"" + labels.language() + "\"";
     }
 
     private String asset(Asset asset) {
@@ -67,16 +82,16 @@ final class ShareBar {
         out.append("<li><a class=\"vt-copy\" href=\"")
                 .append(HtmlEscaper.url(page.shared().url()))
                 .append("\" data-done=\"")
-                .append(HtmlEscaper.attribute(labels.copied()))
+                .append(HtmlEscaper.attribute(labels.word("copied")))
                 .append("\">");
         drawing(ShareNetworks.controlIcon("copy"));
-        out.append("<span>").append(HtmlEscaper.text(labels.copyLink())).append("</span></a></li>");
+        out.append("<span>").append(HtmlEscaper.text(labels.word("copy-link"))).append("</span></a></li>");
     }
 
     private void share() {
         out.append("<li><details class=\"vt-more\"><summary>");
         drawing(ShareNetworks.controlIcon("share"));
-        out.append("<span>").append(HtmlEscaper.text(labels.share())).append("</span></summary><ul>");
+        out.append("<span>").append(HtmlEscaper.text(labels.word("share"))).append("</span></summary><ul>");
         for (String id : settings.more()) {
             ShareNetworks.find(id).ifPresent(network -> link(network, false));
         }
@@ -87,7 +102,7 @@ final class ShareBar {
     private void print() {
         out.append("<li><button type=\"button\" class=\"vt-print\" hidden>");
         drawing(ShareNetworks.controlIcon("print"));
-        out.append("<span>").append(HtmlEscaper.text(labels.print())).append("</span></button></li>");
+        out.append("<span>").append(HtmlEscaper.text(labels.word("print"))).append("</span></button></li>");
     }
 
     private void link(ShareNetwork network, boolean withIcon) {
@@ -139,10 +154,10 @@ final class ShareBar {
 
     /** The name is seen; what stands around it is for those who hear the link on its own. */
     private void name(ShareNetwork network, boolean newTab) {
-        int split = labels.shareOn().indexOf("{0}");
-        unseen(labels.shareOn().substring(0, split));
+        int split = labels.word("share-on").indexOf("{0}");
+        unseen(labels.word("share-on").substring(0, split));
         out.append("<span>").append(HtmlEscaper.text(network.name())).append("</span>");
-        unseen(labels.shareOn().substring(split + 3) + (newTab ? " (" + labels.newTab() + ")" : ""));
+        unseen(labels.word("share-on").substring(split + 3) + (newTab ? " (" + labels.word("new-tab") + ")" : ""));
     }
 
     private void unseen(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.enhance;
+
+import org.jspecify.annotations.NullMarked;
