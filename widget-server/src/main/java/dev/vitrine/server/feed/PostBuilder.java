@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Puts a {@link Post} together part by part. Not for several threads. */
 public final class PostBuilder {
-    private final String id;
+    private String id;
     private final FeedAddress origin;
     private Optional<WebUrl> permalink = Optional.empty();
     private Author author = Author.UNKNOWN;
@@ -56,6 +56,11 @@ public final class PostBuilder {
         pinned = post.pinned();
         tags = post.tags();
         alsoAt = post.alsoAt();
+    }
+
+    public PostBuilder id(String value) {
+        id = value;
+        return this;
     }
 
     public PostBuilder permalink(Optional<WebUrl> value) {

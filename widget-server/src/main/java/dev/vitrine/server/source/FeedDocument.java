@@ -1,0 +1,53 @@
+package dev.vitrine.server.source;
+
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.FeedException.Reason;
+import dev.vitrine.server.fetch.Answer;
+import dev.vitrine.server.sanitize.Sanitizer;
+import java.time.Clock;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a document that should be a feed, by what it is rather than by what its server calls it. */
+final class FeedDocument {
+    private final XmlFeedReader xml;
+    private final JsonFeedReader json;
+
+    FeedDocument(Sanitizer sanitizer, Clock clock) {
+        this.xml = new XmlFeedReader(sanitizer, clock);
+        this.json = new JsonFeedReader(sanitizer, clock);
+    }
+
+    Feed read(Answer answer, FeedAddress address) throws FeedException {
+        String text = DocumentText.decode(answer.body(), answer.headers().first("Content-Type"));
+        String start = text.stripLeading();
+        if (start.startsWith("{")) {
+            return readJson(text, answer, address);
+        }
+        if (isPage(start)) {
+            throw new FeedException(Reason.MALFORMED, answer.url().redacted() + " is a web page, not a feed");
+        }
+        return xml.read(text, answer.url(), address);
+    }
+
+    private Feed readJson(String text, Answer answer, FeedAddress address) throws FeedException {
+        try {
+            JsonNode node = Json.parse(text);
+            if (JsonFeedReader.isFeed(node)) {
+                return json.read(node, answer.url(), address);
+            }
+            throw new FeedException(Reason.MALFORMED, answer.url().redacted() + " is JSON, but no JSON Feed");
+        } catch (JacksonException e) {
+            throw new FeedException(Reason.MALFORMED, answer.url().redacted() + " is no whole JSON document", e);
+        }
+    }
+
+    private static boolean isPage(String start) {
+        String head = start.substring(0, Math.min(start.length(), 2000)).toLowerCase(Locale.ROOT);
+        String root = head.replaceFirst("(?s)^(<\\?.*?\\?>|<!--.*?-->|<!doctype[^>]*>|\\s)+", "");
+        return root.startsWith("<html") || (head.contains("<!doctype html") && !head.contains("<rss"));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.vitrine.server.source;
+
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.FeedException.Reason;
+import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.feed.Pace;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.fetch.Answer;
+import dev.vitrine.server.fetch.Fetcher;
+import dev.vitrine.server.sanitize.Sanitizer;
+import dev.vitrine.server.url.WebUrl;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the public posts of a Mastodon account or tag by the <a href="https://docs.joinmastodon.org/methods/">API</a>,
+ * and by the server's RSS where it keeps its API to members.
+ *
+ * <p>Options: {@code boosts} and {@code replies} ({@code true}; else {@code false}), {@code pinned} ({@code true}: the
+ * author's pinned posts come too), {@code media} ({@code true}: only posts with media).
+ */
+final class MastodonSource implements FeedSource {
+    private static final String ACCEPT = "application/json";
+    private static final int MAX_KNOWN_ACCOUNTS = 10_000;
+
+    private final Fetcher fetcher;
+    private final Clock clock;
+    private final MastodonStatus statuses;
+    private final FeedDocument documents;
+    private final Map<String, JsonNode> accounts = new ConcurrentHashMap<>();
+
+    MastodonSource(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
+        this.fetcher = fetcher;
+        this.clock = clock;
+        this.statuses = new MastodonStatus(sanitizer);
+        this.documents = new FeedDocument(sanitizer, clock);
+    }
+
+    @Override
+    public Feed read(FeedAddress address) throws FeedException {
+        return read(address, new UpstreamVisit(fetcher, clock, Map.of())).orElseThrow();
+    }
+
+    @Override
+    public Feed readAgain(FeedAddress address, Feed last) throws FeedException {
+        UpstreamVisit visit = new UpstreamVisit(fetcher, clock, last.validators());
+        return read(address, visit).orElseGet(() -> visit.signed(last));
+    }
+
+    private Optional<Feed> read(FeedAddress address, UpstreamVisit visit) throws FeedException {
+        MastodonAddress place = MastodonAddress.parse(address);
+        try {
+            return place.isTag() ? tag(address, place, visit) : account(address, place, visit);
+        } catch (FeedException e) {
+            if (!isClosed(e)) {
+                throw e;
+            }
+            Optional<Answer> rss = visit.changed(place.rss(), SyndicationSource.ACCEPT);
+            return rss.isEmpty() ? Optional.empty() : Optional.of(visit.signed(documents.read(rss.get(), address)));
+        }
+    }
+
+    /** Servers of 4.5 and later may keep timelines to members (401, 403); older ones and limited modes say 422. */
+    private static boolean isClosed(FeedException e) {
+        return e.reason() == Reason.CREDENTIALS
+                || String.valueOf(e.getMessage()).endsWith("status 422");
+    }
+
+    private Optional<Feed> tag(FeedAddress address, MastodonAddress place, UpstreamVisit visit) throws FeedException {
+        String only = address.option("media", "false").equals("true") ? "&only_media=true" : "";
+        WebUrl url = place.at("/api/v1/timelines/tag/" + WebUrl.component(place.tag()) + "?limit=40" + only);
+        Optional<Answer> answer = visit.changed(url, ACCEPT);
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Post> posts = posts(answer.get(), address, MastodonStatus::mayBeCollected);
+        WebUrl home = place.at("/tags/" + WebUrl.component(place.tag()));
+        return Optional.of(visit.signed(feed("#" + place.tag(), Optional.of(home), Optional.empty(), posts)));
+    }
+
+    private Optional<Feed> account(FeedAddress address, MastodonAddress place, UpstreamVisit visit)
+            throws FeedException {
+        JsonNode account = lookUp(place, visit);
+        String statuses = "/api/v1/accounts/" + WebUrl.component(Json.text(account, "id")) + "/statuses?limit=40";
+        Optional<Answer> answer = visit.changed(place.at(statuses + filters(address)), ACCEPT);
+        Optional<Answer> pinned = address.option("pinned", "false").equals("true")
+                ? visit.changed(place.at(statuses + "&pinned=true"), ACCEPT)
+                : Optional.empty();
+        if (answer.isEmpty() && pinned.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Post> posts = new ArrayList<>();
+        if (pinned.isPresent()) {
+            posts(pinned.get(), address, status -> true)
+                    .forEach(post -> posts.add(post.toBuilder().pinned(true).build()));
+        }
+        Answer recent = answer.isPresent() ? answer.get() : visit.whole(place.at(statuses + filters(address)), ACCEPT);
+        posts.addAll(posts(recent, address, status -> true));
+        return Optional.of(visit.signed(feed(
+                this.statuses.author(account, place.server()).name(),
+                Json.url(account, "url"),
+                Json.url(account, "avatar_static"),
+                posts)));
+    }
+
+    private static String filters(FeedAddress address) {
+        return "&exclude_replies=" + !address.option("replies", "false").equals("true")
+                + "&exclude_reblogs=" + !address.option("boosts", "false").equals("true")
+                + (address.option("media", "false").equals("true") ? "&only_media=true" : "");
+    }
+
+    /** An account keeps its number for ever, so it is looked up once. */
+    private JsonNode lookUp(MastodonAddress place, UpstreamVisit visit) throws FeedException {
+        String key = place.server().origin() + " " + place.account();
+        JsonNode known = accounts.get(key);
+        if (known != null) {
+            return known;
+        }
+        WebUrl url = place.at("/api/v1/accounts/lookup?acct=" + WebUrl.component(place.account()));
+        JsonNode account = parse(visit.whole(url, ACCEPT));
+        if (Json.text(account, "id").isEmpty()) {
+            throw new FeedException(Reason.MALFORMED, url.redacted() + " does not describe an account");
+        }
+        if (accounts.size() < MAX_KNOWN_ACCOUNTS) {
+            accounts.put(key, account);
+        }
+        return account;
+    }
+
+    private List<Post> posts(Answer answer, FeedAddress address, java.util.function.Predicate<JsonNode> wanted)
+            throws FeedException {
+        JsonNode array = parse(answer);
+        if (!array.isArray()) {
+            throw new FeedException(Reason.MALFORMED, answer.url().redacted() + " is no list of posts");
+        }
+        List<Post> posts = new ArrayList<>();
+        for (JsonNode status : array) {
+            if (MastodonStatus.isPublic(status) && wanted.test(status)) {
+                statuses.post(status, address, answer.url()).ifPresent(posts::add);
+            }
+        }
+        return posts;
+    }
+
+    private static JsonNode parse(Answer answer) throws FeedException {
+        try {
+            return Json.parse(
+                    DocumentText.decode(answer.body(), answer.headers().first("Content-Type")));
+        } catch (JacksonException e) {
+            throw new FeedException(Reason.MALFORMED, answer.url().redacted() + " is no whole JSON document", e);
+        }
+    }
+
+    private static Feed feed(String title, Optional<WebUrl> home, Optional<WebUrl> icon, List<Post> posts) {
+        return new Feed(title, home, "", icon, Optional.empty(), UniqueIds.of(posts), Map.of(), Pace.UNKNOWN);
+    }
+}

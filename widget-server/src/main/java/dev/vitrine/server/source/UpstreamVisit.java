@@ -1,0 +1,145 @@
+package dev.vitrine.server.source;
+
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.Feed.Validator;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.FeedException.Reason;
+import dev.vitrine.server.feed.Pace;
+import dev.vitrine.server.fetch.Answer;
+import dev.vitrine.server.fetch.FetchException;
+import dev.vitrine.server.fetch.FetchRequest;
+import dev.vitrine.server.fetch.Fetcher;
+import dev.vitrine.server.fetch.RetryAfter;
+import dev.vitrine.server.url.WebUrl;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One reading of a feed: its requests, conditional where an earlier reading left something to compare with, and what their
+ * answers say about when to come again. For one thread.
+ */
+final class UpstreamVisit {
+    private static final Pattern MAX_AGE = Pattern.compile("(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})");
+
+    private final Fetcher fetcher;
+    private final Clock clock;
+    private final Map<String, Validator> known;
+    private final Map<String, Validator> validators = new HashMap<>();
+    private Optional<Duration> interval = Optional.empty();
+    private Optional<Instant> notBefore = Optional.empty();
+
+    UpstreamVisit(Fetcher fetcher, Clock clock, Map<String, Validator> known) {
+        this.fetcher = fetcher;
+        this.clock = clock;
+        this.known = Map.copyOf(known);
+    }
+
+    /** Asks for a document; empty where it has not changed since the earlier reading. */
+    Optional<Answer> changed(WebUrl url, String accept) throws FeedException {
+        Optional<Validator> validator = Optional.ofNullable(known.get(url.href()));
+        Answer answer = fetch(new FetchRequest(
+                url,
+                accept,
+                validator.flatMap(Validator::etag),
+                validator.flatMap(Validator::lastModified),
+                FetchRequest.FEED_BYTES));
+        if (answer.isNotModified() && validator.isPresent()) {
+            validators.put(url.href(), validator.get());
+            return Optional.empty();
+        }
+        check(answer);
+        if (answer.etag().isPresent() || answer.lastModified().isPresent()) {
+            validators.put(url.href(), new Validator(answer.etag(), answer.lastModified()));
+        }
+        return Optional.of(answer);
+    }
+
+    /** Asks for a document as it is now. */
+    Answer whole(WebUrl url, String accept) throws FeedException {
+        Answer answer = fetch(new FetchRequest(url, accept, FetchRequest.FEED_BYTES));
+        check(answer);
+        return answer;
+    }
+
+    /** Asks for a document, whatever status it comes with. */
+    Answer any(WebUrl url, String accept) throws FeedException {
+        return fetch(new FetchRequest(url, accept, FetchRequest.FEED_BYTES));
+    }
+
+    private Answer fetch(FetchRequest request) throws FeedException {
+        try {
+            Answer answer = fetcher.fetch(request);
+            notePace(answer);
+            return answer;
+        } catch (FetchException e) {
+            throw new FeedException(reason(e.failure()), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void notePace(Answer answer) {
+        answer.headers()
+                .first("Cache-Control")
+                .map(MAX_AGE::matcher)
+                .filter(Matcher::find)
+                .ifPresent(age -> {
+                    Duration fresh = Duration.ofSeconds(Long.parseLong(age.group(1)));
+                    interval = interval.filter(longer -> longer.compareTo(fresh) >= 0)
+                            .or(() -> Optional.of(fresh));
+                });
+        RetryAfter.of(answer.headers(), clock.instant()).ifPresent(time -> {
+            notBefore = notBefore.filter(later -> later.isAfter(time)).or(() -> Optional.of(time));
+        });
+    }
+
+    private void check(Answer answer) throws FeedException {
+        if (answer.isOk() || answer.status() == 203) {
+            return;
+        }
+        FeedException failure = new FeedException(reason(answer), message(answer));
+        throw notBefore.map(failure::retryAt).orElse(failure);
+    }
+
+    private static Reason reason(Answer answer) {
+        boolean wait = answer.headers().first("Retry-After").isPresent();
+        return switch (answer.status()) {
+            case 401, 403 -> Reason.CREDENTIALS;
+            case 404 -> Reason.NOT_FOUND;
+            case 410 -> Reason.GONE;
+            case 429 -> Reason.RATE_LIMITED;
+            case 503 -> wait ? Reason.RATE_LIMITED : Reason.UPSTREAM_ERROR;
+            default -> Reason.UPSTREAM_ERROR;
+        };
+    }
+
+    private static String message(Answer answer) {
+        return answer.url().redacted() + " answers with status " + answer.status();
+    }
+
+    private static Reason reason(FetchException.Failure failure) {
+        return switch (failure) {
+            case ADDRESS_REFUSED -> Reason.ADDRESS_REFUSED;
+            case UNKNOWN_HOST -> Reason.UNKNOWN_HOST;
+            case UNREACHABLE -> Reason.UNREACHABLE;
+            case TLS -> Reason.TLS;
+            case TIMED_OUT -> Reason.TIMED_OUT;
+            case TOO_LARGE -> Reason.TOO_LARGE;
+            case REDIRECTS -> Reason.TOO_MANY_REDIRECTS;
+            case BAD_ENCODING -> Reason.MALFORMED;
+        };
+    }
+
+    /** The feed of this visit, with what to compare with next time and when that should be. */
+    Feed signed(Feed feed) {
+        Optional<Duration> longest = feed.pace()
+                .interval()
+                .filter(own -> interval.isEmpty() || own.compareTo(interval.get()) > 0)
+                .or(() -> interval);
+        return feed.withValidators(validators).withPace(new Pace(longest, notBefore));
+    }
+}
