@@ -76,7 +76,9 @@ public final class ImageKeys {
         } catch (NoSuchFileException e) {
             throw new IOException(file + " has vanished", e);
         }
-        if (lines.isEmpty() || lines.size() > MOST || !lines.stream().allMatch(line -> line.matches("[0-9a-fA-F]{64}"))) {
+        if (lines.isEmpty()
+                || lines.size() > MOST
+                || !lines.stream().allMatch(line -> line.matches("[0-9a-fA-F]{64}"))) {
             throw new IOException(
                     file + " must hold one or two lines of 64 hexadecimal digits; delete it to have a new key made");
         }

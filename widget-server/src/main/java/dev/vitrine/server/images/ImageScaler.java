@@ -32,8 +32,7 @@ final class ImageScaler {
     Picture scale(byte[] file, int width) throws ImageException {
         SourceFormat format = SourceFormat.of(file)
                 .orElseThrow(() -> new ImageException(
-                        Reason.REFUSED,
-                        "is no JPEG, PNG, GIF or WebP; it begins with " + SourceFormat.describe(file)));
+                        Reason.REFUSED, "is no JPEG, PNG, GIF or WebP; it begins with " + SourceFormat.describe(file)));
         try {
             ExifOrientation orientation =
                     format == SourceFormat.JPEG ? ExifOrientation.of(file) : ExifOrientation.UPRIGHT;
@@ -47,7 +46,8 @@ final class ImageScaler {
 
     private static BufferedImage decode(byte[] file, SourceFormat format, int width, ExifOrientation orientation)
             throws IOException, ImageException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
+        ImageReader reader =
+                ImageIO.getImageReadersByFormatName(format.reader()).next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
             int stored = reader.getWidth(0);
@@ -119,9 +119,7 @@ final class ImageScaler {
             return new Picture(Picture.Format.JPEG, jpeg);
         }
         byte[] png = png(opaque);
-        return png.length < jpeg.length
-                ? new Picture(Picture.Format.PNG, png)
-                : new Picture(Picture.Format.JPEG, jpeg);
+        return png.length < jpeg.length ? new Picture(Picture.Format.PNG, png) : new Picture(Picture.Format.JPEG, jpeg);
     }
 
     private static boolean isSeeThrough(BufferedImage image) {

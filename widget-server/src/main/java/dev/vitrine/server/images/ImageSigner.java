@@ -50,7 +50,8 @@ public final class ImageSigner {
         }
         return picture.href().length() > LONGEST_HREF
                 ? Optional.empty()
-                : Optional.of(address(picture.href(), width, period() + PERIODS, keys.all().get(0)));
+                : Optional.of(address(
+                        picture.href(), width, period() + PERIODS, keys.all().get(0)));
     }
 
     /** What an address asks for; empty where it is not one of ours, or has ended. */

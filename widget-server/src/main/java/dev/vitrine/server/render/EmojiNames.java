@@ -37,7 +37,8 @@ final class EmojiNames {
     static String plain(Author author) {
         String plain = SHORTCODE
                 .matcher(author.name())
-                .replaceAll(code -> picture(author, code.group(1)).isPresent() ? "" : Matcher.quoteReplacement(code.group()));
+                .replaceAll(code ->
+                        picture(author, code.group(1)).isPresent() ? "" : Matcher.quoteReplacement(code.group()));
         return plain.isBlank() ? author.name() : plain.strip();
     }
 

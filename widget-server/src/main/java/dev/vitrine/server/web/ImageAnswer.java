@@ -57,15 +57,16 @@ final class ImageAnswer implements Answer {
             return;
         }
         response.getHeaders()
-                .add("Content-Disposition", "inline; filename=\"picture." + picture.format().suffix() + "\"")
+                .add(
+                        "Content-Disposition",
+                        "inline; filename=\"picture." + picture.format().suffix() + "\"")
                 .add(HttpHeader.CONTENT_LENGTH, picture.bytes().length);
         response.write(true, ByteBuffer.wrap(picture.bytes()), callback);
     }
 
     private static void refuse(Throwable failure, Response response, Callback callback) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         ImageException.Reason reason =
                 cause instanceof ImageException known ? known.reason() : ImageException.Reason.REFUSED;
         switch (reason) {

@@ -128,13 +128,13 @@ final class Representation {
          * <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2">RFC 9110, 13.1.2</a>.
          */
         boolean matches(HttpFields asked) {
-            if (!asked.contains(HttpHeader.IF_NONE_MATCH)) {
+            if (!asked.contains(HttpHeader.IF_NONE_MATCH) || !headers.contains(HttpHeader.ETAG)) {
                 return false;
             }
-            for (String tag : asked.getCSV(HttpHeader.IF_NONE_MATCH, true)) {
-                String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
-                if (opaque.equals("*") || opaque.equals(etag)) {
-                    return headers.contains(HttpHeader.ETAG);
+            for (String tags : asked.getValuesList(HttpHeader.IF_NONE_MATCH)) {
+                // The tag comes with its quotes, so it is never found within another one; W/ does not matter here.
+                if (tags.contains(etag) || tags.strip().equals("*")) {
+                    return true;
                 }
             }
             return false;

@@ -44,7 +44,8 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new QuietErrors());
         server.setStopTimeout(GRACE.toMillis());
-        server.setHandler(new GracefulHandler(new Router(answers(site, clock, threads), new ImageAnswer(site.images()))));
+        server.setHandler(
+                new GracefulHandler(new Router(answers(site, clock, threads), new ImageAnswer(site.images()))));
     }
 
     private static ServerConnector connector(Server server, InetSocketAddress address) {

@@ -1,0 +1,81 @@
+package dev.vitrine.server.web;
+
+import dev.vitrine.server.images.ImageException;
+import dev.vitrine.server.images.ImageKeys;
+import dev.vitrine.server.images.ImageOrigin;
+import dev.vitrine.server.images.ImageProxy;
+import dev.vitrine.server.images.ImageSigner;
+import dev.vitrine.server.pipeline.WidgetPosts;
+import dev.vitrine.server.widget.Layout;
+import dev.vitrine.server.widget.Moderation;
+import dev.vitrine.server.widget.Theme;
+import dev.vitrine.server.widget.Widget;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A real server on a free port of loopback, and a client that asks it. */
+final class RunningServer implements AutoCloseable {
+    static final ImageOrigin NO_PICTURES = url -> {
+        throw new ImageException(ImageException.Reason.UNREACHABLE, "there are no pictures in this test");
+    };
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ImageProxy images;
+    private final ImageSigner signer;
+    private final WebServer server;
+    private final URI base;
+
+    RunningServer(Path folder, WidgetPosts posts, Widget... widgets) throws IOException {
+        this(folder, posts, NO_PICTURES, widgets);
+    }
+
+    RunningServer(Path folder, WidgetPosts posts, ImageOrigin origin, Widget... widgets) throws IOException {
+        signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
+        images = new ImageProxy(signer, origin, folder.resolve("images"));
+        Site site = new Site(List.of(widgets), posts, signer::address, images);
+        server = new WebServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site, InstantSource.fixed(Posts.NOW));
+        base = server.start();
+    }
+
+    static Widget widget(String id, Layout layout, Theme theme) {
+        return new Widget(id, "Harbour news", List.of(Posts.MASTODON), layout, theme, 20, Moderation.NONE);
+    }
+
+    URI at(String path) {
+        return base.resolve(path);
+    }
+
+    ImageSigner signer() {
+        return signer;
+    }
+
+    /** Asks with these headers, each name followed by its value. */
+    HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, headers);
+    }
+
+    HttpResponse<byte[]> send(String method, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(at(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        images.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.server.web;
+
+import org.jspecify.annotations.NullMarked;
