@@ -18,6 +18,7 @@ final class CommitGuard implements PageEditor {
     private final PageBody body;
     private @Nullable Page page;
     private boolean inserted;
+    private boolean stopped;
 
     CommitGuard(PageEditor editor, PageBody body) {
         this.editor = editor;
@@ -29,6 +30,11 @@ final class CommitGuard implements PageEditor {
         return inserted;
     }
 
+    /** Whether the editor wants no more of the page. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     @Override
     public void begin(Page page) {
         this.page = page;
@@ -37,7 +43,13 @@ final class CommitGuard implements PageEditor {
 
     @Override
     public boolean holding() {
-        return editor.holding() || body.mayStillBeReset();
+        if (body.mayStillBeReset()) {
+            return true;
+        }
+        if (stopped && page != null) {
+            page.stop();
+        }
+        return editor.holding();
     }
 
     @Override
@@ -52,7 +64,7 @@ final class CommitGuard implements PageEditor {
 
     @Override
     public int startTagName(long name, long position) {
-        return editor.startTagName(name, position);
+        return stopped ? IGNORE : editor.startTagName(name, position);
     }
 
     @Override
@@ -62,7 +74,7 @@ final class CommitGuard implements PageEditor {
 
     @Override
     public int endTagName(long name, long position) {
-        return editor.endTagName(name, position);
+        return stopped ? IGNORE : editor.endTagName(name, position);
     }
 
     @Override
@@ -72,22 +84,30 @@ final class CommitGuard implements PageEditor {
 
     @Override
     public void elementClosed(long name, int depth, long position) {
-        editor.elementClosed(name, depth, position);
+        if (!stopped) {
+            editor.elementClosed(name, depth, position);
+        }
     }
 
     @Override
     public void nonBlankText(long position) {
-        editor.nonBlankText(position);
+        if (!stopped) {
+            editor.nonBlankText(position);
+        }
     }
 
     @Override
     public void comment(long position, long end, String data) {
-        editor.comment(position, end, data);
+        if (!stopped) {
+            editor.comment(position, end, data);
+        }
     }
 
     @Override
     public void doctype(long position, long end) {
-        editor.doctype(position, end);
+        if (!stopped) {
+            editor.doctype(position, end);
+        }
     }
 
     /** The page as the editor sees it. */
@@ -132,7 +152,10 @@ final class CommitGuard implements PageEditor {
 
         @Override
         public void stop() {
-            page.stop();
+            stopped = true;
+            if (!body.mayStillBeReset()) {
+                page.stop();
+            }
         }
     }
 }

@@ -8,12 +8,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The asynchronous work on a page: whatever ends it lets go first of what is held. */
 final class DocumentAsyncContext implements AsyncContext {
     private final AsyncContext context;
     private final RewritingResponse page;
     private final boolean original;
+    private @Nullable Relayed last;
+    private boolean ended;
 
     /** @param original whether the application started with the request and response that it was given */
     DocumentAsyncContext(AsyncContext context, RewritingResponse page, boolean original) {
@@ -24,23 +27,27 @@ final class DocumentAsyncContext implements AsyncContext {
 
     @Override
     public void complete() {
+        ended = true;
         page.complete(context::complete);
     }
 
     @Override
     public void dispatch() {
+        ended = true;
         page.leavesOurSight();
         context.dispatch();
     }
 
     @Override
     public void dispatch(String path) {
+        ended = true;
         page.leavesOurSight();
         context.dispatch(path);
     }
 
     @Override
     public void dispatch(ServletContext servletContext, String path) {
+        ended = true;
         page.leavesOurSight();
         context.dispatch(servletContext, path);
     }
@@ -67,12 +74,18 @@ final class DocumentAsyncContext implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        context.addListener(new Relayed(listener));
+        context.addListener(relayed(listener));
     }
 
     @Override
     public void addListener(AsyncListener listener, ServletRequest request, ServletResponse response) {
-        context.addListener(new Relayed(listener), request, response);
+        context.addListener(relayed(listener), request, response);
+    }
+
+    private Relayed relayed(AsyncListener listener) {
+        Relayed relayed = new Relayed(listener);
+        last = relayed;
+        return relayed;
     }
 
     @Override
@@ -90,11 +103,24 @@ final class DocumentAsyncContext implements AsyncContext {
         return context.getTimeout();
     }
 
-    /** Lets go of what is held when the time is up, and of its memory when all is over. */
-    record Release(RewritingResponse page) implements AsyncListener {
+    /** Our own listener, the first of all. */
+    AsyncListener listener() {
+        return new Ending();
+    }
+
+    /** Time is up, and nobody has said how it goes on: the container will make an error of it. */
+    private void unattended() throws IOException {
+        if (!ended) {
+            page.body().leaveAlone("timeout");
+        }
+    }
+
+    private final class Ending implements AsyncListener {
         @Override
         public void onTimeout(AsyncEvent event) throws IOException {
-            page.body().release();
+            if (last == null) {
+                unattended();
+            }
         }
 
         @Override
@@ -133,6 +159,9 @@ final class DocumentAsyncContext implements AsyncContext {
         @Override
         public void onTimeout(AsyncEvent event) throws IOException {
             listener.onTimeout(relayed(event));
+            if (last == this) {
+                unattended();
+            }
         }
 
         @Override

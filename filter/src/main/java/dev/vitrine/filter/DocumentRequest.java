@@ -130,7 +130,7 @@ final class DocumentRequest extends HttpServletRequestWrapper {
 
     private AsyncContext started(AsyncContext started, boolean original) {
         var context = new DocumentAsyncContext(started, page, original);
-        started.addListener(new DocumentAsyncContext.Release(page));
+        started.addListener(context.listener());
         async = context;
         return context;
     }

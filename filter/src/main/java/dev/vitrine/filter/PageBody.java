@@ -1,6 +1,7 @@
 package dev.vitrine.filter;
 
 import dev.vitrine.rewrite.HtmlRewriter;
+import dev.vitrine.rewrite.PageEditor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.CharBuffer;
@@ -36,6 +37,9 @@ final class PageBody {
     private boolean begun;
 
     private boolean ending;
+
+    /** Why no insertion is wanted any more, though one may have left already. */
+    private @Nullable String givenUp;
 
     /** Whether the container may cut the body off without telling us, so that nothing may be held. */
     private boolean outOfSight;
@@ -139,13 +143,14 @@ final class PageBody {
         }
     }
 
-    /** The application does what only the container understands: the page goes on as it comes. */
+    /** Something is up with which a rewritten page does not go together: from here on the page leaves as it came. */
     void leaveAlone(String reason) throws IOException {
         boolean entered = enter();
         try {
             if (state == State.UNDECIDED) {
                 pass(reason);
             } else if (state == State.REWRITING) {
+                givenUp = reason;
                 end();
             }
         } finally {
@@ -204,11 +209,16 @@ final class PageBody {
     private HtmlRewriter rewriter() {
         HtmlRewriter known = rewriter;
         if (known == null) {
-            guard = new CommitGuard(rewriting.editor(response.pageRequest()), this);
-            known = response.rewriter(guard);
+            known = response.rewriter(this::guarded);
             rewriter = known;
         }
         return known;
+    }
+
+    private PageEditor guarded(PageEditor editor) {
+        CommitGuard around = new CommitGuard(editor, this);
+        guard = around;
+        return around;
     }
 
     // ---- what the rewriter asks and gives
@@ -220,6 +230,9 @@ final class PageBody {
 
     /** Why the body should leave as it came after all: until the container has the headers, they may have changed. */
     Optional<String> lateObjection() {
+        if (givenUp != null) {
+            return Optional.of(givenUp);
+        }
         return begun ? Optional.empty() : rewriting.objection(container);
     }
 
@@ -238,11 +251,11 @@ final class PageBody {
     }
 
     private boolean isUnchanged() {
-        if (rewriter == null || rewriter.insertions() > 0) {
+        if (rewriter == null || guard == null || rewriter.insertions() > 0) {
             return false;
         }
-        boolean decidedNothing = guard == null || !guard.hasInserted();
-        return rewriter.passedFor().isPresent() || (ending && decidedNothing);
+        boolean decided = ending || guard.isStopped();
+        return rewriter.passedFor().isPresent() || (decided && !guard.hasInserted());
     }
 
     // ---- what the application asks
@@ -380,24 +393,17 @@ final class PageBody {
         guard = null;
         begun = false;
         ending = false;
+        givenUp = null;
         taken = 0;
     }
 
-    /**
-     * The application failed. What an unfiltered container would have sent by now is let go; otherwise the container has
-     * the response to itself, for its error page.
-     */
+    /** The application failed: the container gets what there is, and makes of it what it would have made without us. */
     void failed(Throwable failure) {
         try {
-            if (isCommitted()) {
-                release();
-            } else {
-                headers.unchanged();
-            }
-        } catch (IOException e) {
+            leaveAlone("exception");
+        } catch (IOException | RuntimeException e) {
             failure.addSuppressed(e);
         }
-        discard();
     }
 
     /** The response goes where the container may end it without a call to us: nothing may be held from now on. */

@@ -1,6 +1,5 @@
 package dev.vitrine.filter;
 
-import dev.vitrine.enhance.PageRequest;
 import dev.vitrine.html.PageCharset;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
@@ -22,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,12 @@ final class RewritingResponse extends HttpServletResponseWrapper {
     /** Puts the rewriter of one page together. */
     @FunctionalInterface
     interface RewriterFactory {
-        HtmlRewriter rewriter(PageEditor editor, RewritingResponse page);
+        /**
+         * The rewriter of this page.
+         *
+         * @param guard to be put around the page's editor
+         */
+        HtmlRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard);
     }
 
     RewritingResponse(
@@ -82,12 +87,13 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     // ---- for the page
 
-    HtmlRewriter rewriter(PageEditor editor) {
-        return factory.rewriter(editor, this);
+    HtmlRewriter rewriter(UnaryOperator<PageEditor> guard) {
+        return factory.rewriter(this, guard);
     }
 
-    PageRequest pageRequest() {
-        return PageRequests.of(request, container());
+    /** What is added to this page. */
+    PageEditor editor() {
+        return rewriting.editor(PageRequests.of(request, container()));
     }
 
     /** How much of the page may be held. */

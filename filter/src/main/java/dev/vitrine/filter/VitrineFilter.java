@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class VitrineFilter implements Filter {
     private static final System.Logger LOG = System.getLogger(VitrineFilter.class.getName());
 
     private final @Nullable FilterSettings given;
+    private final UnaryOperator<PageEditor> editors;
 
     /** What is at work; null where the filter is off. */
     private @Nullable Works works;
@@ -38,11 +40,22 @@ public final class VitrineFilter implements Filter {
     /** A filter with the settings of its web application: parameters, environment and system properties. */
     public VitrineFilter() {
         this.given = null;
+        this.editors = UnaryOperator.identity();
     }
 
     /** A filter with these settings, and no others. */
     public VitrineFilter(FilterSettings settings) {
+        this(settings, UnaryOperator.identity());
+    }
+
+    /**
+     * A filter that looks over its own shoulder.
+     *
+     * @param editors put around the editor of each page
+     */
+    VitrineFilter(FilterSettings settings, UnaryOperator<PageEditor> editors) {
         this.given = settings;
+        this.editors = editors;
     }
 
     @Override
@@ -93,14 +106,15 @@ public final class VitrineFilter implements Filter {
         } else if (on.ownPaths().answers(http)) {
             on.ownPaths().answer(http, httpResponse);
         } else if (on.gate().admits(http)) {
-            first(new RewritingResponse(http, httpResponse, on.rewriting(), VitrineFilter::rewriter), chain);
+            first(new RewritingResponse(http, httpResponse, on.rewriting(), this::rewriter), chain);
         } else {
             chain.doFilter(request, response);
         }
     }
 
     /** All that a page passes through on its way, put together. */
-    private static HtmlRewriter rewriter(PageEditor editor, RewritingResponse page) {
+    private HtmlRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard) {
+        PageEditor editor = guard.apply(editors.apply(page.editor()));
         HoldWindow window = page.window();
         return page.isText()
                 ? HtmlRewriter.ofChars(editor, page::toContainer, page.textCharset(), window)

@@ -17,6 +17,10 @@ public final class VitrineInitializer implements ServletContainerInitializer {
     /** The name under which the filter is registered. */
     public static final String FILTER_NAME = "vitrine";
 
+    /** All dispatches but {@code INCLUDE}, whose response is another's part. */
+    static final EnumSet<DispatcherType> DISPATCHES =
+            EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR);
+
     private static final System.Logger LOG = System.getLogger(VitrineInitializer.class.getName());
 
     @Override
@@ -34,10 +38,7 @@ public final class VitrineInitializer implements ServletContainerInitializer {
             return;
         }
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(
-                EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR),
-                false,
-                "/*");
+        registration.addMappingForUrlPatterns(DISPATCHES.clone(), false, "/*");
     }
 
     private static boolean isRegistered(ServletContext context) {

@@ -1,0 +1,5 @@
+/** The suite on Undertow. */
+@NullMarked
+package dev.vitrine.container.undertow;
+
+import org.jspecify.annotations.NullMarked;
