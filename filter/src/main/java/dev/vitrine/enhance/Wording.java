@@ -30,17 +30,24 @@ final class Wording {
                     || Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA
                     || Character.UnicodeScript.of(c) == Character.UnicodeScript.KATAKANA
                     || Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI;
-            if (alone || !Character.isLetterOrDigit(c)) {
+            if (alone || !isPartOfWord(c)) {
                 end(word, words);
             }
             if (alone) {
                 words.add(Character.toString(c));
-            } else if (Character.isLetterOrDigit(c)) {
+            } else if (isPartOfWord(c)) {
                 word.appendCodePoint(c);
             }
         });
         end(word, words);
         return words;
+    }
+
+    /** In many scripts, vowels are marks on letters. */
+    private static boolean isPartOfWord(int c) {
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
     private static void end(StringBuilder word, Set<String> words) {
