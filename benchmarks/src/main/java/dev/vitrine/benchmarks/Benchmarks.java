@@ -1,6 +1,11 @@
 package dev.vitrine.benchmarks;
 
+import dev.vitrine.benchmarks.http.ColdPages;
 import dev.vitrine.benchmarks.http.HttpBenchmarks;
+import dev.vitrine.benchmarks.http.HugePage;
+import dev.vitrine.benchmarks.http.PageServer;
+import dev.vitrine.benchmarks.pages.PageSet;
+import dev.vitrine.benchmarks.pages.SavedPage;
 import dev.vitrine.benchmarks.rewrite.RewriteBenchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** The command line: {@code rewrite|http|widgets [--quick]}, or {@code jmh} with options of JMH. */
@@ -46,13 +52,23 @@ public final class Benchmarks {
         Path folder = Files.createTempDirectory("vitrine-benchmarks");
         try {
             return switch (command) {
-                case "rewrite" -> new RewriteBenchmarks(shared, quick).run();
+                case "rewrite" -> new RewriteBenchmarks(shared, quick).run() + "\n" + inServer(shared, quick, folder);
                 case "http" -> new HttpBenchmarks(shared, quick).run(folder);
                 default -> throw new IllegalArgumentException(command);
             };
         } finally {
             delete(folder);
         }
+    }
+
+    /** What the rewriter costs a server beyond speed: its first page, and its largest. */
+    private static String inServer(Path shared, boolean quick, Path folder) throws Exception {
+        System.err.println("Cold and huge pages …");
+        SavedPage page = PageSet.load(shared).nearest(107_000);
+        Files.write(folder.resolve(PageServer.LARGE), page.bytes());
+        Files.write(folder.resolve(PageServer.SMALL), page.bytes());
+        return ColdPages.run(page, quick ? 5 : 15, folder, new Random(20261121)) + "\n"
+                + HugePage.run(quick ? 200_000_000L : 1L << 30, folder);
     }
 
     private static void delete(Path folder) throws IOException {
