@@ -1,11 +1,13 @@
 package dev.vitrine.benchmarks.rewrite;
 
 import dev.vitrine.benchmarks.pages.SavedPage;
+import dev.vitrine.html.HtmlTokenizer;
 import dev.vitrine.html.PageCharset;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
 import dev.vitrine.rewrite.WindowPool;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Ours: the tokenizer and the rewriter of the filter jar. */
 final class VitrinePeer implements Peer {
@@ -27,17 +29,32 @@ final class VitrinePeer implements Peer {
 
     @Override
     public boolean does(Task task) {
-        return task.rewrites();
+        return task.rewrites() || (task != Task.METADATA && chunk == Integer.MAX_VALUE);
     }
 
     @Override
     public int perform(Task task, SavedPage page, PageSink sink) throws IOException {
-        return rewrite(new InsertingEditor(task == Task.REWRITE_PAGE), page, sink);
+        return switch (task) {
+            case SCAN, METADATA -> startTags(new TagCounter(false), page);
+            case HEAD_ONLY -> startTags(new TagCounter(true), page);
+            case REWRITE_HEAD -> rewrite(new InsertingEditor(false), page, sink);
+            case REWRITE_PAGE -> rewrite(new InsertingEditor(true), page, sink);
+        };
+    }
+
+    private static int startTags(TagCounter counter, SavedPage page) {
+        HtmlTokenizer tokenizer = new HtmlTokenizer(counter, charset(page).orElseGet(PageCharset::utf8));
+        counter.begin(tokenizer);
+        tokenizer.write(page.bytes(), 0, page.size());
+        return counter.startTags();
+    }
+
+    private static Optional<PageCharset> charset(SavedPage page) {
+        return PageCharset.forLabel(page.charset().name());
     }
 
     private int rewrite(InsertingEditor editor, SavedPage page, PageSink sink) throws IOException {
-        HtmlRewriter rewriter = HtmlRewriter.ofBytes(
-                editor, sink, PageCharset.forLabel(page.charset().name()), WINDOW);
+        HtmlRewriter rewriter = HtmlRewriter.ofBytes(editor, sink, charset(page), WINDOW);
         for (int offset = 0; offset < page.size(); offset += Math.min(chunk, page.size() - offset)) {
             rewriter.write(page.bytes(), offset, Math.min(chunk, page.size() - offset));
         }
