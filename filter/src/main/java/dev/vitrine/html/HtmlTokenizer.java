@@ -234,7 +234,8 @@ public final class HtmlTokenizer implements Scan {
             case DATA -> data(b, i, end);
             case RAWTEXT -> rawText(b, i, end);
             case SCRIPT_DATA -> scriptData(b, i, end);
-            case PLAINTEXT, STOPPED -> end;
+            case PLAINTEXT -> plaintext(i, end);
+            case STOPPED -> end;
             case TAG_OPEN -> tagOpen(b, i);
             case END_TAG_OPEN -> endTagOpen(b, i);
             case TAG_NAME -> tagName(b, i, end);
@@ -662,6 +663,12 @@ public final class HtmlTokenizer implements Scan {
             return end;
         }
         return lessThanInRaw(lessThan, atLessThan);
+    }
+
+    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#plaintext-state">PLAINTEXT state</a>. */
+    private int plaintext(int from, int end) {
+        captureRaw(from, end);
+        return end;
     }
 
     private int lessThanInRaw(int lessThan, State next) {

@@ -100,8 +100,7 @@ final class TagAttributes implements StartTag {
     public void forEachAttribute(BiConsumer<String, String> visitor) {
         readAll();
         for (int i = 0; i < count; i++) {
-            String attribute = text(borders[4 * i], borders[4 * i + 1]);
-            String lower = lowerCase(attribute);
+            String lower = lowerCase(text(borders[4 * i], borders[4 * i + 1]).replace('\0', '\uFFFD'));
             int first = find(lower);
             if (first == i || first < 0) {
                 visitor.accept(lower, value(i));
@@ -109,7 +108,7 @@ final class TagAttributes implements StartTag {
         }
     }
 
-    private static String lowerCase(String text) {
+    static String lowerCase(String text) {
         StringBuilder lower = new StringBuilder(text);
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);

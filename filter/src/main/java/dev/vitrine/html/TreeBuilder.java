@@ -92,6 +92,10 @@ final class TreeBuilder implements OpenElements {
     private Mode[] templateModes = new Mode[0];
     private int templates;
     private boolean headSeen;
+
+    /** Whether a {@code frameset} may still replace the body; errs towards yes. */
+    private boolean framesetOk = true;
+
     private int formId;
     private int openParagraphs;
     private Quirks quirks = Quirks.QUIRKS;
@@ -150,7 +154,8 @@ final class TreeBuilder implements OpenElements {
 
     private boolean modeTakesBlocks() {
         return switch (mode) {
-            case INITIAL, BEFORE_HTML, BEFORE_HEAD, IN_HEAD, AFTER_HEAD, IN_BODY, IN_CAPTION, IN_CELL -> opaque == NONE;
+            case INITIAL, BEFORE_HTML, BEFORE_HEAD, IN_HEAD -> opaque == NONE;
+            case IN_BODY, IN_CAPTION, IN_CELL -> opaque == NONE && !framesetOk;
             default -> false;
         };
     }
@@ -178,7 +183,7 @@ final class TreeBuilder implements OpenElements {
 
     /** Whether text means anything to the tree at the moment. */
     boolean textMatters() {
-        return dangling != 0 || mode.mindsText;
+        return dangling != 0 || framesetOk || mode.mindsText;
     }
 
     void giveUp(String reason) {
@@ -219,6 +224,7 @@ final class TreeBuilder implements OpenElements {
     private boolean textDone(boolean blank) {
         switch (mode) {
             case IN_BODY, IN_CAPTION, IN_CELL, IN_TEMPLATE -> {
+                framesetOk &= blank;
                 reconstruct();
                 return true;
             }
@@ -483,6 +489,7 @@ final class TreeBuilder implements OpenElements {
             }
             case BODY -> {
                 push(row, key);
+                framesetOk = false;
                 mode = Mode.IN_BODY;
                 return Content.DATA;
             }
@@ -513,7 +520,11 @@ final class TreeBuilder implements OpenElements {
                 closeParagraph();
                 push(row, key);
             }
-            case VOID_INLINE, INPUT_START -> reconstruct();
+            case VOID_INLINE -> {
+                framesetOk = false;
+                reconstruct();
+            }
+            case INPUT_START -> reconstruct();
             case A_START -> startLink(row, key);
             case FORMATTING_START -> startFormatting(row, key);
             case LI_START -> startListItem(row, key);
@@ -537,7 +548,7 @@ final class TreeBuilder implements OpenElements {
             }
             case RUBY_BASE_START, RUBY_TEXT_START -> startRuby(row, key);
             case FOREIGN_START -> openForeign(row, key);
-            case FRAMESET_START -> giveUp("frameset");
+            case FRAMESET_START -> startFrameset();
             case HEAD_VOID, HEAD_RAW, SCRIPT_START, TEMPLATE_START -> {
                 return startOfHead(row, key);
             }
@@ -564,6 +575,12 @@ final class TreeBuilder implements OpenElements {
             }
         }
         return Content.DATA;
+    }
+
+    private void startFrameset() {
+        if (framesetOk) {
+            giveUp("frameset");
+        }
     }
 
     private void startLink(int row, long key) {
@@ -663,6 +680,7 @@ final class TreeBuilder implements OpenElements {
             closeParagraph();
         }
         push(row, key);
+        framesetOk = false;
         mode = Mode.IN_TABLE;
     }
 
@@ -1047,9 +1065,7 @@ final class TreeBuilder implements OpenElements {
     private void endInNoscript(int row, long key) {
         if (number(row) == NOSCRIPT) {
             forever |= depth - 1 != noscript;
-            while (depth > noscript) {
-                pop();
-            }
+            popThrough(noscript);
             return;
         }
         if (depth - 1 > noscript && keys[depth - 1] == key) {
@@ -1240,6 +1256,9 @@ final class TreeBuilder implements OpenElements {
         formId = 0;
         if (node != NONE && inScopeAt(node)) {
             generateImpliedEndTags(0);
+            if (node < depth - 1) {
+                doubtFrom(node); // what is above it stays inside of it
+            }
             removeAt(node);
         }
     }

@@ -2,6 +2,11 @@ package dev.vitrine.rewrite;
 
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
  * Puts a mark at the places where the product puts its insertions: right behind the charset declaration or the head's
@@ -11,6 +16,9 @@ class MarkingEditor implements PageEditor {
     static final String HEAD_MARK = "<meta name=\"v\" content=\"H\">";
     static final String HEADING_MARK = "<div class=v>1</div>";
     static final String ARTICLE_MARK = "<div class=v>2</div>";
+
+    private static final Set<String> NOWHERE = Set.of(
+            "script", "style", "textarea", "title", "template", "noscript", "select", "svg", "math", "table", "p", "a");
 
     private static final long HEAD = TagName.of("head");
     private static final long META = TagName.of("meta");
@@ -25,6 +33,35 @@ class MarkingEditor implements PageEditor {
     private boolean headKnown;
     private boolean documentSeen;
     private long headPlace = -1;
+
+    /** A page without the marks. */
+    static String withoutMarks(String page) {
+        return page.replace(HEAD_MARK, "").replace(HEADING_MARK, "").replace(ARTICLE_MARK, "");
+    }
+
+    /** How many marks a page has. */
+    static int countMarks(String page) {
+        return page.split("<meta name=\"v\"", -1).length + page.split("<div class=v>", -1).length - 2;
+    }
+
+    /** The marks that a parser has found. */
+    static List<Element> marks(Document page) {
+        List<Element> marks = new ArrayList<>(page.select("meta[name=v]"));
+        marks.addAll(page.select("div.v"));
+        return marks;
+    }
+
+    /** Whether a parser has put a mark where one belongs. */
+    static boolean isWellPlaced(Element mark) {
+        String parent = mark.parent() == null ? "" : mark.parent().normalName();
+        return mark.normalName().equals("meta") ? parent.equals("head") || headIsOver(mark) : !NOWHERE.contains(parent);
+    }
+
+    /** To a parser that runs no scripts, most elements in the head's noscript end the head. */
+    private static boolean headIsOver(Element mark) {
+        Document page = mark.ownerDocument();
+        return page != null && !page.head().select("noscript").isEmpty();
+    }
 
     @Override
     public void begin(Page opened) {
