@@ -4,6 +4,7 @@ import dev.vitrine.html.StartTag;
 import dev.vitrine.rewrite.Page;
 import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.Release;
+import java.time.Clock;
 import java.util.List;
 
 /** Adds to one page what it lacks: hands its tokens to each {@link Surface} in turn. */
@@ -21,13 +22,14 @@ public final class PageEnhancer implements PageEditor {
     public void begin(Page page) {
         PublicAddress address = PublicAddress.of(settings, request);
         if (!address.holdsSecret()) {
-            surfaces = surfaces().toArray(Surface[]::new);
+            surfaces = surfaces(page, address).toArray(Surface[]::new);
         }
     }
 
     /** All that we add to a page, one line each. */
-    private static List<Surface> surfaces() {
-        return List.of();
+    private List<Surface> surfaces(Page page, PublicAddress address) {
+        SocialTags tags = new SocialTags(page, settings.social(), request, address, Clock.systemUTC());
+        return List.of(tags);
     }
 
     @Override

@@ -11,10 +11,18 @@ import java.util.stream.Collectors;
  * @param publicBase where the world finds the site; recommended
  * @param trustedHosts names in lower case, each as good as a public base of that name
  * @param prefix the path of our own assets and endpoints below the context path, beginning with {@code /}
+ * @param social what link previews are to know
  */
-public record SiteSettings(Optional<PublicBase> publicBase, Set<String> trustedHosts, String prefix) {
+public record SiteSettings(
+        Optional<PublicBase> publicBase, Set<String> trustedHosts, String prefix, SocialSettings social) {
     /** The settings of a site whose operator set nothing. */
-    public static final SiteSettings DEFAULT = new SiteSettings(Optional.empty(), Set.of(), "/_vitrine");
+    public static final SiteSettings DEFAULT =
+            new SiteSettings(Optional.empty(), Set.of(), "/_vitrine", SocialSettings.DEFAULT);
+
+    /** Settings of a site whose operator said nothing about previews. */
+    public SiteSettings(Optional<PublicBase> publicBase, Set<String> trustedHosts, String prefix) {
+        this(publicBase, trustedHosts, prefix, SocialSettings.DEFAULT);
+    }
 
     public SiteSettings {
         trustedHosts = trustedHosts.stream()

@@ -1,0 +1,140 @@
+package dev.vitrine.metadata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the names of people and newsrooms in lines such as {@code By Ada Lovelace and Charles Babbage | 4 May 2021}. */
+final class AuthorNames {
+    private static final int MAX_WORDS = 5;
+    private static final int MAX_LENGTH = 60;
+
+    private static final String LABELS =
+            "written|posted|published|reported|submitted|edited|story|article|words|text|texte|texto|testo|by|from|von"
+                    + "|vom|par|por|di|da|de|door|av|af|od|oleh|przez|autor(?:in|en)?|autor/in|auteure?s?|authors?|autore?s?|autora"
+                    + "|redakteur(?:in)?|redactie|redakcja|redacci[oó]n|redazione|verfasst|geschrieben|ver[oö]ffentlicht|verfasser(?:in)?"
+                    + "|erstellt|geschreven|escrito|scritto|[eé]crit|publi[eé]|publicado|publicat|pubblicato|skrevet|skriven|kirjoittanut"
+                    + "|reporter|journalist|contributor|napisa[lł](?:a)?|автор|текст|penulis|laporan|editor|tekst|yazan|yazar";
+
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:[\\s:\"'“„»|–—-]*(?:" + LABELS + ")(?![\\p{L}\\p{M}])[\\s:|–—-]*)+",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Where a line goes on to something else. */
+    private static final Pattern END = Pattern.compile(
+            "[|•·●(\\[<>*/\\\\]|\\s[-–—]+\\s|\\s[@]|\\d|https?:|www\\.|\\s(?:on|am|at|le|el|il|für|for|bei|aus|from|in|is|ist|has|hat|updated|published"
+                    + "|posted|follow|email|e-mail|twitter|senior|staff|special|correspondent|uhr|pada|mis|del|dne|zaktualizowano|last)\\s"
+                    + "|[,;:]\\s*(?:\\p{Lu}{2,}(?:\\s|$)|updated|published|posted|staff|senior|chief|special|am\\s|mon|tue|wed|thu|fri|sat|sun"
+                    + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|editor|reporter|contributor|correspondent|redakteur|chefredakteur|opinion|the\\s|usa)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern AND = Pattern.compile(
+            "\\s*[,;&+]\\s*|\\s+(?:and|und|et|y|e|i|og|och|en|ja|dan|with|mit|и)\\s+", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> NOBODY = Set.of(
+            "admin",
+            "administrator",
+            "webmaster",
+            "root",
+            "user",
+            "guest",
+            "gast",
+            "author",
+            "autor",
+            "anonymous",
+            "unknown",
+            "share",
+            "editor",
+            "login",
+            "comments",
+            "comment",
+            "email",
+            "twitter",
+            "facebook",
+            "home",
+            "more",
+            "about",
+            "by",
+            "read more",
+            "follow",
+            "subscribe",
+            "print",
+            "here",
+            "mehr",
+            "about the author",
+            "view all posts",
+            "posts",
+            "profile",
+            "contact",
+            "see more",
+            "view profile",
+            "all posts",
+            "anmelden",
+            "newsletter",
+            "sign up",
+            "advertisement",
+            "anzeige",
+            "linkedin",
+            "instagram",
+            "kontakt",
+            "impressum",
+            "datenschutz",
+            "kommentare",
+            "super user",
+            "wordpress",
+            "default");
+
+    private AuthorNames() {}
+
+    /** Whether a line begins by saying that a name follows. */
+    static boolean announces(String line) {
+        Matcher label = LABEL.matcher(line);
+        return label.find() && label.end() < line.length();
+    }
+
+    /** The names in a line that is known to name authors; none where nothing in it looks like a name. */
+    static List<String> in(String line) {
+        Matcher label = LABEL.matcher(line);
+        String rest = label.find() && label.end() < line.length() ? line.substring(label.end()) : line;
+        Matcher end = END.matcher(rest);
+        String names = end.find() ? rest.substring(0, end.start()) : rest;
+        List<String> found = new ArrayList<>();
+        for (String name : AND.split(names.strip(), -1)) {
+            String trimmed = trimmed(name);
+            if (looksLikeName(trimmed) && !found.contains(trimmed)) {
+                found.add(trimmed);
+            } else if (!trimmed.isEmpty()) {
+                break;
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static String trimmed(String name) {
+        return name.replaceAll("^[\\s\"'“”„»«.,:;_-]+|[\\s\"'“”„»«,:;_-]+$", "");
+    }
+
+    private static boolean looksLikeName(String name) {
+        if (name.length() < 2 || name.length() > MAX_LENGTH || NOBODY.contains(name.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        String[] words = name.split(" ", -1);
+        if (words.length > MAX_WORDS || name.indexOf('@') >= 0 || name.indexOf('…') >= 0) {
+            return false;
+        }
+        int capitals = 0;
+        for (String word : words) {
+            int first = word.codePointAt(0);
+            if (!Character.isLowerCase(first)) {
+                capitals++;
+            }
+        }
+        return capitals * 2 >= words.length
+                && Character.isLetter(name.codePointAt(0))
+                && !name.contains("?")
+                && !name.contains("!");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.vitrine.metadata;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who wrote a page. */
+final class AuthorRule {
+    private final Facts facts;
+    private final long heading;
+    private final MainContent content;
+
+    AuthorRule(Facts facts, MainContent content, long heading) {
+        this.facts = facts;
+        this.content = content;
+        this.heading = heading;
+    }
+
+    List<PageAuthor> derive() {
+        return Stream.<java.util.function.Supplier<List<PageAuthor>>>of(
+                        this::ofMain, this::metas, this::mentions, this::lines)
+                .map(java.util.function.Supplier::get)
+                .filter(authors -> !authors.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<PageAuthor> ofMain() {
+        List<PageAuthor> authors = new ArrayList<>();
+        facts.main().ifPresent(main -> {
+            for (String property : List.of("author", "creator")) {
+                if (!authors.isEmpty()) {
+                    continue;
+                }
+                for (Thing author : main.thing().things(property)) {
+                    author.text("name")
+                            .flatMap(PlainText::of)
+                            .ifPresent(name -> add(
+                                    authors,
+                                    AuthorNames.in(name),
+                                    author.text("url")
+                                            .or(() -> author.text("sameAs"))
+                                            .orElse(""),
+                                    main.origin()));
+                }
+                for (String name : main.thing().texts(property)) {
+                    PlainText.of(name).ifPresent(text -> add(authors, AuthorNames.in(text), "", main.origin()));
+                }
+            }
+        });
+        return authors;
+    }
+
+    private List<PageAuthor> metas() {
+        List<PageAuthor> authors = new ArrayList<>();
+        for (String key : List.of(
+                "author",
+                "dc.creator",
+                "dcterms.creator",
+                "parsely-author",
+                "sailthru.author",
+                "citation_author",
+                "article.author",
+                "byl",
+                "article:author:name",
+                "dcsext.author",
+                "authors")) {
+            for (MetaTags.Tag tag : facts.metas().all(key)) {
+                PlainText.of(tag.content())
+                        .ifPresent(text -> add(authors, AuthorNames.in(text), "", Origin.SIBLING_TAG));
+            }
+            if (!authors.isEmpty()) {
+                break;
+            }
+        }
+        return authors;
+    }
+
+    private List<PageAuthor> mentions() {
+        List<Mention> fitting = facts.body().mentions().stream()
+                .filter(mention -> (mention.hints() & Hint.AUTHOR) != 0 && !mention.astray())
+                .filter(mention -> !AuthorNames.in(mention.text()).isEmpty())
+                .toList();
+        Optional<Mention> best = fitting.stream()
+                .min(Comparator.<Mention>comparingInt(mention -> mention.strength() == Mention.Strength.STATED ? 0 : 1)
+                        .thenComparingLong(mention -> Math.abs(mention.position() - heading)));
+        List<PageAuthor> authors = new ArrayList<>();
+        best.ifPresent(mention -> add(authors, AuthorNames.in(mention.text()), mention.link(), Origin.BYLINE));
+        return authors;
+    }
+
+    private List<PageAuthor> lines() {
+        List<PageAuthor> authors = new ArrayList<>();
+        for (Mention line : facts.body().lines()) {
+            if (!line.astray() && line.text().length() < 100 && AuthorNames.announces(line.text()) && near(line)) {
+                List<String> names = AuthorNames.in(line.text());
+                if (!names.isEmpty() && names.get(0).contains(" ")) {
+                    add(authors, names, "", Origin.BYLINE);
+                    return authors;
+                }
+            }
+        }
+        return authors;
+    }
+
+    private boolean near(Mention line) {
+        return heading >= 0
+                && line.position() > heading
+                && (content.begin() < 0 || line.position() < content.begin() + 2000);
+    }
+
+    private void add(List<PageAuthor> authors, List<String> names, String link, Origin origin) {
+        Optional<String> url = names.size() == 1 && !link.isEmpty() ? facts.absolute(link) : Optional.empty();
+        for (String name : names) {
+            if (authors.size() < 6
+                    && authors.stream().noneMatch(author -> author.name().equals(name))) {
+                authors.add(new PageAuthor(name, url, origin));
+            }
+        }
+    }
+}

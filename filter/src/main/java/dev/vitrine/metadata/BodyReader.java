@@ -1,0 +1,380 @@
+package dev.vitrine.metadata;
+
+import dev.vitrine.html.OpenElements;
+import dev.vitrine.html.Scan;
+import dev.vitrine.html.StartTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Takes note of what the body shows: headings, blocks of text, pictures, lines that name authors and dates, the trail of
+ * links to the page. Judges nothing but where a thing stands; what it is worth is decided when the page is known.
+ */
+final class BodyReader {
+    private static final int HEADING_LIMIT = 600;
+    private static final int MENTION_LIMIT = 400;
+    private static final int BLOCK_LIMIT = 6_000;
+    private static final int LONG_BLOCK = 50;
+    private static final int MAX_HEADINGS = 60;
+    private static final int MAX_BLOCKS = 80;
+    private static final int MAX_MENTIONS = 60;
+    private static final int MAX_PICTURES = 80;
+    private static final int MAX_LINES = 60;
+    private static final int MAX_CRUMBS = 12;
+    private static final int NO_MARK = -1;
+
+    private final Scan scan;
+    private final OpenElements elements;
+    private final Captures captures;
+    private final Predicate<String> isTitle;
+    private final Regions regions = new Regions();
+    private final Containers containers = new Containers();
+
+    private final List<Heading> headings = new ArrayList<>();
+    private final List<TextBlock> blocks = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
+    private final List<Mention> lines = new ArrayList<>();
+    private final List<Picture> pictures = new ArrayList<>();
+    private final List<Crumb> crumbs = new ArrayList<>();
+    private final List<String> tags = new ArrayList<>();
+    private final List<Player> players = new ArrayList<>();
+    private final List<String> siteNames = new ArrayList<>();
+
+    private int block = NO_MARK;
+    private int linkStart = NO_MARK;
+    private int linkDepth = NO_MARK;
+    private int linked;
+    private String pictureSources = "";
+    private int articles;
+    private boolean password;
+    private int bodyHints;
+
+    BodyReader(Scan scan, Captures captures, Predicate<String> isTitle) {
+        this.isTitle = isTitle;
+        this.scan = scan;
+        this.elements = scan.elements();
+        this.captures = captures;
+    }
+
+    List<Heading> headings() {
+        return headings;
+    }
+
+    List<TextBlock> blocks() {
+        return blocks;
+    }
+
+    List<Mention> mentions() {
+        return mentions;
+    }
+
+    /** Short lines around the headings, which may name authors and dates. */
+    List<Mention> lines() {
+        return lines;
+    }
+
+    List<Picture> pictures() {
+        return pictures;
+    }
+
+    List<Crumb> crumbs() {
+        return crumbs;
+    }
+
+    List<Player> players() {
+        return players;
+    }
+
+    List<String> siteNames() {
+        return siteNames;
+    }
+
+    /** The texts of links with {@code rel=tag}. */
+    List<String> tags() {
+        return tags;
+    }
+
+    int articles() {
+        return articles;
+    }
+
+    /** Whether the main content asks for a password. */
+    boolean password() {
+        return password;
+    }
+
+    int bodyHints() {
+        return bodyHints;
+    }
+
+    /** A start tag whose name parts blocks of text is about to take effect. */
+    void boundary(long position) {
+        endBlock(position);
+    }
+
+    /** Text begins or goes on behind the boundary that is being reported. */
+    void resume() {
+        if (block == NO_MARK && (regions.current().certain() & Region.ASTRAY) == 0 && blocks.size() < MAX_BLOCKS) {
+            block = scan.text().open();
+            linked = 0;
+            linkStart = linkDepth == NO_MARK ? NO_MARK : 0;
+        }
+    }
+
+    /** Whether what the rules look for has been seen. */
+    boolean satisfied() {
+        return false;
+    }
+
+    /** An element has opened whose content is no text of the page. */
+    void silence(int depth) {
+        regions.open(depth, Region.HIDDEN, 0, 0);
+    }
+
+    /** A line break. */
+    void lineBreak() {
+        if (block != NO_MARK || captures.listening()) {
+            scan.text().separate();
+        }
+    }
+
+    /** An element with its attributes; {@code depth} is its index on the stack, or would be if it had content. */
+    void startTag(StartTag tag, Element element, int depth) {
+        String names = tag.attribute("class").orElse("");
+        String id = tag.attribute("id").orElse("");
+        int hints = (names.isEmpty() ? 0 : Hint.of(names)) | (id.isEmpty() ? 0 : Hint.of(id));
+        switch (element) {
+            case HTML -> {}
+            case BODY -> bodyHints = hints;
+            case IMG -> picture(tag, hints);
+            case SOURCE -> source(tag);
+            case INPUT -> input(tag);
+            case VIDEO, AUDIO, IFRAME -> player(tag, element);
+            default -> container(tag, element, depth, names, hints);
+        }
+    }
+
+    private void container(StartTag tag, Element element, int depth, String names, int hints) {
+        int said = RegionHints.said(tag, element, regions.current().flags());
+        int hinted = names.isEmpty() && hints == 0 ? 0 : RegionHints.hinted(element, names, hints);
+        if (element == Element.ARTICLE && !regions.current().astray()) {
+            articles++;
+        }
+        if ((said | hinted) != 0) {
+            boolean main = (said & Region.MAIN) != 0;
+            regions.open(depth, said, hinted, main ? (Region.ASTRAY & ~Region.HIDDEN) | Region.HEADER : 0);
+        }
+        if (element == Element.A) {
+            link(tag, depth);
+        } else if (element == Element.PICTURE) {
+            pictureSources = "";
+        }
+        heading(tag, element, depth, hints);
+        mention(tag, element, depth, hints);
+        siteName(tag, element, depth, hints);
+    }
+
+    private void heading(StartTag tag, Element element, int depth, int hints) {
+        int level = switch (element) {
+            case H1 -> 1;
+            case H2 -> 2;
+            case H3 -> 3;
+            case H4 -> 4;
+            default -> (hints & Hint.TITLE) != 0 && element != Element.A ? 5 : 0;
+        };
+        if (level > 0 && headings.size() < MAX_HEADINGS) {
+            Region where = regions.current();
+            long position = tag.position();
+            captures.open(
+                    depth,
+                    HEADING_LIMIT,
+                    text -> PlainText.of(text)
+                            .ifPresent(line -> heading(new Heading(line, level, where, hints, position))));
+        }
+    }
+
+    private void heading(Heading heading) {
+        headings.add(heading);
+        if (heading.level() == 1 && isTitle.test(heading.text())) {
+            heading.region().pardon(Region.ASTRAY | Region.SMALL);
+        }
+    }
+
+    private void mention(StartTag tag, Element element, int depth, int hints) {
+        if (mentions.size() >= MAX_MENTIONS) {
+            return;
+        }
+        boolean time = element == Element.TIME;
+        boolean stated =
+                tag.attribute("rel").filter(rel -> rel.contains("author")).isPresent() || tag.has("pubdate");
+        if (!time && !stated && (hints & (Hint.AUTHOR | Hint.DATE | Hint.MODIFIED)) == 0) {
+            return;
+        }
+        Mention.Strength strength =
+                stated ? Mention.Strength.STATED : time ? Mention.Strength.ELEMENT : Mention.Strength.HINT;
+        int kind = hints | (stated && !time ? Hint.AUTHOR : 0) | (time ? Hint.DATE : 0);
+        Region where = regions.current();
+        long position = tag.position();
+        String link = tag.attribute("href").orElse("");
+        Optional<String> datetime = tag.attribute("datetime");
+        if (datetime.isPresent()) {
+            mentions.add(new Mention(datetime.get(), link, strength, kind, where, position));
+        } else {
+            captures.open(
+                    depth,
+                    MENTION_LIMIT,
+                    text -> PlainText.of(text)
+                            .ifPresent(line -> mentions.add(new Mention(line, link, strength, kind, where, position))));
+        }
+    }
+
+    private void siteName(StartTag tag, Element element, int depth, int hints) {
+        boolean home = element == Element.A
+                && tag.attribute("rel").filter("home"::equalsIgnoreCase).isPresent();
+        boolean named = (hints & Hint.SITE) != 0 && (hints & (Hint.TITLE | Hint.NAME)) != 0;
+        if ((home || named) && siteNames.size() < 8) {
+            captures.open(depth, 200, text -> PlainText.of(text).ifPresent(siteNames::add));
+        }
+    }
+
+    private void link(StartTag tag, int depth) {
+        if (block != NO_MARK) {
+            linkStart = scan.text().length(block);
+            linkDepth = depth;
+        }
+        String href = tag.attribute("href").orElse("");
+        if (tag.attribute("rel").filter(rel -> rel.contains("tag")).isPresent() && tags.size() < 20) {
+            captures.open(depth, 100, text -> PlainText.of(text).ifPresent(tags::add));
+        } else if (regions.current().is(Region.BREADCRUMB) && crumbs.size() < MAX_CRUMBS) {
+            captures.open(depth, 200, text -> PlainText.of(text).ifPresent(name -> crumbs.add(new Crumb(name, href))));
+        }
+    }
+
+    private void picture(StartTag tag, int hints) {
+        if (pictures.size() >= MAX_PICTURES || isHiddenPicture(tag)) {
+            return;
+        }
+        Optional<String> source = Srcset.source(tag);
+        Optional<String> offered = inPicture() ? Srcset.largest(pictureSources) : Optional.empty();
+        String address = offered.or(() -> source).orElse("");
+        if (!address.isEmpty()) {
+            pictures.add(new Picture(
+                    address,
+                    pixels(tag.attribute("width")),
+                    pixels(tag.attribute("height")),
+                    tag.attribute("alt").orElse(""),
+                    hints,
+                    regions.current(),
+                    containers.around(elements, elements.depth()),
+                    tag.position()));
+        }
+    }
+
+    private boolean inPicture() {
+        return elements.depth() > 0 && Element.of(elements.name(elements.depth() - 1)) == Element.PICTURE;
+    }
+
+    private static boolean isHiddenPicture(StartTag tag) {
+        return tag.has("data-vitrine-noimage")
+                || tag.has("hidden")
+                || tag.attribute("aria-hidden").filter("true"::equals).isPresent()
+                || tag.attribute("role").filter("presentation"::equals).isPresent();
+    }
+
+    private void source(StartTag tag) {
+        if (inPicture()) {
+            String type = tag.attribute("type").orElse("");
+            if (!type.contains("avif") && pictureSources.isEmpty()) {
+                pictureSources = tag.attribute("srcset")
+                        .or(() -> tag.attribute("data-srcset"))
+                        .orElse("");
+            }
+        }
+    }
+
+    private static int pixels(Optional<String> attribute) {
+        String digits = attribute.map(String::strip).orElse("");
+        String number = digits.endsWith("px") ? digits.substring(0, digits.length() - 2) : digits;
+        boolean plain =
+                !number.isEmpty() && number.length() < 6 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return plain ? Integer.parseInt(number) : 0;
+    }
+
+    private void input(StartTag tag) {
+        Region where = regions.current();
+        if (tag.attribute("type").filter("password"::equalsIgnoreCase).isPresent()) {
+            password |= !where.is((Region.ASTRAY & ~Region.NOTICE) | Region.HEADER);
+        }
+    }
+
+    private void player(StartTag tag, Element element) {
+        if (players.size() < 10) {
+            players.add(new Player(
+                    element,
+                    tag.attribute("src").or(() -> tag.attribute("data-src")).orElse(""),
+                    tag.attribute("poster").orElse(""),
+                    pixels(tag.attribute("width")),
+                    pixels(tag.attribute("height")),
+                    regions.current(),
+                    tag.position()));
+        }
+    }
+
+    /** An element has closed; {@code position} is where the token stands that closed it. */
+    void closed(int depth, long position) {
+        if (depth == linkDepth) {
+            if (block != NO_MARK && linkStart != NO_MARK) {
+                linked += scan.text().length(block) - linkStart;
+            }
+            linkDepth = NO_MARK;
+            linkStart = NO_MARK;
+        }
+        regions.closed(depth);
+        containers.closed(depth);
+    }
+
+    private void endBlock(long position) {
+        if (block == NO_MARK) {
+            return;
+        }
+        int mark = block;
+        block = NO_MARK;
+        int length = scan.text().length(mark);
+        int inLink = linked + (linkStart == NO_MARK ? 0 : length - linkStart);
+        if (length < 3 || length > BLOCK_LIMIT) {
+            scan.text().cancel(mark);
+        } else if (length >= LONG_BLOCK || (lines.size() < MAX_LINES)) {
+            PlainText.of(scan.text().close(mark)).ifPresent(line -> block(line, (double) inLink / length, position));
+        } else {
+            scan.text().cancel(mark);
+        }
+    }
+
+    private void block(String line, double linkShare, long position) {
+        Region where = regions.current();
+        if (line.length() >= 2 * LONG_BLOCK && linkShare < 0.3) {
+            where.pardon(Region.SMALL);
+        }
+        if (line.length() >= LONG_BLOCK && !where.is(Region.HEADING)) {
+            blocks.add(new TextBlock(line, linkShare, where, containers.around(elements, blockDepth()), position));
+        }
+        if (line.length() <= 160 && lines.size() < MAX_LINES) {
+            lines.add(new Mention(line, "", Mention.Strength.LINE, 0, where, position));
+        }
+    }
+
+    /** The number of open elements around the block that ends. */
+    private int blockDepth() {
+        int depth = elements.depth();
+        while (depth > 0 && !Element.of(elements.name(depth - 1)).block()) {
+            depth--;
+        }
+        return depth > 0 && isParagraph(Element.of(elements.name(depth - 1))) ? depth - 1 : depth;
+    }
+
+    private static boolean isParagraph(Element element) {
+        return element == Element.P || element == Element.LI || element == Element.BLOCKQUOTE || element == Element.PRE;
+    }
+}

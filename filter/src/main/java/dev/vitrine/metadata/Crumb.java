@@ -1,0 +1,9 @@
+package dev.vitrine.metadata;
+
+/**
+ * A step of the trail of links that leads to a page.
+ *
+ * @param name as the page shows it
+ * @param href where it leads, as it stands in the page; empty for nowhere
+ */
+public record Crumb(String name, String href) {}

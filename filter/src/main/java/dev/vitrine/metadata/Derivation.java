@@ -1,0 +1,139 @@
+package dev.vitrine.metadata;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Applies the rules to the facts of one page. */
+final class Derivation {
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_DESCRIPTION = 300;
+    private static final int LONGEST_NAME = 64;
+
+    private final Facts facts;
+    private final Precedence precedence;
+    private final TitleRule titles;
+    private final MainContent content;
+
+    Derivation(Facts facts) {
+        this.facts = facts;
+        this.precedence = new Precedence(facts);
+        this.titles = new TitleRule(facts);
+        this.content = new MainContent(facts.body());
+    }
+
+    PageMetadata derive() {
+        Optional<Sourced<String>> title = precedence
+                .text("title", "og:title")
+                .or(() -> sibling("twitter:title", "twitter:text:title"))
+                .or(titles::derive)
+                .map(text -> cut(text, LONGEST_TITLE));
+        long heading = headingPosition(title);
+        DateRule dates = new DateRule(facts, content, heading);
+        Optional<Sourced<String>> published = precedence
+                .date("published", "article:published_time")
+                .or(dates::published)
+                .map(date -> date.map(PublishDate::text));
+        List<PageAuthor> authors = new AuthorRule(facts, content, heading).derive();
+        PageNature nature = nature();
+        Optional<Sourced<String>> type = precedence
+                .text("type", "og:type")
+                .or(() ->
+                        Optional.of(new TypeRule(facts, published.isPresent() || !authors.isEmpty(), false).derive()));
+        return new PageMetadata(
+                title,
+                precedence
+                        .text("description", "og:description")
+                        .or(() -> sibling("twitter:description"))
+                        .or(new DescriptionRule(facts, content)::derive)
+                        .filter(text -> !title.map(Sourced::value).equals(Optional.of(text.value())))
+                        .map(text -> cut(text, LONGEST_DESCRIPTION)),
+                precedence.url("url", "og:url").or(new UrlRule(facts)::derive),
+                type,
+                precedence
+                        .text("site-name", "og:site_name")
+                        .or(new SiteNameRule(facts, titles)::derive)
+                        .map(name -> cut(name, LONGEST_NAME)),
+                locale(),
+                List.of(),
+                image(heading),
+                Optional.empty(),
+                authors,
+                published,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                facts.body().crumbs(),
+                nature);
+    }
+
+    private Optional<Sourced<String>> sibling(String... keys) {
+        return facts.metas().first(keys).map(text -> new Sourced<>(text, Origin.SIBLING_TAG));
+    }
+
+    private static Sourced<String> cut(Sourced<String> text, int limit) {
+        return text.ownTag() ? text : text.map(value -> PlainText.cut(value, limit));
+    }
+
+    private Optional<PageImage> image(long heading) {
+        return precedence
+                .url("image", "og:image")
+                .or(() -> precedence.url("image", "og:image:url"))
+                .map(url -> PageImage.of(url.value(), url.origin()))
+                .or(new PictureRule(facts, content, heading)::derive)
+                .or(() -> facts.context()
+                        .site()
+                        .image()
+                        .flatMap(facts::absolute)
+                        .map(url -> PageImage.of(url, Origin.SETTING)));
+    }
+
+    private Optional<Sourced<String>> locale() {
+        return precedence
+                .text("locale", "og:locale")
+                .or(() -> facts.head()
+                        .language()
+                        .flatMap(Locales::of)
+                        .map(locale -> new Sourced<>(locale, Origin.MARKUP)))
+                .or(() -> facts.context()
+                        .language()
+                        .or(() -> facts.metas().first("content-language", "language", "dc.language"))
+                        .flatMap(Locales::of)
+                        .map(locale -> new Sourced<>(locale, Origin.SIBLING_TAG)))
+                .or(() -> facts.context().site().locale().map(locale -> new Sourced<>(locale, Origin.SETTING)));
+    }
+
+    private PageNature nature() {
+        MetaTags metas = facts.metas();
+        boolean noindex = facts.context().unindexed()
+                || metas.first("robots", "googlebot")
+                        .filter(rules -> rules.toLowerCase(Locale.ROOT).contains("noindex")
+                                || rules.strip().equalsIgnoreCase("none"))
+                        .isPresent();
+        return new PageNature(
+                facts.language(),
+                facts.context().isHome(),
+                facts.head().amp(),
+                noindex,
+                metas.first("vitrine").filter("off"::equalsIgnoreCase).isPresent(),
+                new ErrandRule(facts, content).applies());
+    }
+
+    private long headingPosition(Optional<Sourced<String>> title) {
+        List<Heading> headings = facts.body().headings();
+        Words words = title.map(t -> Words.of(t.value())).orElse(Words.of(""));
+        return headings.stream()
+                .filter(heading -> !heading.astray() || heading.level() == 1)
+                .filter(heading -> words.size() > 0
+                        && Words.of(heading.text()).shareIn(words) > 0.6
+                        && words.shareIn(Words.of(heading.text())) > 0.4)
+                .mapToLong(Heading::position)
+                .findFirst()
+                .orElse(headings.stream()
+                        .filter(heading -> heading.level() == 1)
+                        .mapToLong(Heading::position)
+                        .findFirst()
+                        .orElse(-1));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.vitrine.metadata;
+
+import java.util.Optional;
+
+/** What a page says in short. */
+final class DescriptionRule {
+    private final Facts facts;
+    private final MainContent content;
+
+    DescriptionRule(Facts facts, MainContent content) {
+        this.facts = facts;
+        this.content = content;
+    }
+
+    Optional<Sourced<String>> derive() {
+        return facts.metas()
+                .first(
+                        "description",
+                        "dc.description",
+                        "dcterms.description",
+                        "dcterms.abstract",
+                        "sailthru.description",
+                        "abstract",
+                        "excerpt")
+                .map(text -> new Sourced<>(text, Origin.SIBLING_TAG))
+                .or(() -> facts.ofMain("description"))
+                .or(() -> facts.loose()
+                        .text("description")
+                        .flatMap(PlainText::of)
+                        .map(text -> new Sourced<>(text, Origin.MICRODATA)))
+                .or(() -> content.summary().map(text -> new Sourced<>(text, Origin.PARAGRAPH)));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.vitrine.metadata;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * All that was read of a page, for the rules that derive from it.
+ *
+ * @param jsonLd what the page describes in JSON-LD
+ * @param markup what it describes by attributes
+ * @param loose properties that stand outside of every thing
+ * @param main the thing that the page is about, as far as it says so
+ * @param base on which relative references are resolved
+ */
+record Facts(
+        HeadReader head,
+        BodyReader body,
+        List<Thing> jsonLd,
+        List<Thing> markup,
+        Thing loose,
+        Optional<MainThing> main,
+        PageContext context,
+        Optional<WebUrl> base,
+        Clock clock) {
+
+    /** The main thing and where it was described. */
+    record MainThing(Thing thing, Origin origin) {}
+
+    static Facts of(HeadReader head, BodyReader body, MarkupReader markup, PageContext context, Clock clock) {
+        List<Thing> jsonLd = JsonLd.read(head.jsonLd());
+        List<Thing> things = markup.things();
+        Optional<WebUrl> page = context.url().flatMap(WebUrl::parse);
+        Optional<WebUrl> base = head.base()
+                .flatMap(href -> page.map(url -> url.resolve(href)).orElseGet(() -> WebUrl.parse(href)))
+                .or(() -> page);
+        Optional<MainThing> main = MainEntity.of(jsonLd)
+                .map(thing -> new MainThing(thing, Origin.JSON_LD))
+                .or(() -> MainEntity.of(things).map(thing -> new MainThing(thing, Origin.MICRODATA)));
+        return new Facts(head, body, jsonLd, things, markup.loose(), main, context, base, clock);
+    }
+
+    MetaTags metas() {
+        return head.metas();
+    }
+
+    /** The absolute URL of a reference that stands in the page; nothing where it is none of the web's. */
+    Optional<String> absolute(String reference) {
+        return base.map(url -> url.resolve(reference))
+                .orElseGet(() -> WebUrl.parse(reference))
+                .map(WebUrl::toString);
+    }
+
+    /** The page's language in lower case, such as {@code de} or {@code pt-br}; empty for unknown. */
+    String language() {
+        return head.language()
+                .or(() -> metas().first("content-language", "language", "dc.language"))
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
+    }
+
+    /** The first text that a property of the main thing has. */
+    Optional<Sourced<String>> ofMain(String property) {
+        return main.flatMap(
+                it -> it.thing().text(property).flatMap(PlainText::of).map(text -> new Sourced<>(text, it.origin())));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.vitrine.metadata;
+
+import dev.vitrine.html.StartTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes note of what the head says: {@code title}, {@code meta}, {@code link}, {@code base} and JSON-LD. */
+final class HeadReader {
+    private static final int MAX_LINKS = 400;
+    private static final int MAX_BLOCKS = 32;
+
+    private final MetaTags metas = new MetaTags();
+    private final List<HeadLink> links = new ArrayList<>();
+    private final List<String> jsonLd = new ArrayList<>();
+    private Optional<String> title = Optional.empty();
+    private Optional<String> base = Optional.empty();
+    private Optional<String> language = Optional.empty();
+    private boolean amp;
+
+    MetaTags metas() {
+        return metas;
+    }
+
+    List<HeadLink> links() {
+        return links;
+    }
+
+    List<String> jsonLd() {
+        return jsonLd;
+    }
+
+    /** The text of the title element. */
+    Optional<String> title() {
+        return title;
+    }
+
+    /** Whether a heading says what the title element says, or most of it. */
+    boolean isTitle(String heading) {
+        Words words = Words.of(heading);
+        return title.map(Words::of)
+                .filter(text -> words.size() > 1 && Math.max(words.shareIn(text), text.shareIn(words)) > 0.6)
+                .isPresent();
+    }
+
+    /** The href of the base element. */
+    Optional<String> base() {
+        return base;
+    }
+
+    /** The language of the page, as it says. */
+    Optional<String> language() {
+        return language;
+    }
+
+    /** Whether it is an AMP page. */
+    boolean amp() {
+        return amp;
+    }
+
+    void html(StartTag tag) {
+        language = tag.attribute("lang").or(() -> tag.attribute("xml:lang")).map(String::strip);
+        amp = tag.has("amp") || tag.has("⚡");
+    }
+
+    void base(StartTag tag) {
+        base = base.or(() -> tag.attribute("href"));
+    }
+
+    void title(String text) {
+        title = title.or(() -> Optional.of(text));
+    }
+
+    void jsonLd(String block) {
+        if (jsonLd.size() < MAX_BLOCKS) {
+            jsonLd.add(block);
+        }
+    }
+
+    void meta(StartTag tag) {
+        String content = tag.attribute("content").orElse("");
+        Optional<String> property = tag.attribute("property");
+        property.ifPresent(names -> metas.add(names, true, content, tag.end()));
+        tag.attribute("name")
+                .filter(name -> property.isEmpty() || !name.equalsIgnoreCase(property.get()))
+                .ifPresent(names -> metas.add(names, false, content, tag.end()));
+        tag.attribute("http-equiv")
+                .filter(name -> name.equalsIgnoreCase("content-language"))
+                .ifPresent(name -> metas.add("content-language", false, content, tag.end()));
+    }
+
+    void link(StartTag tag) {
+        Optional<String> rel = tag.attribute("rel");
+        Optional<String> href = tag.attribute("href").map(String::strip);
+        if (rel.isEmpty() || links.size() >= MAX_LINKS) {
+            return;
+        }
+        links.add(new HeadLink(
+                Set.copyOf(List.of(rel.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1))),
+                href.orElse(""),
+                tag.attribute("type").orElse("").strip().toLowerCase(Locale.ROOT),
+                tag.attribute("hreflang").orElse("").strip(),
+                tag.attribute("title").orElse(""),
+                tag.attribute("as").filter("image"::equalsIgnoreCase).isPresent()));
+    }
+
+    /** The links of this relation that point somewhere. */
+    List<HeadLink> links(String rel) {
+        return links.stream()
+                .filter(link -> link.is(rel) && !link.href().isEmpty())
+                .toList();
+    }
+}

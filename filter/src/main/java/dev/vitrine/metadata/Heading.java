@@ -1,0 +1,15 @@
+package dev.vitrine.metadata;
+
+/**
+ * A heading, or an element that names itself the title.
+ *
+ * @param level 1 to 4, 5 for another element that hints at being the title
+ * @param region the part of the page that it stands in
+ * @param hints what its class and id hint at
+ * @param position where it begins
+ */
+record Heading(String text, int level, Region region, int hints, long position) {
+    boolean astray() {
+        return region.is(Region.ASTRAY);
+    }
+}

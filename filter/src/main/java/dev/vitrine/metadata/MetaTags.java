@@ -1,0 +1,67 @@
+package dev.vitrine.metadata;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The {@code meta} tags of a page that have a name, in the order of the page. */
+public final class MetaTags {
+    /** More tags than this are not kept. */
+    private static final int MAX_TAGS = 600;
+
+    /**
+     * One tag under one of its names.
+     *
+     * @param key in lower case
+     * @param content as it stands in the page, references resolved
+     * @param property whether the name stood in {@code property}, where Open Graph wants it, or in {@code name}
+     * @param end the position behind the tag
+     */
+    public record Tag(String key, String content, boolean property, long end) {}
+
+    MetaTags() {}
+
+    private final Map<String, List<Tag>> tags = new LinkedHashMap<>();
+    private int size;
+
+    /** Takes note of a tag; names that stand together in one attribute each count. */
+    void add(String names, boolean property, String content, long end) {
+        for (String name : names.strip().split("\\s+", -1)) {
+            if (!name.isEmpty() && size++ < MAX_TAGS) {
+                String key = name.toLowerCase(Locale.ROOT);
+                tags.computeIfAbsent(key, k -> new ArrayList<>()).add(new Tag(key, content, property, end));
+            }
+        }
+    }
+
+    /** All tags of a name. */
+    public List<Tag> all(String key) {
+        return tags.getOrDefault(key, List.of());
+    }
+
+    /** Whether a tag of this name stands in the page, with or without a value. */
+    public boolean has(String key) {
+        return tags.containsKey(key);
+    }
+
+    /** The first value of the first of these names that has one worth the name. */
+    public Optional<String> first(String... keys) {
+        for (String key : keys) {
+            for (Tag tag : all(key)) {
+                Optional<String> value = PlainText.of(tag.content());
+                if (value.isPresent()) {
+                    return value;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All names. */
+    Iterable<String> keys() {
+        return tags.keySet();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.vitrine.metadata;
+
+import dev.vitrine.html.Scan;
+import dev.vitrine.html.StartTag;
+import dev.vitrine.html.TokenHandler;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a page says of itself, in one pass over its tokens: the tags of the head, JSON-LD, microdata and RDFa, and
+ * what the body shows. {@link #metadata} may be asked at any time and tells what is known by then.
+ *
+ * <p>One instance reads one page.
+ */
+public final class MetadataReader implements TokenHandler {
+    /** A charset declaration within the first units of a page is looked for by browsers; it must not be moved. */
+    private static final int CHARSET_WINDOW = 1_024;
+
+    private static final int TITLE_LIMIT = 4_000;
+    private static final int JSON_LIMIT = 512 * 1024;
+
+    private final Clock clock;
+    private final HeadReader head = new HeadReader();
+    private @Nullable Body body;
+    private boolean document;
+    private boolean headEnded;
+    private long afterHead = -1;
+    private long afterCharset = -1;
+
+    /** What listens to the body; there once the scan has begun. */
+    private record Body(Scan scan, Captures captures, MarkupReader markup, BodyReader reader) {
+        static Body of(Scan scan, HeadReader head) {
+            Captures captures = new Captures(scan.text());
+            return new Body(scan, captures, new MarkupReader(captures), new BodyReader(scan, captures, head::isTitle));
+        }
+    }
+
+    /**
+     * A reader for one page.
+     *
+     * @param clock tells which dates lie in the future
+     */
+    public MetadataReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** To be called once, before the first token. */
+    public void begin(Scan scan) {
+        body = Body.of(scan, head);
+    }
+
+    private Body body() {
+        if (body == null) {
+            throw new IllegalStateException("begin(scan) has not been called");
+        }
+        return body;
+    }
+
+    /**
+     * Where tags for the head belong: behind a charset declaration at the beginning of the page, else behind the head's
+     * start tag. Nothing before these have been seen, and in a page that has neither head nor doctype: a fragment.
+     */
+    public OptionalLong insertionPoint() {
+        return document && afterHead >= 0 ? OptionalLong.of(Math.max(afterHead, afterCharset)) : OptionalLong.empty();
+    }
+
+    /** Whether the head has ended, by its end tag or by something that can't stand in it. */
+    public boolean headEnded() {
+        return headEnded;
+    }
+
+    @Override
+    public void doctype(long position, long end) {
+        document = true;
+    }
+
+    @Override
+    public int startTagName(long name, long position) {
+        Element element = Element.of(name);
+        Body body = body();
+        if (!headEnded && !body.scan().elements().inHead()) {
+            headEnded = true;
+        }
+        if (element.block() || element.silent()) {
+            body.reader().boundary(position);
+        } else if (element == Element.BR) {
+            body.reader().lineBreak();
+        }
+        return element.described() || element == Element.HEAD
+                ? ATTRIBUTES
+                : element.block() || element.silent() ? END : IGNORE;
+    }
+
+    @Override
+    public void startTag(StartTag tag) {
+        Element element = Element.of(tag.name());
+        Body body = body();
+        switch (element) {
+            case HTML -> {
+                document = true;
+                head.html(tag);
+            }
+            case HEAD -> {
+                document = true;
+                afterHead = tag.end();
+            }
+            case BASE -> head.base(tag);
+            case LINK -> head.link(tag);
+            case META -> meta(tag);
+            case TITLE -> body.captures().open(depth(), TITLE_LIMIT, head::title);
+            case SCRIPT -> script(tag);
+            default -> {}
+        }
+        if (element.described()) {
+            int depth = depth();
+            body.markup().startTag(tag, element, depth);
+            body.reader().startTag(tag, element, depth);
+        }
+        if (element.silent()) {
+            body.reader().silence(depth());
+        } else if (element.block()) {
+            body.reader().resume();
+        }
+    }
+
+    private int depth() {
+        return body().scan().elements().depth() - 1;
+    }
+
+    private void meta(StartTag tag) {
+        head.meta(tag);
+        boolean charset = tag.has("charset")
+                || tag.attribute("http-equiv")
+                        .filter("content-type"::equalsIgnoreCase)
+                        .isPresent();
+        if (charset && !headEnded && tag.end() <= CHARSET_WINDOW) {
+            afterCharset = Math.max(afterCharset, tag.end());
+        }
+    }
+
+    private void script(StartTag tag) {
+        boolean jsonLd = tag.attribute("type")
+                .filter(type -> type.strip().toLowerCase(Locale.ROOT).startsWith("application/ld+json"))
+                .isPresent();
+        if (jsonLd) {
+            body().captures().openRaw(depth(), JSON_LIMIT, head::jsonLd);
+        }
+    }
+
+    @Override
+    public int endTagName(long name, long position) {
+        Element element = Element.of(name);
+        if (element.block()) {
+            body().reader().boundary(position);
+            return END;
+        }
+        return IGNORE;
+    }
+
+    @Override
+    public void endTag(long name, long position, long end) {
+        body().reader().resume();
+    }
+
+    @Override
+    public void elementClosed(long name, int depth, long position) {
+        Body body = body();
+        body.reader().closed(depth, position);
+        body.markup().closed(depth);
+        body.captures().closed(depth);
+        if (Element.of(name).silent()) {
+            body.reader().resume();
+        }
+    }
+
+    /** The URLs by which the page names itself: its canonical link, {@code og:url}, its translations. Absolute. */
+    public List<String> ownUrls() {
+        return UrlRule.own(head).toList();
+    }
+
+    /** The tags that the page has by now. */
+    public MetaTags tags() {
+        return head.metas();
+    }
+
+    /**
+     * Whether more of the body may tell more. False once all that could be derived is known, so that nothing need be held
+     * any longer.
+     */
+    public boolean wantsMore() {
+        return !headEnded || !body().reader().satisfied();
+    }
+
+    /** What is known of the page by now. */
+    public PageMetadata metadata(PageContext context) {
+        Body body = body();
+        return new Derivation(Facts.of(head, body.reader(), body.markup(), context, clock)).derive();
+    }
+}

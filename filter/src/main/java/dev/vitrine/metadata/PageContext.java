@@ -1,0 +1,51 @@
+package dev.vitrine.metadata;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a page beside its bytes.
+ *
+ * @param url its absolute public URL; nothing where it is not known, and then relative references stay unresolved
+ * @param path its undecoded path below the context path, beginning with {@code /}
+ * @param language the response's {@code Content-Language}
+ * @param unindexed whether the response asks robots to stay away
+ * @param overrides what the application says of this page, by the bare names of {@code docs/metadata.md} ({@code title},
+ *     {@code image} …)
+ * @param rules what the settings say of its path, by the same names
+ * @param site what holds for every page of the site
+ */
+public record PageContext(
+        Optional<String> url,
+        String path,
+        Optional<String> language,
+        boolean unindexed,
+        Map<String, String> overrides,
+        Map<String, String> rules,
+        SiteDefaults site) {
+    public PageContext {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("path: \"" + path + "\" should begin with /");
+        }
+        overrides = Map.copyOf(overrides);
+        rules = Map.copyOf(rules);
+    }
+
+    /** A page of which only the URL is known. */
+    public static PageContext of(String url) {
+        Optional<WebUrl> parsed = WebUrl.parse(url);
+        return new PageContext(
+                parsed.map(WebUrl::toString),
+                parsed.map(WebUrl::path).orElse("/"),
+                Optional.empty(),
+                false,
+                Map.of(),
+                Map.of(),
+                SiteDefaults.NONE);
+    }
+
+    /** Whether it is the first page of its site. */
+    boolean isHome() {
+        return path.equals("/") || path.matches("/(index|home|default|start|welcome)\\.[a-z]{2,5}");
+    }
+}

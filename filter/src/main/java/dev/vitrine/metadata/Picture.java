@@ -1,0 +1,33 @@
+package dev.vitrine.metadata;
+
+import java.util.List;
+
+/**
+ * A picture in the body.
+ *
+ * @param source as it stands in the page, the largest of those offered
+ * @param width of the attribute; 0 for unknown
+ * @param height of the attribute; 0 for unknown
+ * @param alt empty for none
+ * @param hints what its class and id hint at
+ * @param region the part of the page that it stands in
+ * @param containers identities of the elements around it, the innermost first
+ */
+record Picture(
+        String source,
+        int width,
+        int height,
+        String alt,
+        int hints,
+        Region region,
+        List<Integer> containers,
+        long position) {
+    boolean astray() {
+        return region.is(Region.ASTRAY);
+    }
+
+    /** Whether this element is around it. */
+    boolean isIn(int container) {
+        return containers.contains(container);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vitrine.metadata;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The picture that stands for a page. */
+final class PictureRule {
+    private static final Pattern DECORATION = Pattern.compile(
+            "logo|avatar|icon|sprite|pixel|badge|emoji|spinner|captcha|gravatar|spacer|blank|placeholder|1x1|loading|transparent|tracking|/ads?/|banner|button|smil(ey|ies)|counter|doubleclick|favicon|default",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern UNSHOWN =
+            Pattern.compile("\\.(svg|avif|heic|ico|bmp|tiff?|gif)(\\?|$)", Pattern.CASE_INSENSITIVE);
+
+    private final Facts facts;
+    private final MainContent content;
+    private final long heading;
+
+    PictureRule(Facts facts, MainContent content, long heading) {
+        this.facts = facts;
+        this.content = content;
+        this.heading = heading;
+    }
+
+    Optional<PageImage> derive() {
+        return sibling().or(this::ofMain).or(this::linked).or(this::body);
+    }
+
+    private Optional<PageImage> sibling() {
+        return facts.metas()
+                .first(
+                        "twitter:image",
+                        "twitter:image:src",
+                        "thumbnail",
+                        "sailthru.image.full",
+                        "sailthru.image.thumb",
+                        "image",
+                        "parsely-image-url",
+                        "thumbnailurl",
+                        "article_image",
+                        "dc.image")
+                .flatMap(facts::absolute)
+                .filter(url -> !UNSHOWN.matcher(url).find())
+                .map(url -> PageImage.of(url, Origin.SIBLING_TAG));
+    }
+
+    private Optional<PageImage> ofMain() {
+        return facts.main()
+                .flatMap(main -> List.of("image", "primaryImageOfPage", "thumbnailUrl").stream()
+                        .flatMap(property -> java.util.stream.Stream.concat(
+                                main.thing().texts(property).stream(),
+                                main.thing().things(property).stream()
+                                        .flatMap(thing ->
+                                                thing.text("url").or(() -> thing.text("contentUrl")).stream())))
+                        .flatMap(text -> facts.absolute(text).stream())
+                        .filter(url -> !UNSHOWN.matcher(url).find()
+                                && !DECORATION.matcher(url).find())
+                        .findFirst()
+                        .map(url -> PageImage.of(url, main.origin())))
+                .or(() -> facts.loose()
+                        .text("image")
+                        .flatMap(facts::absolute)
+                        .filter(url -> !UNSHOWN.matcher(url).find()
+                                && !DECORATION.matcher(url).find())
+                        .map(url -> PageImage.of(url, Origin.MICRODATA)));
+    }
+
+    private Optional<PageImage> linked() {
+        return facts.head().links().stream()
+                .filter(link -> link.is("image_src") || (link.is("preload") && link.image()))
+                .flatMap(link -> facts.absolute(link.href()).stream())
+                .filter(url ->
+                        !UNSHOWN.matcher(url).find() && !DECORATION.matcher(url).find())
+                .findFirst()
+                .map(url -> PageImage.of(url, Origin.LINK));
+    }
+
+    private Optional<PageImage> body() {
+        return facts.body().pictures().stream()
+                .filter(this::eligible)
+                .max(Comparator.comparingDouble(this::score))
+                .filter(picture -> score(picture) >= threshold())
+                .flatMap(picture -> facts.absolute(picture.source()).map(url -> PageImage.of(url, Origin.PICTURE)));
+    }
+
+    static double threshold() {
+        return Double.parseDouble(System.getProperty("threshold", "2"));
+    }
+
+    private boolean eligible(Picture picture) {
+        return !picture.astray()
+                && !picture.region().is(Region.BIO | Region.BYLINE)
+                && !UNSHOWN.matcher(picture.source()).find()
+                && !DECORATION.matcher(picture.source()).find()
+                && (picture.hints() & Hint.DECORATION) == 0
+                && (picture.width() == 0 || picture.width() >= 200)
+                && (picture.height() == 0 || picture.height() >= 120);
+    }
+
+    private double score(Picture picture) {
+        double score = 0;
+        int regions = picture.region().flags();
+        score += (regions & Region.FIGURE) != 0 ? 3 : 0;
+        score += (regions & (Region.ARTICLE | Region.MAIN)) != 0 ? 1 : 0;
+        score += (regions & Region.HEADER) != 0 ? -1 : 0;
+        score += (regions & Region.DECORATION) != 0 ? -2 : 0;
+        score += ((regions & Region.HERO) != 0 || (picture.hints() & Hint.HERO) != 0) ? 1 : 0;
+        score += picture.width() >= 1200 ? 2 : picture.width() >= 400 ? 1 : 0;
+        score += picture.alt().length() > 12 ? 1 : 0;
+        score += content.root() != 0 && picture.isIn(content.root()) ? 2 : 0;
+        score += heading >= 0 && picture.position() > heading ? 1 : 0;
+        if (content.begin() >= 0) {
+            long distance = Math.abs(picture.position() - content.begin());
+            score += distance < 2000 ? 2 : distance < 6000 ? 1 : 0;
+        }
+        return score - picture.position() / 1e7;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.vitrine.metadata;
+
+import dev.vitrine.html.CharacterReferences;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The value pipeline: turns what stands in a page into a line of plain text, or into nothing where a template left no
+ * value there.
+ */
+final class PlainText {
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
+    /** What programs write where they have nothing to say. */
+    private static final Set<String> PLACEHOLDERS =
+            Set.of("null", "undefined", "nan", "[object object]", "none", "n/a", "(null)", "false", "true");
+
+    /** Markup inside of values: known elements only, since {@code a <b} and {@code List<String>} are text. */
+    private static final Pattern TAG = Pattern.compile(
+            "</?(?:a|abbr|article|b|big|blockquote|br|center|cite|code|div|em|figure|figcaption|font|h[1-6]|hr|i|iframe"
+                    + "|img|ins|li|mark|nobr|noscript|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody"
+                    + "|td|th|time|tr|tt|u|ul|wbr|o:p)(?:\\s[^<>]{0,2000})?/?>|<!--.{0,2000}?-->|<!\\[CDATA\\[|]]>",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern INLINE_TAG = Pattern.compile(
+            "</?(?:a|abbr|b|big|cite|code|em|font|i|ins|mark|nobr|q|s|small|span|strike|strong|sub|sup|time|tt|u|wbr)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private PlainText() {}
+
+    /** The text of a value that templates wrote: references and markup resolved, tidied, placeholders refused. */
+    static Optional<String> of(String value) {
+        return said(withoutMarkup(value));
+    }
+
+    /** The text of a value that is known to be plain: tidied, placeholders refused, no character taken for markup. */
+    static Optional<String> said(String value) {
+        String tidy = tidy(value);
+        return isPlaceholder(tidy) ? Optional.empty() : Optional.of(tidy);
+    }
+
+    private static boolean isPlaceholder(String text) {
+        return text.isEmpty()
+                || PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))
+                || text.contains("{{")
+                || text.contains("${")
+                || text.contains("<%")
+                || text.contains("{%");
+    }
+
+    private static String withoutMarkup(String value) {
+        String text = value.indexOf('&') < 0 ? value : CharacterReferences.decodeText(value);
+        if (text.indexOf('<') < 0) {
+            return text;
+        }
+        return TAG.matcher(text)
+                .replaceAll(tag -> INLINE_TAG.matcher(tag.group()).matches() ? "" : " ");
+    }
+
+    /**
+     * Normalizes to NFC, turns every run of white space into one space, and leaves out what has no place in a line of
+     * text: control characters, zero-width ones, and those that reorder the text around them. The joiners stay where
+     * scripts and emoji need them.
+     */
+    static String tidy(String value) {
+        if (isTidy(value)) {
+            return value;
+        }
+        StringBuilder line = new StringBuilder(value.length());
+        boolean space = false;
+        for (int i = 0; i < value.length(); ) {
+            int c = value.codePointAt(i);
+            i += Character.charCount(c);
+            if (isSpace(c)) {
+                space = true;
+            } else if (!isInvisible(c) && !(isJoiner(c) && (line.isEmpty() || space))) {
+                if (space && !line.isEmpty()) {
+                    line.append(' ');
+                }
+                space = false;
+                line.appendCodePoint(c);
+            }
+        }
+        while (!line.isEmpty() && isJoiner(line.charAt(line.length() - 1))) {
+            line.setLength(line.length() - 1);
+        }
+        return Normalizer.normalize(line, Normalizer.Form.NFC);
+    }
+
+    private static boolean isTidy(String value) {
+        char last = ' ';
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && last == ' ')) {
+                return false;
+            }
+            last = c;
+        }
+        return last != ' ' || value.isEmpty();
+    }
+
+    private static boolean isSpace(int c) {
+        return c == ' '
+                || (c >= '\t' && c <= '\r')
+                || c == 0x85
+                || c == 0xa0
+                || (c > 0xff && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
+    }
+
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> true;
+            case Character.FORMAT -> !isJoiner(c) && !isTagOfEmoji(c) && !isVisibleFormat(c);
+            default -> c == 0x2800 || c == 0x3164 || c == 0x115f || c == 0x1160 || c == 0xffa0;
+        };
+    }
+
+    private static boolean isJoiner(int c) {
+        return c == 0x200c || c == 0x200d;
+    }
+
+    /** The tag characters that spell the flags of England, Scotland and Wales. */
+    private static boolean isTagOfEmoji(int c) {
+        return c >= 0xe0020 && c <= 0xe007f;
+    }
+
+    /** The number signs of Arabic, Syriac and Kaithi count as format characters, but are seen. */
+    private static boolean isVisibleFormat(int c) {
+        return (c >= 0x600 && c <= 0x605) || c == 0x6dd || c == 0x70f || c == 0x8e2 || c == 0x110bd || c == 0x110cd;
+    }
+
+    /** How many characters a reader sees. */
+    static int length(String text) {
+        int length = 0;
+        for (Matcher grapheme = GRAPHEME.matcher(text); grapheme.find(); ) {
+            length++;
+        }
+        return length;
+    }
+
+    /** The text, cut between two words and closed with an ellipsis where it has more than {@code limit} characters. */
+    static String cut(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        Matcher grapheme = GRAPHEME.matcher(text);
+        int end = 0;
+        for (int count = 0; count < limit - 1 && grapheme.find(); count++) {
+            end = grapheme.end();
+        }
+        return !grapheme.find() || grapheme.end() == text.length() ? text : cutAt(text, end);
+    }
+
+    private static String cutAt(String text, int end) {
+        int space = text.lastIndexOf(' ', end);
+        int word = space > end / 2 ? space : end;
+        while (word > 1 && isLoose(text.charAt(word - 1))) {
+            word--;
+        }
+        return text.substring(0, word) + '…';
+    }
+
+    /** What should not stand before an ellipsis. */
+    private static boolean isLoose(char c) {
+        return c == ' ' || c == ',' || c == ';' || c == ':' || c == '-' || c == '–' || c == '—' || c == '(' || c == '.';
+    }
+}

@@ -1,0 +1,11 @@
+package dev.vitrine.metadata;
+
+/**
+ * A video, a sound or a frame in the body.
+ *
+ * @param source as it stands in the page; empty for none
+ * @param poster as it stands in the page; empty for none
+ * @param width of the attribute; 0 for unknown
+ * @param height of the attribute; 0 for unknown
+ */
+record Player(Element element, String source, String poster, int width, int height, Region region, long position) {}

@@ -1,0 +1,156 @@
+package dev.vitrine.metadata;
+
+import dev.vitrine.html.StartTag;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells which part of a page an element begins: by what it is, and by what its names hint at. */
+final class RegionHints {
+    private static final Set<String> HIDING = Set.of(
+            "hidden",
+            "hide",
+            "invisible",
+            "sr-only",
+            "visually-hidden",
+            "visuallyhidden",
+            "screen-reader-text",
+            "element-invisible",
+            "element-hidden",
+            "offscreen",
+            "d-none",
+            "is-hidden",
+            "u-hidden");
+
+    private RegionHints() {}
+
+    /** What the element is, and what its {@code role}, {@code hidden} and {@code style} say. */
+    static int said(StartTag tag, Element element, int around) {
+        int said = ofElement(element, (around & (Region.MAIN | Region.ARTICLE)) != 0) | ofRole(tag.attribute("role"));
+        return isHidden(tag) ? said | Region.HIDDEN : said;
+    }
+
+    private static int ofElement(Element element, boolean inContent) {
+        return switch (element) {
+            case MAIN -> Region.MAIN;
+            case ARTICLE -> Region.ARTICLE;
+            case NAV -> Region.NAV;
+            case ASIDE -> Region.ASIDE;
+            case HEADER -> inContent ? 0 : Region.HEADER;
+            case FOOTER -> inContent ? Region.ENDNOTE : Region.FOOTER;
+            case FIGURE -> Region.FIGURE;
+            case FIGCAPTION -> Region.CAPTION;
+            case BLOCKQUOTE -> Region.QUOTE;
+            case H1, H2, H3, H4 -> Region.HEADING;
+            case A -> Region.LINK;
+            case LI -> Region.LIST;
+            case TABLE -> Region.TABLE;
+            default -> 0;
+        };
+    }
+
+    private static int ofRole(Optional<String> role) {
+        return role.isEmpty()
+                ? 0
+                : switch (role.get()) {
+                    case "main" -> Region.MAIN;
+                    case "navigation", "menu", "menubar", "search", "tablist" -> Region.NAV;
+                    case "complementary" -> Region.ASIDE;
+                    case "contentinfo" -> Region.FOOTER;
+                    case "banner" -> Region.HEADER;
+                    case "article" -> Region.ARTICLE;
+                    case "dialog", "alertdialog", "alert" -> Region.NOTICE;
+                    default -> 0;
+                };
+    }
+
+    private static boolean isHidden(StartTag tag) {
+        return tag.has("hidden")
+                || tag.attribute("aria-hidden").filter("true"::equals).isPresent()
+                || tag.attribute("style").filter(RegionHints::hides).isPresent();
+    }
+
+    private static boolean hides(String style) {
+        String compact = style.replace(" ", "").toLowerCase(Locale.ROOT);
+        return compact.contains("display:none") || compact.contains("visibility:hidden");
+    }
+
+    /** What the names of an element hint at. Only boxes are parts; a link or a piece of text may be called anything. */
+    static int hinted(Element element, String names, int hints) {
+        int hinted = ofAnything(hints);
+        if (element.block() && isHiding(names)) {
+            hinted |= Region.HIDDEN;
+        }
+        if (element == Element.MAIN || element == Element.BODY || element == Element.HTML) {
+            return hinted;
+        }
+        if (element == Element.ARTICLE) {
+            return hinted
+                    | ((hints & Hint.UGC) != 0 ? Region.UGC : 0)
+                    | ((hints & Hint.RELATED) != 0 ? Region.RELATED : 0);
+        }
+        return element.block() ? hinted | ofBox(hints) : hinted;
+    }
+
+    private static int ofAnything(int hints) {
+        int hinted = 0;
+        if ((hints & Hint.CAPTION) != 0) {
+            hinted |= Region.CAPTION;
+        }
+        if ((hints & Hint.LEAD) != 0) {
+            hinted |= Region.LEAD;
+        }
+        if ((hints & Hint.HERO) != 0) {
+            hinted |= Region.HERO;
+        }
+        if ((hints & Hint.AUTHOR) != 0) {
+            hinted |= (hints & Hint.BIO) != 0 ? Region.BIO : Region.BYLINE;
+        }
+        if ((hints & Hint.DECORATION) != 0) {
+            hinted |= Region.DECORATION;
+        }
+        return hinted;
+    }
+
+    private static int ofBox(int hints) {
+        int hinted = 0;
+        if ((hints & Hint.UGC) != 0) {
+            hinted |= Region.UGC;
+        }
+        if ((hints & Hint.RELATED) != 0) {
+            hinted |= Region.RELATED;
+        }
+        if ((hints & Hint.SIDEBAR) != 0) {
+            hinted |= Region.ASIDE;
+        }
+        if ((hints & Hint.NAV) != 0) {
+            hinted |= Region.NAV;
+        }
+        if ((hints & Hint.FOOTER) != 0) {
+            hinted |= Region.ENDNOTE;
+        }
+        if ((hints & Hint.SHARE) != 0) {
+            hinted |= Region.SHARE;
+        }
+        if ((hints & Hint.AD) != 0) {
+            hinted |= Region.AD;
+        }
+        if ((hints & (Hint.NOTICE | Hint.SEARCH | Hint.LOGIN | Hint.CART)) != 0) {
+            hinted |= Region.NOTICE;
+        }
+        if ((hints & Hint.BREADCRUMB) != 0) {
+            hinted |= Region.BREADCRUMB;
+        }
+        return hinted;
+    }
+
+    /** Whether the names say that nobody sees the element; names with more words in them are about screens or states. */
+    private static boolean isHiding(String names) {
+        for (String name : names.split("\\s+", -1)) {
+            if (HIDING.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

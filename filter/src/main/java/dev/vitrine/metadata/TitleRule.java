@@ -1,0 +1,118 @@
+package dev.vitrine.metadata;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a page is called, without the name of its site; and the name of the site, where the title element tells it. */
+final class TitleRule {
+    /** What stands between a page's title and its site's name. */
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "\\s+[|\\-–—―·•»«›‹>/~*¦⋆]+\\s+|\\s*\\|+\\s*|\\s+::+\\s+|\\s+\\|\\|\\s+|\\s+[lI]\\s+(?=[A-Z])");
+
+    private final Facts facts;
+    private final Optional<String> title;
+    private final List<Heading> headings;
+
+    TitleRule(Facts facts) {
+        this.facts = facts;
+        this.title = facts.head().title().flatMap(PlainText::of);
+        this.headings = facts.body().headings();
+    }
+
+    Optional<Sourced<String>> derive() {
+        return facts.ofMain("headline")
+                .or(() -> facts.ofMain("name"))
+                .filter(sourced -> sourced.value().length() > 1)
+                .or(this::heading)
+                .or(this::titleWithoutSite)
+                .or(this::firstHeading);
+    }
+
+    /** The heading that the title element repeats, or at least agrees with. */
+    private Optional<Sourced<String>> heading() {
+        if (title.isEmpty()) {
+            return Optional.empty();
+        }
+        Words whole = Words.of(title.get());
+        List<Heading> fitting = headings.stream()
+                .filter(heading -> !heading.astray() || heading.level() == 1)
+                .filter(heading -> repeated(heading, whole))
+                .toList();
+        return fitting.stream()
+                .min(Comparator.comparingInt(Heading::level)
+                        .thenComparing(Comparator.comparingInt(
+                                        (Heading heading) -> heading.text().length())
+                                .reversed()))
+                .or(() -> headings.stream()
+                        .filter(heading -> heading.level() == 1 && !heading.astray() && agrees(heading, whole))
+                        .findFirst())
+                .map(heading -> new Sourced<>(heading.text(), Origin.HEADING));
+    }
+
+    private boolean repeated(Heading heading, Words whole) {
+        Words words = Words.of(heading.text());
+        return whole.contain(words)
+                && words.joined().length() * 2 >= whole.joined().length();
+    }
+
+    private static boolean agrees(Heading heading, Words whole) {
+        Words words = Words.of(heading.text());
+        return words.size() >= 3 && Math.max(words.shareIn(whole), whole.shareIn(words)) >= 0.5;
+    }
+
+    private Optional<Sourced<String>> titleWithoutSite() {
+        return title.map(text -> new Sourced<>(withoutSite(text), Origin.TITLE));
+    }
+
+    private String withoutSite(String text) {
+        List<String> parts = parts(text);
+        if (parts.size() < 2) {
+            return text;
+        }
+        return parts.stream().max(Comparator.comparingInt(String::length)).orElse(text);
+    }
+
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String part : SEPARATOR.split(text, -1)) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return parts;
+    }
+
+    private Optional<Sourced<String>> firstHeading() {
+        return headings.stream()
+                .filter(heading -> !heading.astray() && heading.level() <= 2)
+                .findFirst()
+                .map(heading -> new Sourced<>(heading.text(), Origin.HEADING));
+    }
+
+    /** The part of the title element that a heading leaves over. */
+    Optional<Sourced<String>> siteName() {
+        if (title.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> parts = parts(title.get());
+        if (parts.size() < 2) {
+            return Optional.empty();
+        }
+        String last = parts.get(parts.size() - 1);
+        String first = parts.get(0);
+        Optional<Sourced<String>> heading = heading();
+        boolean lastIsTitle = heading.filter(h -> Words.of(last).shareIn(Words.of(h.value())) > 0.6)
+                .isPresent();
+        String name = lastIsTitle ? first : last;
+        return name.length() <= 64
+                        && heading.filter(h -> Words.of(h.value())
+                                        .joined()
+                                        .equals(Words.of(name).joined()))
+                                .isEmpty()
+                ? Optional.of(new Sourced<>(name, Origin.TITLE))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.vitrine.metadata;
+
+import java.util.Optional;
+
+/** What kind of thing a page is, in the words of Open Graph. */
+final class TypeRule {
+    private final Facts facts;
+    private final boolean dated;
+    private final boolean video;
+
+    /**
+     * @param dated whether somebody or some day is known to stand behind the page's content
+     * @param video whether the page is for a video
+     */
+    TypeRule(Facts facts, boolean dated, boolean video) {
+        this.facts = facts;
+        this.dated = dated;
+        this.video = video;
+    }
+
+    Sourced<String> derive() {
+        if (facts.context().isHome()) {
+            return new Sourced<>("website", Origin.ADDRESS);
+        }
+        return facts.main()
+                .flatMap(main ->
+                        ofKind(MainEntity.Kind.of(main.thing())).map(type -> new Sourced<>(type, main.origin())))
+                .orElseGet(() -> new Sourced<>(video ? "video.other" : dated ? "article" : "website", Origin.MARKUP));
+    }
+
+    private static Optional<String> ofKind(MainEntity.Kind kind) {
+        return switch (kind) {
+            case ARTICLE, RECIPE -> Optional.of("article");
+            case PRODUCT -> Optional.of("product");
+            case VIDEO -> Optional.of("video.other");
+            case BOOK -> Optional.of("book");
+            case PROFILE -> Optional.of("profile");
+            default -> Optional.empty();
+        };
+    }
+}
