@@ -54,10 +54,14 @@ final class Backlog<A> {
         return inserted;
     }
 
-    /** Takes the next units of the page; valid until {@link #keep}. */
-    void add(A array, int offset, int length) {
+    /** The next units of the page are in this array, until {@link #keep}. */
+    void begin(A array, int offset) {
         piece = array;
         pieceOffset = offset;
+    }
+
+    /** Takes so many of them. */
+    void extend(int length) {
         end += length;
     }
 

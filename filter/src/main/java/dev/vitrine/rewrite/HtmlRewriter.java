@@ -272,7 +272,11 @@ public final class HtmlRewriter {
         tokenizer = scan;
         page.tokenizer = scan;
         editor.begin(page);
-        holding = holding && editor.holding();
+        if (!holding) {
+            release(Release.FULL);
+        } else if (!editor.holding()) {
+            release(Release.SETTLED);
+        }
     }
 
     // The way of the units.
@@ -282,18 +286,20 @@ public final class HtmlRewriter {
         Backlog<byte[]> held = Objects.requireNonNull(bytes);
         HtmlTokenizer scanner = Objects.requireNonNull(tokenizer);
         int i = from;
+        held.begin(source, from);
         while (i < end && phase == Phase.SCANNING) {
             int at = i;
             int count = pieceLength(end - i);
-            held.add(source, i, count);
+            held.extend(count);
             guard(() -> {
                 if (beginsAsMarkup(source, at, count)) {
                     scanner.write(source, at, count);
                 }
             });
             i += count;
-            pieceScanned(held);
+            pieceScanned();
         }
+        keep(held);
         return i;
     }
 
@@ -302,10 +308,11 @@ public final class HtmlRewriter {
         Backlog<char[]> held = Objects.requireNonNull(chars);
         HtmlTokenizer scanner = Objects.requireNonNull(tokenizer);
         int i = from;
+        held.begin(source, from);
         while (i < end && phase == Phase.SCANNING) {
             int at = i;
             int count = Math.min(pieceLength(end - i), BLOCK);
-            held.add(source, i, count);
+            held.extend(count);
             guard(() -> {
                 project(source, at, count);
                 if (beginsAsMarkup(projection, 0, count)) {
@@ -313,8 +320,9 @@ public final class HtmlRewriter {
                 }
             });
             i += count;
-            pieceScanned(held);
+            pieceScanned();
         }
+        keep(held);
         return i;
     }
 
@@ -353,12 +361,16 @@ public final class HtmlRewriter {
         return true;
     }
 
-    /** Sends what may leave after a piece was scanned, and keeps the rest. */
-    private void pieceScanned(Backlog<?> held) throws IOException {
+    /** Sends what may leave after a part of the piece was scanned. */
+    private void pieceScanned() throws IOException {
         if (phase == Phase.SCANNING && holding) {
             guard(this::hold);
         }
         sendSettled();
+    }
+
+    /** Keeps what is left of the piece, where there is room for it. */
+    private void keep(Backlog<?> held) throws IOException {
         if (phase == Phase.SCANNING && !held.keep()) {
             if (holding) {
                 guard(() -> release(Release.FULL));
@@ -429,7 +441,9 @@ public final class HtmlRewriter {
         }
         if (reason != null && phase == Phase.SCANNING) {
             phase = Phase.PASSING;
-            backlog.dropInsertions();
+            if (holding) {
+                backlog.dropInsertions(); // else they were as good as gone
+            }
         }
     }
 

@@ -30,6 +30,7 @@ class MarkingEditor implements PageEditor {
 
     private Page page = new NoPage();
     private boolean headDone;
+    private boolean released;
     private boolean headKnown;
     private boolean documentSeen;
     private long headPlace = -1;
@@ -76,6 +77,7 @@ class MarkingEditor implements PageEditor {
 
     @Override
     public void releasing(Release reason) {
+        released = true;
         if (headPlace >= 0 && !headDone) {
             headDone = page.insert(headPlace, HEAD_MARK);
         }
@@ -128,14 +130,14 @@ class MarkingEditor implements PageEditor {
         if (!page.elements().inHead()) {
             return;
         }
+        if (released) {
+            return; // too late for the best place; before the end of the head, then
+        }
         if (tag.name() == HEAD && headPlace < 0) {
             headPlace = tag.end();
         }
         if (tag.name() == META && headPlace >= 0 && tag.has("charset")) {
             headPlace = tag.end();
-        }
-        if (headPlace < page.firstHeld()) {
-            headPlace = -1; // too late for the best place; before the end of the head, then
         }
     }
 

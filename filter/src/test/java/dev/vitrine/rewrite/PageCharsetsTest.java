@@ -1,0 +1,119 @@
+package dev.vitrine.rewrite;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.html.PageCharset;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages in the 40 encodings of the Encoding Standard: a right insertion in 36 of them, four pass byte for byte. */
+class PageCharsetsTest {
+    private static final String TITLE = "Ünï€ 漢字 אב Жд ąč ﷼";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTF-8",
+                "IBM866",
+                "ISO-8859-2",
+                "ISO-8859-3",
+                "ISO-8859-4",
+                "ISO-8859-5",
+                "ISO-8859-6",
+                "ISO-8859-7",
+                "ISO-8859-8",
+                "ISO-8859-8-I",
+                "ISO-8859-10",
+                "ISO-8859-13",
+                "ISO-8859-14",
+                "ISO-8859-15",
+                "ISO-8859-16",
+                "KOI8-R",
+                "KOI8-U",
+                "macintosh",
+                "windows-874",
+                "windows-1250",
+                "windows-1251",
+                "windows-1252",
+                "windows-1253",
+                "windows-1254",
+                "windows-1255",
+                "windows-1256",
+                "windows-1257",
+                "windows-1258",
+                "x-mac-cyrillic",
+                "GBK",
+                "gb18030",
+                "Big5",
+                "EUC-JP",
+                "Shift_JIS",
+                "EUC-KR",
+                "x-user-defined"
+            })
+    void insertsInThePagesOwnEncoding(String label) {
+        PageCharset charset = PageCharset.forLabel(label).orElseThrow();
+        assertThat(charset.name()).isEqualTo(label);
+        String html = "<!doctype html><title>" + TITLE + "</title><article><h1>" + TITLE + "</h1>x</article>";
+        byte[] page = charset.encode(html);
+        Rewriting rewriting = Rewriting.with(() -> new InsertingEditor("<i title=\"" + TITLE + "\">"))
+                .declaring(Optional.of(charset));
+        byte[] out = rewriting.whole(page);
+        String expected = charset.decode(page, 0, page.length)
+                .replace("<title>", charset.referUnencodable("<i title=\"" + TITLE + "\">") + "<title>");
+        assertThat(charset.decode(out, 0, out.length)).isEqualTo(expected);
+        for (int split = 1; split < page.length; split++) {
+            assertThat(rewriting.split(page, split)).isEqualTo(out);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "ISO-2022-JP", "replacement"})
+    void passesThroughWhereBytesBelow0x80AreNotAlwaysMarkup(String label) {
+        PageCharset charset = PageCharset.forLabel(label).orElseThrow();
+        byte[] page = "<!doctype html><title>A</title><h1>B</h1>".getBytes(US_ASCII);
+        assertThat(Rewriting.with(() -> new InsertingEditor("<i>"))
+                        .declaring(Optional.of(charset))
+                        .whole(page))
+                .isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!doctype html><meta charset=windows-1251><title>\u00c6</title>",
+                "<!doctype html><meta http-equiv=Content-Type content='text/html; charset=windows-1251'><title>\u00c6</title>"
+            })
+    void findsTheEncodingInThePage(String page) {
+        byte[] out = Rewriting.with(() -> new InsertingEditor("<i title=\"Ж\">"))
+                .declaring(Optional.empty())
+                .whole(page.getBytes(ISO_8859_1));
+        assertThat(new String(out, ISO_8859_1)).isEqualTo(page.replace("<title>", "<i title=\"\u00c6\"><title>"));
+    }
+
+    @Test
+    void writesAsciiIntoAPageThatDeclaresNothing() {
+        byte[] out = Rewriting.with(() -> new InsertingEditor("<i title=\"Ж\">"))
+                .declaring(Optional.empty())
+                .whole("<!doctype html><title>\u00c6</title>".getBytes(ISO_8859_1));
+        assertThat(new String(out, ISO_8859_1)).isEqualTo("<!doctype html><i title=\"&#1046;\"><title>\u00c6</title>");
+    }
+
+    @Test
+    void takesCharsOfTextForNeutralWhateverTheirLowByte() throws IOException {
+        StringBuilder out = new StringBuilder();
+        HtmlRewriter rewriter = HtmlRewriter.ofChars(
+                new InsertingEditor("<i>"),
+                out::append,
+                PageCharset.utf8(),
+                HoldWindow.of(new WindowPool(WindowPool.DEFAULT_CAP)));
+        String page = "<!doctype html>\u013Ctitle>\u4F3E<p>\u013C/p>\u4F3E<title>x</title>";
+        rewriter.write(page, 0, page.length());
+        rewriter.end();
+        assertThat(out.toString()).isEqualTo(page.replace("<title>", "<i><title>"));
+    }
+}
