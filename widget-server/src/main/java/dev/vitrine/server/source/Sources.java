@@ -8,8 +8,10 @@ import dev.vitrine.server.feed.FeedSource;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.fetch.Fetcher;
 import dev.vitrine.server.sanitize.Sanitizer;
+import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** All sources as one: asks the one that knows the address's network. */
@@ -29,6 +31,13 @@ public final class Sources implements FeedSource {
     @Override
     public Feed readAgain(FeedAddress address, Feed last) throws FeedException {
         return source(address).readAgain(address, last);
+    }
+
+    /** The host that a feed is asked of, as far as its address tells; feeds of one host share its limits. */
+    public static String host(FeedAddress address) {
+        return WebUrl.parse(address.locator())
+                .map(WebUrl::authority)
+                .orElseGet(() -> address.locator().replaceFirst("^.+@", "").toLowerCase(Locale.ROOT));
     }
 
     private FeedSource source(FeedAddress address) throws FeedException {

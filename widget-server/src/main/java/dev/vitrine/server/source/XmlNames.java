@@ -43,8 +43,7 @@ final class XmlNames {
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml"),
             Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"),
             Map.entry("http://rssnamespace.org/feedburner/ext/1.0", "feedburner"),
-            Map.entry("http://purl.org/syndication/thread/1.0", "thr"),
-            Map.entry("http://www.w3.org/xml/1998/namespace", "xml"));
+            Map.entry("http://purl.org/syndication/thread/1.0", "thr"));
 
     /** Prefixes that mean the same everywhere, also where the feed forgot to declare them. */
     private static final Set<String> WELL_KNOWN = Set.of(

@@ -1,0 +1,96 @@
+package dev.vitrine.server.pipeline;
+
+import dev.vitrine.server.feed.Author;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.url.WebUrl;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Shows a post once that comes by several ways: the same one through two feeds, or the same author's same text on several
+ * networks within a day, of which the first stands for all and links to the others.
+ */
+final class CrosspostFolding {
+    private static final Duration WITHIN = Duration.ofDays(1);
+
+    /** Shorter texts are the same by accident: "Good morning!". */
+    private static final int MIN_LETTERS = 20;
+
+    private CrosspostFolding() {}
+
+    static List<Post> fold(List<Post> posts) {
+        List<Post> shown = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Map<String, Integer> texts = new HashMap<>();
+        for (Post post : posts) {
+            boolean sameId = !seen.add(post.id());
+            boolean samePage = post.permalink()
+                    .map(WebUrl::href)
+                    .filter(href -> !seen.add(href))
+                    .isPresent();
+            if (sameId || samePage) {
+                continue;
+            }
+            Optional<String> text = fingerprint(post);
+            Integer first = text.map(texts::get).orElse(null);
+            if (first != null && isSame(shown.get(first), post)) {
+                shown.set(first, with(shown.get(first), post));
+            } else {
+                text.ifPresent(it -> texts.putIfAbsent(it, shown.size()));
+                shown.add(post);
+            }
+        }
+        return shown;
+    }
+
+    /** What a text says, without what networks change: case, punctuation, addresses, names of people, tags' signs. */
+    private static Optional<String> fingerprint(Post post) {
+        String letters = (post.title() + " " + post.text())
+                .replaceAll("https?://\\S+|\\S+\\.\\S+/\\S*|@\\S+", " ")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+        return letters.length() < MIN_LETTERS ? Optional.empty() : Optional.of(letters);
+    }
+
+    private static boolean isSame(Post one, Post other) {
+        boolean elsewhere = one.network() != other.network()
+                && one.alsoAt().stream().noneMatch(post -> post.network() == other.network());
+        return elsewhere && sameAuthor(one.author(), other.author()) && close(one.published(), other.published());
+    }
+
+    private static boolean sameAuthor(Author one, Author other) {
+        return (!one.name().isEmpty() && one.name().equalsIgnoreCase(other.name())) || sameHandle(one, other);
+    }
+
+    private static boolean sameHandle(Author one, Author other) {
+        return one.handle().isPresent() && own(one).equals(own(other));
+    }
+
+    /** {@code ada} of {@code ada@example.social} and of {@code ada.example.org}. */
+    private static Optional<String> own(Author author) {
+        return author.handle().map(handle -> handle.toLowerCase(Locale.ROOT).replaceFirst("[@.].*", ""));
+    }
+
+    private static boolean close(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && Duration.between(one.get(), other.get()).abs().compareTo(WITHIN) <= 0;
+    }
+
+    private static Post with(Post shown, Post folded) {
+        if (folded.permalink().isEmpty()) {
+            return shown;
+        }
+        List<Post.Crosspost> all = new ArrayList<>(shown.alsoAt());
+        all.add(new Post.Crosspost(folded.network(), folded.permalink().get()));
+        return shown.toBuilder().alsoAt(all).build();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.vitrine.server.pipeline;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.store.SnapshotStore;
+import dev.vitrine.server.widget.Widget;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Keeps the feeds of all widgets fresh ahead of their readers, and gives readers what there is.
+ *
+ * <p>Readers never cause a request and never wait for one, except for the very first copy of a feed. Each feed is asked by
+ * one thread at a time, when it is due, through the limits of its host; a copy that was good stays until a better one
+ * comes, over failures and restarts.
+ */
+public final class FeedPipeline implements WidgetPosts, AutoCloseable {
+    private static final Duration NEVER = Duration.ofDays(3650);
+
+    private final PipelineSettings settings;
+    private final Ticker ticker;
+    private final Executor workers;
+    private final Map<FeedAddress, KeptFeed> feeds;
+    private final Map<String, WidgetView> views;
+    private final Map<FeedAddress, List<WidgetView>> viewsByFeed = new HashMap<>();
+    private final RefreshQueue queue = new RefreshQueue();
+
+    /** What need not be asked again yet; one that is being asked is asked once. */
+    private final AsyncCache<FeedAddress, Standing> fresh;
+
+    private final Thread timer = new Thread(this::keepFresh, "feed-refresh");
+
+    /**
+     * A pipeline that has taken up the copies of an earlier process and asks nobody until {@link #start}.
+     *
+     * @param hosts gives the host that a feed is asked of, to share its limits
+     * @param workers runs the readings, which may take as long as the source's deadlines
+     */
+    public FeedPipeline(
+            PipelineSettings settings,
+            Collection<Widget> widgets,
+            FeedSource source,
+            Function<FeedAddress, String> hosts,
+            SnapshotStore store,
+            Clock clock,
+            Ticker ticker,
+            RandomGenerator random,
+            Executor workers) {
+        this.settings = settings;
+        this.ticker = ticker;
+        this.workers = workers;
+        FeedSource limited = new LimitedSource(source, hosts, clock, ticker, random);
+        FeedSource plausible = new PlausibleSource(limited, clock);
+        this.feeds = feeds(widgets, address -> new KeptFeed(address, plausible, store, settings, clock, random));
+        this.feeds.values().parallelStream().forEach(KeptFeed::restore);
+        this.views = views(widgets, clock);
+        this.fresh = Caffeine.newBuilder()
+                .ticker(ticker)
+                .executor(Runnable::run) // its own upkeep is short, and must not be refused while closing
+                .expireAfter(Expiry.<FeedAddress, Standing>creating(
+                        (address, standing) -> standing.pause().orElse(NEVER)))
+                .buildAsync();
+        long now = ticker.read();
+        feeds.values().forEach(feed -> queue.put(feed.address(), now + firstPause(feed, random)));
+    }
+
+    /** Spread over their interval, so that a restart does not ask everybody at once; what has no copy comes first. */
+    private static long firstPause(KeptFeed feed, RandomGenerator random) {
+        Standing standing = feed.standing();
+        long left = standing.pause().orElse(NEVER).toNanos();
+        boolean overdue = standing.good().isPresent() && left == 0;
+        return overdue ? random.nextLong(Math.max(1, standing.interval().toNanos() / 4)) : left;
+    }
+
+    private static Map<FeedAddress, KeptFeed> feeds(
+            Collection<Widget> widgets, Function<FeedAddress, KeptFeed> keeper) {
+        Map<FeedAddress, KeptFeed> feeds = new LinkedHashMap<>();
+        widgets.forEach(widget -> widget.feeds().forEach(address -> feeds.computeIfAbsent(address, keeper)));
+        return feeds;
+    }
+
+    private Map<String, WidgetView> views(Collection<Widget> widgets, Clock clock) {
+        Map<String, WidgetView> all = new HashMap<>();
+        for (Widget widget : widgets) {
+            WidgetView view = new WidgetView(widget, address -> kept(address).standing(), clock);
+            all.put(widget.id(), view);
+            widget.feeds()
+                    .forEach(address -> viewsByFeed
+                            .computeIfAbsent(address, key -> new ArrayList<>())
+                            .add(view));
+        }
+        return all;
+    }
+
+    private KeptFeed kept(FeedAddress address) {
+        KeptFeed feed = feeds.get(address);
+        if (feed == null) {
+            throw new IllegalArgumentException("no widget has the feed " + address);
+        }
+        return feed;
+    }
+
+    /** Begins to ask. */
+    public FeedPipeline start() {
+        timer.setDaemon(true);
+        timer.start();
+        return this;
+    }
+
+    private void keepFresh() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                runDue();
+                queue.awaitDue(ticker::read);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    /** Asks all feeds that are due now. */
+    void runDue() {
+        for (FeedAddress address : queue.due(ticker.read())) {
+            KeptFeed feed = kept(address);
+            var unused = fresh.get(address, (key, executor) -> CompletableFuture.supplyAsync(feed::refresh, workers))
+                    .thenAccept(standing -> settle(feed, standing));
+        }
+    }
+
+    private void settle(KeptFeed feed, Standing standing) {
+        viewsByFeed.getOrDefault(feed.address(), List.of()).forEach(WidgetView::update);
+        standing.pause().ifPresent(pause -> queue.put(feed.address(), ticker.read() + pause.toNanos()));
+    }
+
+    @Override
+    public Snapshot now(String widgetId) {
+        return view(widgetId).snapshot();
+    }
+
+    @Override
+    public CompletableFuture<Snapshot> soon(String widgetId) {
+        WidgetView view = view(widgetId);
+        Snapshot snapshot = view.snapshot();
+        if (snapshot.state() != Snapshot.State.WARMING) {
+            return CompletableFuture.completedFuture(snapshot);
+        }
+        CompletableFuture<Snapshot> reader = view.await();
+        CompletableFuture.delayedExecutor(settings.coldWait().toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+                .execute(() -> view.giveUp(reader));
+        return reader;
+    }
+
+    private WidgetView view(String widgetId) {
+        WidgetView view = views.get(widgetId);
+        if (view == null) {
+            throw new IllegalArgumentException("no widget is called \"" + widgetId + "\"");
+        }
+        return view;
+    }
+
+    /** How all feeds are doing, in the order of the settings. */
+    public List<FeedState> states() {
+        return feeds.values().stream().map(KeptFeed::state).toList();
+    }
+
+    /** Asks nobody any more; what there is stays readable. */
+    @Override
+    public void close() {
+        timer.interrupt();
+    }
+}

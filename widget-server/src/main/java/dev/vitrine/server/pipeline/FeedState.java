@@ -1,0 +1,27 @@
+package dev.vitrine.server.pipeline;
+
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a feed is doing, for operators.
+ *
+ * @param posts how many posts the last good copy has
+ * @param fetchedAt when its posts last changed
+ * @param validatedAt when its upstream last confirmed them
+ * @param failures how many attempts have failed since
+ * @param reason why the last attempt failed
+ * @param message the same in words
+ * @param nextAttempt when it is asked next; absent where it is not asked any more
+ */
+public record FeedState(
+        FeedAddress address,
+        int posts,
+        Optional<Instant> fetchedAt,
+        Optional<Instant> validatedAt,
+        int failures,
+        Optional<FeedException.Reason> reason,
+        String message,
+        Optional<Instant> nextAttempt) {}

@@ -1,0 +1,213 @@
+package dev.vitrine.server.pipeline;
+
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.FeedException.Reason;
+import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.feed.Pace;
+import dev.vitrine.server.store.LastGood;
+import dev.vitrine.server.store.SnapshotStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One feed and its last good copy, which nothing but a better one replaces: not a failure, not garbage, not an empty
+ * answer. Refreshing is for one thread at a time; the standing may be read by any.
+ */
+final class KeptFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptFeed.class);
+
+    private static final Duration CREDENTIALS_PAUSE = Duration.ofHours(6);
+    private static final Duration LONGEST_INTERVAL = Duration.ofHours(6);
+    private static final int NOT_FOUND_TIMES = 5;
+    private static final Duration NOT_FOUND_OVER = Duration.ofHours(24);
+
+    private final FeedAddress address;
+    private final FeedSource source;
+    private final SnapshotStore store;
+    private final PipelineSettings settings;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private volatile Standing standing;
+
+    KeptFeed(
+            FeedAddress address,
+            FeedSource source,
+            SnapshotStore store,
+            PipelineSettings settings,
+            Clock clock,
+            RandomGenerator random) {
+        this.address = address;
+        this.source = source;
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+        this.standing = Standing.unknown(interval(Pace.UNKNOWN));
+    }
+
+    FeedAddress address() {
+        return address;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /** Takes up the copy that an earlier process left; it is due when it would have been. */
+    void restore() {
+        store.load(address).filter(this::isWithinLimit).ifPresent(good -> {
+            Duration interval = interval(good.feed().pace());
+            Duration age = Duration.between(good.validatedAt(), clock.instant());
+            Duration left = interval.minus(age).isNegative() ? Duration.ZERO : interval.minus(age);
+            standing =
+                    new Standing(Optional.of(good), 0, Optional.empty(), Optional.empty(), Optional.of(left), interval);
+        });
+    }
+
+    private boolean isWithinLimit(LastGood good) {
+        return clock.instant().isBefore(good.validatedAt().plus(settings.staleLimit()));
+    }
+
+    /** Asks the source, and gives the standing that follows; never throws. */
+    Standing refresh() {
+        Standing before = standing;
+        try {
+            Feed feed = before.good().isPresent()
+                    ? source.readAgain(address, before.good().get().feed())
+                    : source.read(address);
+            standing = succeeded(before, feed);
+        } catch (FeedException e) {
+            standing = failed(before, e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.error("{} could not be read because of a fault of ours; keeping what there is.", address, e);
+            standing = failed(before, new FeedException(Reason.MALFORMED, address.label() + ": a fault of ours", e));
+        }
+        return standing;
+    }
+
+    private Standing succeeded(Standing before, Feed feed) {
+        if (before.failures() > 0) {
+            LOG.info("{} answers again after {} failures.", address, before.failures());
+        }
+        Instant now = clock.instant();
+        boolean same = before.good().map(good -> sameContent(good.feed(), feed)).orElse(false);
+        LastGood good = new LastGood(feed, same ? before.good().get().fetchedAt() : now, now);
+        if (!same || !before.good().get().feed().validators().equals(feed.validators())) {
+            store.save(address, good);
+        }
+        Duration interval = interval(feed.pace());
+        Duration wish =
+                feed.pace().notBefore().map(time -> Duration.between(now, time)).orElse(Duration.ZERO);
+        Duration pause = BackOff.spread(interval, random);
+        return new Standing(
+                Optional.of(good),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(wish.compareTo(pause) > 0 ? wish : pause),
+                interval);
+    }
+
+    private static boolean sameContent(Feed one, Feed other) {
+        return one.posts().equals(other.posts()) && one.title().equals(other.title());
+    }
+
+    private Standing failed(Standing before, FeedException failure) {
+        if (failure.reason() == Reason.HELD_BACK) {
+            return new Standing(
+                    kept(before),
+                    before.failures(),
+                    before.failingSince(),
+                    before.failure().or(() -> Optional.of(failure)),
+                    Optional.of(wish(failure).orElse(before.interval()).plus(jitter())),
+                    before.interval());
+        }
+        int failures = before.failures() + 1;
+        Instant since = before.failingSince().orElse(clock.instant());
+        log(before, failure);
+        return new Standing(
+                kept(before),
+                failures,
+                Optional.of(since),
+                Optional.of(failure),
+                pause(failure, failures, since, before.interval()),
+                before.interval());
+    }
+
+    /** Too many wait for the same moment to be let through all at once. */
+    private Duration jitter() {
+        return Duration.ofMillis(random.nextLong(10_000));
+    }
+
+    private Optional<LastGood> kept(Standing before) {
+        return before.good().filter(this::isWithinLimit);
+    }
+
+    private Optional<Duration> pause(FeedException failure, int failures, Instant since, Duration interval) {
+        Duration backOff = BackOff.after(failures, interval, random);
+        return switch (failure.reason()) {
+            case GONE, MISCONFIGURED, ADDRESS_REFUSED -> Optional.empty();
+            case CREDENTIALS -> Optional.of(wish(failure).orElse(BackOff.spread(CREDENTIALS_PAUSE, random)));
+            case NOT_FOUND -> Optional.of(isNotComingBack(failures, since) ? NOT_FOUND_OVER : backOff);
+            case IMPLAUSIBLE -> Optional.of(BackOff.spread(interval, random));
+            default ->
+                Optional.of(wish(failure).map(time -> time.plus(jitter())).orElse(backOff));
+        };
+    }
+
+    private boolean isNotComingBack(int failures, Instant since) {
+        return failures >= NOT_FOUND_TIMES && !clock.instant().isBefore(since.plus(NOT_FOUND_OVER));
+    }
+
+    private Optional<Duration> wish(FeedException failure) {
+        return failure.retryAt()
+                .map(time -> Duration.between(clock.instant(), time))
+                .filter(length -> !length.isNegative());
+    }
+
+    /** One line when a feed begins to fail, or begins to fail in another way; not one for each attempt. */
+    private void log(Standing before, FeedException failure) {
+        boolean known = before.failure()
+                .map(FeedException::reason)
+                .filter(failure.reason()::equals)
+                .isPresent();
+        if (known) {
+            return;
+        }
+        String copy = before.good()
+                .map(good -> "serving the copy of " + good.validatedAt().truncatedTo(ChronoUnit.SECONDS))
+                .orElse("there is no copy to serve");
+        LOG.warn("Unable to read {} ({}): {}; {}.", address, failure.reason().code(), failure.getMessage(), copy);
+    }
+
+    /** As the operator says; else as the upstream says, within reason; else as usual. */
+    private Duration interval(Pace pace) {
+        Optional<Duration> own = Intervals.parse(address.option("refresh", ""));
+        Duration wanted = own.orElseGet(() -> pace.interval()
+                .filter(length -> length.compareTo(settings.interval()) > 0)
+                .orElse(settings.interval()));
+        Duration capped = wanted.compareTo(LONGEST_INTERVAL) > 0 && own.isEmpty() ? LONGEST_INTERVAL : wanted;
+        return capped.compareTo(settings.shortest()) < 0 ? settings.shortest() : capped;
+    }
+
+    FeedState state() {
+        Standing now = standing;
+        return new FeedState(
+                address,
+                now.good().map(good -> good.feed().posts().size()).orElse(0),
+                now.good().map(LastGood::fetchedAt),
+                now.good().map(LastGood::validatedAt),
+                now.failures(),
+                now.failure().map(FeedException::reason),
+                now.failure().map(e -> String.valueOf(e.getMessage())).orElse(""),
+                now.pause().map(pause -> clock.instant().plus(pause)));
+    }
+}

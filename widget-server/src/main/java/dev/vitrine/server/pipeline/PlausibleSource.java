@@ -1,0 +1,58 @@
+package dev.vitrine.server.pipeline;
+
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.FeedException.Reason;
+import dev.vitrine.server.feed.FeedSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Does not believe a source that suddenly has nothing, or less than a fifth of what it had, unless it says so three times
+ * over a quarter of an hour: upstreams in trouble often answer with an empty feed.
+ */
+final class PlausibleSource implements FeedSource {
+    private static final int TIMES = 3;
+    private static final Duration OVER = Duration.ofMinutes(15);
+
+    private final FeedSource source;
+    private final Clock clock;
+    private final Map<FeedAddress, Doubt> doubts = new ConcurrentHashMap<>();
+
+    PlausibleSource(FeedSource source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    @Override
+    public Feed read(FeedAddress address) throws FeedException {
+        return source.read(address);
+    }
+
+    @Override
+    public Feed readAgain(FeedAddress address, Feed last) throws FeedException {
+        Feed feed = source.readAgain(address, last);
+        int before = last.posts().size();
+        int now = feed.posts().size();
+        if (before == 0 || (now > 0 && now * 5 >= before)) {
+            doubts.remove(address);
+            return feed;
+        }
+        Doubt doubt = doubts.compute(
+                address,
+                (key, old) -> old == null ? new Doubt(1, clock.instant()) : new Doubt(old.times + 1, old.since));
+        if (doubt.times >= TIMES && !clock.instant().isBefore(doubt.since.plus(OVER))) {
+            doubts.remove(address);
+            return feed;
+        }
+        throw new FeedException(
+                Reason.IMPLAUSIBLE,
+                address.label() + " has " + now + " posts where it had " + before + "; waiting for it to say so again");
+    }
+
+    private record Doubt(int times, Instant since) {}
+}

@@ -1,0 +1,38 @@
+package dev.vitrine.server.pipeline;
+
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.store.LastGood;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that is known of a feed at one moment; replaced as a whole.
+ *
+ * @param good the last good copy
+ * @param failures how many attempts have failed since the last that did not
+ * @param failingSince when the first of them was
+ * @param failure the last of them
+ * @param pause how long to wait from this moment until the next attempt; absent to stop asking
+ * @param interval how long the copy counts as fresh
+ */
+record Standing(
+        Optional<LastGood> good,
+        int failures,
+        Optional<Instant> failingSince,
+        Optional<FeedException> failure,
+        Optional<Duration> pause,
+        Duration interval) {
+    /** Nothing known: to be asked at once. */
+    static Standing unknown(Duration interval) {
+        return new Standing(
+                Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.of(Duration.ZERO), interval);
+    }
+
+    /** Whether the copy is older than it should be because its upstream fails. */
+    boolean isStale(Instant now) {
+        return failures > 0
+                && good.isPresent()
+                && now.isAfter(good.get().validatedAt().plus(interval));
+    }
+}

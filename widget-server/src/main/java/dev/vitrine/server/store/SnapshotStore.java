@@ -1,0 +1,33 @@
+package dev.vitrine.server.store;
+
+import dev.vitrine.server.feed.FeedAddress;
+import java.util.Optional;
+
+/**
+ * Keeps the last good copy of each feed beyond the life of a process. Never throws: a store that fails says so in the log,
+ * and the server goes on with what it has in memory. Safe for many threads.
+ */
+public interface SnapshotStore {
+    /** Keeps nothing. */
+    SnapshotStore NONE = new SnapshotStore() {
+        @Override
+        public Optional<LastGood> load(FeedAddress address) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(FeedAddress address, LastGood good) {}
+
+        @Override
+        public void forget(FeedAddress address) {}
+    };
+
+    /** The copy of this feed, if there is a whole one. */
+    Optional<LastGood> load(FeedAddress address);
+
+    /** Replaces the copy of this feed; one that is being written when the process dies leaves the old one. */
+    void save(FeedAddress address, LastGood good);
+
+    /** Deletes the copy of this feed. */
+    void forget(FeedAddress address);
+}

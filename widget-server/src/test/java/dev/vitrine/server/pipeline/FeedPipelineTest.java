@@ -1,0 +1,296 @@
+package dev.vitrine.server.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.MutableClock;
+import dev.vitrine.server.Upstream;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException.Reason;
+import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.fetch.AddressPolicy;
+import dev.vitrine.server.fetch.FetchSettings;
+import dev.vitrine.server.fetch.Fetcher;
+import dev.vitrine.server.fetch.HostResolver;
+import dev.vitrine.server.sanitize.Sanitizer;
+import dev.vitrine.server.source.Sources;
+import dev.vitrine.server.store.FileSnapshotStore;
+import dev.vitrine.server.store.SnapshotStore;
+import dev.vitrine.server.widget.Layout;
+import dev.vitrine.server.widget.Moderation;
+import dev.vitrine.server.widget.Theme;
+import dev.vitrine.server.widget.Widget;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedPipelineTest {
+    private static final Sanitizer SANITIZER = new Sanitizer();
+
+    @TempDir
+    private Path folder;
+
+    private final MutableClock clock = new MutableClock();
+    private Upstream upstream;
+    private Fetcher fetcher;
+
+    @BeforeEach
+    void start() throws IOException {
+        upstream = Upstream.start();
+        FetchSettings settings = FetchSettings.defaults("Vitrine/test")
+                .withDeadlines(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
+        fetcher = new Fetcher(settings, AddressPolicy.publicOnly().allowing(List.of("127.0.0.1")), HostResolver.SYSTEM);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        fetcher.close();
+        upstream.close();
+    }
+
+    @Test
+    void fetchesOnceForFiveHundredColdReaders() throws Exception {
+        upstream.answer("/feed", Upstream.slow(200, rss("one", "two")));
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try (FeedPipeline pipeline = pipeline(SnapshotStore.NONE, threads).start()) {
+            List<CompletableFuture<Snapshot>> readers = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                readers.add(pipeline.soon("wall"));
+            }
+            for (CompletableFuture<Snapshot> reader : readers) {
+                assertThat(titles(reader.get(10, TimeUnit.SECONDS))).containsExactly("one", "two");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(upstream.hits()).isEqualTo(1);
+    }
+
+    @Test
+    void letsColdReadersGoWithASkeletonWhenTheUpstreamIsSlow() throws Exception {
+        upstream.answer("/feed", Upstream.hang());
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (FeedPipeline pipeline = pipeline(SnapshotStore.NONE, threads).start()) {
+            Snapshot snapshot = pipeline.soon("wall").get(10, TimeUnit.SECONDS);
+            assertThat(snapshot.state()).isEqualTo(Snapshot.State.WARMING);
+            assertThat(snapshot.posts()).isEmpty();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void keepsTheLastGoodCopyThroughFailuresAndGarbage() throws IOException {
+        upstream.answer("/feed", rss("one", "two"));
+        try (FeedPipeline pipeline = pipeline()) {
+            pipeline.runDue();
+            Snapshot good = pipeline.now("wall");
+            for (Upstream.Reply reply : List.of(
+                    Upstream.status(500, "sorry"),
+                    Upstream.ok("text/html", "<!doctype html><html><title>Log in</title></html>"),
+                    Upstream.ok("application/rss+xml", "<rss><channel><title>Empty</title></channel></rss>"),
+                    Upstream.truncated("application/rss+xml", "<rss><channel><item>"),
+                    Upstream.ok("application/rss+xml", ""))) {
+                upstream.answer("/feed", reply);
+                clock.advance(Duration.ofHours(2));
+                pipeline.runDue();
+                assertThat(pipeline.now("wall").posts()).isEqualTo(good.posts());
+                assertThat(pipeline.now("wall").stale()).isTrue();
+                assertThat(pipeline.now("wall").asOf()).isEqualTo(good.asOf());
+            }
+            upstream.answer("/feed", rss("three"));
+            clock.advance(Duration.ofHours(2));
+            pipeline.runDue();
+            assertThat(titles(pipeline.now("wall"))).containsExactly("three");
+            assertThat(pipeline.now("wall").stale()).isFalse();
+            assertThat(pipeline.now("wall").version()).isGreaterThan(good.version());
+        }
+    }
+
+    @Test
+    void givesTheSameSnapshotAsLongAsNothingChanges() throws IOException {
+        upstream.answer("/feed", rss("one"));
+        try (FeedPipeline pipeline = pipeline()) {
+            pipeline.runDue();
+            Snapshot first = pipeline.now("wall");
+            clock.advance(Duration.ofHours(1));
+            pipeline.runDue();
+            assertThat(upstream.hits()).isEqualTo(2);
+            assertThat(pipeline.now("wall")).isSameAs(first);
+        }
+    }
+
+    @Test
+    void asksConditionallyAlsoAfterARestartAndServesTheCopyMeanwhile() throws IOException {
+        upstream.answer("/feed", Upstream.conditional("W/\"7\"", "application/rss+xml", rssText("one")));
+        try (FeedPipeline pipeline = pipeline(store(), Runnable::run)) {
+            pipeline.runDue();
+        }
+        try (FeedPipeline again = pipeline(store(), Runnable::run)) {
+            assertThat(titles(again.now("wall"))).containsExactly("one");
+            again.runDue();
+            assertThat(upstream.hits()).as("not due yet").isEqualTo(1);
+            clock.advance(Duration.ofMinutes(20));
+            again.runDue();
+            assertThat(upstream.requests().get(1).headers()).containsEntry("if-none-match", "W/\"7\"");
+            assertThat(again.states().get(0).failures()).isZero();
+            assertThat(titles(again.now("wall"))).containsExactly("one");
+        }
+    }
+
+    @Test
+    void servesTheCopyOfAnEarlierProcessWhileTheUpstreamIsDead() throws IOException {
+        upstream.answer("/feed", rss("one"));
+        try (FeedPipeline pipeline = pipeline(store(), Runnable::run)) {
+            pipeline.runDue();
+        }
+        upstream.close();
+        clock.advance(Duration.ofDays(2));
+        try (FeedPipeline again = pipeline(store(), Runnable::run)) {
+            clock.advance(Duration.ofMinutes(5));
+            again.runDue();
+            assertThat(again.now("wall").state()).isEqualTo(Snapshot.State.READY);
+            assertThat(again.now("wall").stale()).isTrue();
+            assertThat(titles(again.now("wall"))).containsExactly("one");
+        }
+        clock.advance(Duration.ofDays(6));
+        try (FeedPipeline late = pipeline(store(), Runnable::run)) {
+            assertThat(late.now("wall").posts()).as("older than a week").isEmpty();
+        }
+    }
+
+    @Test
+    void isEmptyHandedWhenTheFirstAttemptFails() throws IOException {
+        upstream.answer("/feed", Upstream.status(500, ""));
+        try (FeedPipeline pipeline = pipeline()) {
+            assertThat(pipeline.now("wall").state()).isEqualTo(Snapshot.State.WARMING);
+            pipeline.runDue();
+            assertThat(pipeline.now("wall").state()).isEqualTo(Snapshot.State.EMPTY_HANDED);
+            assertThat(pipeline.soon("wall")).isCompleted();
+        }
+    }
+
+    @Test
+    void asksAtMostTwelveTimesAnHourInAnOutage() throws IOException {
+        upstream.answer("/feed", Upstream.status(503, ""));
+        try (FeedPipeline pipeline = pipeline()) {
+            for (int minute = 0; minute < 60; minute++) {
+                pipeline.runDue();
+                clock.advance(Duration.ofMinutes(1));
+            }
+        }
+        assertThat(upstream.hits()).isBetween(2, 12);
+    }
+
+    @Test
+    void leavesAHostAloneThatAsksForIt() throws IOException {
+        upstream.answer("/feed", Upstream.status(429, "", "Retry-After: 3000"));
+        try (FeedPipeline pipeline = pipeline()) {
+            for (int minute = 0; minute < 49; minute++) {
+                pipeline.runDue();
+                clock.advance(Duration.ofMinutes(1));
+            }
+            assertThat(upstream.hits()).isEqualTo(1);
+            assertThat(pipeline.states().get(0).reason()).contains(Reason.RATE_LIMITED);
+            clock.advance(Duration.ofMinutes(3));
+            pipeline.runDue();
+            assertThat(upstream.hits()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void believesAnEmptyFeedThatSaysSoThreeTimes() throws IOException {
+        upstream.answer("/feed", rss("one", "two"));
+        try (FeedPipeline pipeline = pipeline()) {
+            pipeline.runDue();
+            upstream.answer("/feed", rss());
+            for (int i = 0; i < 2; i++) {
+                clock.advance(Duration.ofMinutes(20));
+                pipeline.runDue();
+                assertThat(pipeline.now("wall").posts()).hasSize(2);
+            }
+            clock.advance(Duration.ofMinutes(20));
+            pipeline.runDue();
+            assertThat(pipeline.now("wall").posts()).isEmpty();
+            assertThat(pipeline.now("wall").state()).isEqualTo(Snapshot.State.READY);
+        }
+    }
+
+    @Test
+    void refusesPrivateAddressesWithAReasonAndDoesNotTryAgain() throws IOException {
+        try (Fetcher strict = new Fetcher(
+                        FetchSettings.defaults("Vitrine/test"),
+                        AddressPolicy.publicOnly().withPorts(java.util.Set.of(upstream.port())),
+                        HostResolver.SYSTEM);
+                FeedPipeline pipeline = pipeline(strict, SnapshotStore.NONE, Runnable::run)) {
+            pipeline.runDue();
+            FeedState state = pipeline.states().get(0);
+            assertThat(state.reason()).contains(Reason.ADDRESS_REFUSED);
+            assertThat(state.message()).contains("127.0.0.0/8 (loopback); list it under allow-addresses");
+            assertThat(state.nextAttempt()).isEmpty();
+        }
+        assertThat(upstream.hits()).isZero();
+    }
+
+    private FeedPipeline pipeline() {
+        return pipeline(SnapshotStore.NONE, Runnable::run);
+    }
+
+    private FeedPipeline pipeline(SnapshotStore store, Executor workers) {
+        return pipeline(fetcher, store, workers);
+    }
+
+    private FeedPipeline pipeline(Fetcher from, SnapshotStore store, Executor workers) {
+        FeedAddress address =
+                new FeedAddress(Network.FEED, upstream.url("/feed").href());
+        Widget widget = new Widget("wall", "Wall", List.of(address), Layout.LIST, Theme.AUTO, 20, Moderation.NONE);
+        PipelineSettings settings = new PipelineSettings(
+                Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMillis(700), Duration.ofDays(7));
+        return new FeedPipeline(
+                settings,
+                List.of(widget),
+                new Sources(from, SANITIZER, clock),
+                Sources::host,
+                store,
+                clock,
+                clock.ticker(),
+                new Random(7),
+                workers);
+    }
+
+    private SnapshotStore store() throws IOException {
+        return new FileSnapshotStore(folder, SANITIZER::clean);
+    }
+
+    private static Upstream.Reply rss(String... titles) {
+        return Upstream.ok("application/rss+xml", rssText(titles));
+    }
+
+    private static String rssText(String... titles) {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < titles.length; i++) {
+            items.append(
+                    "<item><guid isPermaLink='false'>%1$s</guid><title>%1$s</title><link>https://blog.example/%1$s</link>"
+                            .formatted(titles[i]));
+            items.append("<description>&lt;p&gt;About %s&lt;/p&gt;</description>".formatted(titles[i]));
+            items.append("<pubDate>Sat, 21 Nov 2026 0%d:00:00 GMT</pubDate></item>".formatted(9 - i));
+        }
+        return "<rss version='2.0'><channel><title>A blog</title>" + items + "</channel></rss>";
+    }
+
+    private static List<String> titles(Snapshot snapshot) {
+        return snapshot.posts().stream().map(Post::title).toList();
+    }
+}
