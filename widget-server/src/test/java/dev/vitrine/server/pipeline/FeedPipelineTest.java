@@ -50,7 +50,7 @@ class FeedPipelineTest {
     void start() throws IOException {
         upstream = Upstream.start();
         FetchSettings settings = FetchSettings.defaults("Vitrine/test")
-                .withDeadlines(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1));
+                .withDeadlines(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(20));
         fetcher = new Fetcher(settings, AddressPolicy.publicOnly().allowing(List.of("127.0.0.1")), HostResolver.SYSTEM);
     }
 

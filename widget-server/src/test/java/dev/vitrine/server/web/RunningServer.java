@@ -43,7 +43,8 @@ final class RunningServer implements AutoCloseable {
         signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
         images = new ImageProxy(signer, origin, folder.resolve("images"));
         Site site = new Site(List.of(widgets), posts, signer::address, images);
-        server = new WebServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site, InstantSource.fixed(Posts.NOW));
+        server = new WebServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site, InstantSource.fixed(Posts.NOW));
         base = server.start();
     }
 
