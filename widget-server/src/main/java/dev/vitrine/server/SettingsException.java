@@ -1,5 +1,6 @@
 package dev.vitrine.server;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,9 @@ final class SettingsException extends Exception {
     }
 
     SettingsException(String file, List<Mistake> mistakes) {
-        super(mistakes.stream().map(mistake -> mistake.describe(file)).collect(Collectors.joining("\n")));
+        super(mistakes.stream()
+                .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column))
+                .map(mistake -> mistake.describe(file))
+                .collect(Collectors.joining("\n")));
     }
 }

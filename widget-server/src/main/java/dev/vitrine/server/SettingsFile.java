@@ -137,32 +137,27 @@ final class SettingsFile {
 
     private static Optional<FeedAddress> feed(YamlSection section) {
         Map<String, String> options = new HashMap<>();
-        for (String flag : List.of("boosts", "replies", "media-only")) {
+        for (String flag : List.of("boosts", "replies", "media", "pinned")) {
             section.flag(flag).ifPresent(value -> options.put(flag, value.toString()));
         }
-        section.number("limit", 1, 100).ifPresent(value -> options.put("limit", value.toString()));
-        section.text("tag").ifPresent(value -> options.put("tag", value));
         List<FeedAddress> addresses = new ArrayList<>();
         for (String key : addressKeys()) {
             section.checked(key, text -> address(key, text, options)).ifPresent(addresses::add);
         }
         int named = (int) addressKeys().stream().filter(section::has).count();
-        section.end();
-        if (named != 1) {
+        boolean allKnown = section.end();
+        if (named > 1 || (named == 0 && allKnown)) {
             section.wrong(
                     "",
-                    (named == 0 ? "says" : "says more than once") + " where its posts come from; expected one of "
-                            + String.join(", ", addressKeys()));
+                    (named == 0 ? "says nowhere" : "says more than once")
+                            + " where its posts come from; expected one of " + String.join(", ", addressKeys()));
         }
         return addresses.stream().findFirst();
     }
 
+    /** The keys that say where posts come from: those whose networks can be read. */
     private static List<String> addressKeys() {
-        List<String> keys = new ArrayList<>(List.of("url"));
-        Arrays.stream(Network.values())
-                .filter(network -> network != Network.FEED)
-                .forEach(network -> keys.add(network.id()));
-        return keys;
+        return List.of("url", Network.MASTODON.id());
     }
 
     private static FeedAddress address(String key, String text, Map<String, String> options) {

@@ -142,13 +142,21 @@ final class YamlSection {
         }
     }
 
-    /** Notes every key that was not asked for. */
-    void end() {
-        entries.forEach((key, entry) -> {
+    /**
+     * Notes every key that was not asked for.
+     *
+     * @return whether there was none
+     */
+    boolean end() {
+        boolean allKnown = true;
+        for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
+            String key = entry.getKey();
             if (!asked.contains(key)) {
-                mistake(entry.getKeyNode(), at(key), "unknown key; " + hint(key, asked));
+                mistake(entry.getValue().getKeyNode(), at(key), "unknown key; " + hint(key, asked));
+                allKnown = false;
             }
-        });
+        }
+        return allKnown;
     }
 
     /** Says what a word is not, and which words there are. */

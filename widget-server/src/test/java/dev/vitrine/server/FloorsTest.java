@@ -80,7 +80,7 @@ class FloorsTest {
             WEB,
             List.of("org.eclipse.jetty", "com.aayushatharva.brotli4j"),
             "dev.vitrine.server",
-            List.of("org.eclipse.jetty", "picocli", "org.snakeyaml.engine"));
+            List.of("com.github.benmanes.caffeine", "picocli", "org.snakeyaml.engine"));
 
     /** Everywhere: the JDK, the log, and annotations that leave no trace at run time. */
     private static final List<String> EVERYWHERE =

@@ -4,6 +4,7 @@ import dev.vitrine.server.render.Stylesheet;
 import dev.vitrine.server.render.WidgetRenderer;
 import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -92,14 +93,16 @@ public final class WebServer implements AutoCloseable {
      * Opens the port.
      *
      * @return where the server answers, ending with {@code /}
-     * @throws IOException where the port cannot be had
+     * @throws BindException where the port cannot be had
+     * @throws IOException where anything else fails
      */
     public URI start() throws IOException {
         try {
             connector.open();
             server.start();
         } catch (IOException e) {
-            throw e;
+            // Jetty wraps it, but whoever starts a server wants to know this one case.
+            throw e.getCause() instanceof BindException taken ? taken : e;
         } catch (Exception e) {
             throw new IOException("the server does not start: " + e.getMessage(), e);
         }

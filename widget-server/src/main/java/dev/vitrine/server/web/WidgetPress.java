@@ -53,7 +53,8 @@ final class WidgetPress implements WidgetPage.Press {
     }
 
     private WidgetPage.Printed printed(String html, CachePolicy caching, Duration freshFor) {
-        String whole = kind == Kind.EMBED ? "<style>" + stylesheet.css() + "</style>" + html : html;
+        // Not a style element: a strict page complains of one even where it is only parsed.
+        String whole = kind == Kind.EMBED ? "<template>" + stylesheet.css() + "</template>" + html : html;
         return new WidgetPage.Printed(Representation.of(HTML, caching, kind.headers, whole), freshFor);
     }
 

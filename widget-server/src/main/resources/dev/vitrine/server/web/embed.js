@@ -24,7 +24,7 @@
 
   // Only what a widget needs gets into the page, even if its server had fallen into other hands.
   const clean = (part, base) => {
-    part.querySelectorAll('script,iframe,object,embed,link,meta,base').forEach(e => e.remove());
+    part.querySelectorAll('template,script,iframe,object,embed,link,meta,base').forEach(e => e.remove());
     part.querySelectorAll('*').forEach(e => {
       for (const {name, value} of [...e.attributes]) {
         if (/^(href|src|srcset)$/.test(name)) {
@@ -38,8 +38,9 @@
 
   // The placeholder stays where it is, in the light; what is not shown of the widget shows it again.
   const show = (host, page, base) => {
-    const style = sheet(page.querySelector('style').textContent);
-    const parts = clean(page.body, base).children;
+    const style = sheet(page.querySelector('template').content.textContent);
+    const parts = [page.querySelector('.vt-widget')];
+    clean(page, base);
     const root = host.shadowRoot || host.attachShadow({mode: 'open'});
     root.replaceChildren(...parts);
     root.adoptedStyleSheets = [style];
@@ -54,7 +55,7 @@
       const page = request.response;
       const widget = request.status == 200 && page && page.querySelector('.vt-widget');
       if (widget) show(host, page, base);
-      const wait = widget ? widget.dataset.vitrineRetry : 10;
+      const wait = widget ? widget.dataset.vitrineRetry : request.status != 404 && 10;
       if (wait && tries < 8) setTimeout(load, wait * 1000 * 2 ** tries, host, id, base, tries + 1);
     };
     request.send();

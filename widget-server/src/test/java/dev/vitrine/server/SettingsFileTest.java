@@ -1,0 +1,171 @@
+package dev.vitrine.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.widget.Layout;
+import dev.vitrine.server.widget.Moderation;
+import dev.vitrine.server.widget.Theme;
+import dev.vitrine.server.widget.Widget;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsFileTest {
+    @Test
+    void readsEveryKey() throws SettingsException {
+        Settings settings = SettingsFile.parse("vitrine.yaml", """
+                address: 0.0.0.0
+                port: 80
+                public-base: https://social.example.org
+                data: /var/lib/vitrine
+                allow-addresses: [10.0.0.0/8, "127.0.0.1:9000"]
+                feeds:
+                  ada:
+                    mastodon: "@ada@example.social"
+                    boosts: true
+                  news:
+                    url: https://example.org/feed.xml
+                widgets:
+                  wall:
+                    title: Our latest posts
+                    feeds: [ada, news]
+                    layout: grid
+                    theme: dark
+                    limit: 20
+                    moderation:
+                      banned-words: [spoiler, "#ad"]
+                      sensitive: false
+                """);
+        FeedAddress ada = new FeedAddress(Network.MASTODON, "@ada@example.social", Map.of("boosts", "true"));
+        FeedAddress news = new FeedAddress(Network.FEED, "https://example.org/feed.xml");
+        Moderation moderation = new Moderation(
+                List.of(),
+                List.of("spoiler", "#ad"),
+                List.of(),
+                List.of(),
+                false,
+                Set.of(),
+                List.of(),
+                false,
+                Set.of());
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        "0.0.0.0",
+                        80,
+                        Optional.of("https://social.example.org/"),
+                        Path.of("/var/lib/vitrine"),
+                        List.of("10.0.0.0/8", "127.0.0.1:9000"),
+                        List.of(new Widget(
+                                "wall",
+                                "Our latest posts",
+                                List.of(ada, news),
+                                Layout.GRID,
+                                Theme.DARK,
+                                20,
+                                moderation))));
+    }
+
+    @Test
+    void makesAWidgetOfEachFeedWhereNoneIsNamed() throws SettingsException {
+        Settings settings = SettingsFile.parse("f", "feeds: { news: { url: http://127.0.0.1:9000/feed.xml } }");
+        assertThat(settings.address()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8090);
+        assertThat(settings.widgets())
+                .containsExactly(new Widget(
+                        "news",
+                        "",
+                        List.of(new FeedAddress(Network.FEED, "http://127.0.0.1:9000/feed.xml")),
+                        Layout.LIST,
+                        Theme.AUTO,
+                        12,
+                        Moderation.NONE));
+    }
+
+    @Test
+    void namesLineColumnAndKeyOfEveryMistakeAndWhatWasExpected() {
+        String yaml = """
+                prot: 8090
+                port: 99999
+                public-base: example
+                allow-addresses: [somewhere]
+                feeds:
+                  news:
+                    urll: https://example.org/feed.xml
+                  blog:
+                    url: ftp://example.org/
+                  both:
+                    url: https://example.org/
+                    mastodon: "@ada@example.social"
+                widgets:
+                  Wall:
+                    feeds: [new]
+                    layout: gird
+                    limit: many
+                  other:
+                    feeds: news
+                    theme: [dark]
+                    titel: Posts
+                """;
+        assertThat(mistakes(yaml)).isEqualTo("""
+                        vitrine.yaml:1:1: prot: unknown key; did you mean "port"? (known here: address, allow-addresses, data, feeds, port, public-base, widgets)
+                        vitrine.yaml:2:7: port: expected a number from 0 to 65535, found "99999"
+                        vitrine.yaml:3:14: public-base: expected an address such as https://social.example.org/, found "example"
+                        vitrine.yaml:4:19: allow-addresses: "somewhere" is no address: expected one such as 10.1.2.3, 10.0.0.0/8, fc00::/7 or 127.0.0.1:9000
+                        vitrine.yaml:7:5: feeds.news.urll: unknown key; did you mean "url"? (known here: boosts, mastodon, media, pinned, replies, url)
+                        vitrine.yaml:9:10: feeds.blog.url: expected an address that begins with http:// or https://, found "ftp://example.org/"
+                        vitrine.yaml:11:5: feeds.both: says more than once where its posts come from; expected one of url, mastodon
+                        vitrine.yaml:15:13: widgets.Wall.feeds: the feed "new" is unknown; did you mean "news"? (known here: news, blog, both)
+                        vitrine.yaml:16:13: widgets.Wall.layout: "gird" is unknown; did you mean "grid"? (known here: list, grid, masonry, wall, carousel, ticker, single)
+                        vitrine.yaml:17:12: widgets.Wall.limit: expected a number from 1 to 100, found "many"
+                        vitrine.yaml:20:12: widgets.other.theme: expected one of auto, light, dark, contrast, found a list
+                        vitrine.yaml:21:5: widgets.other.titel: unknown key; did you mean "title"? (known here: feeds, layout, limit, moderation, theme, title)""");
+    }
+
+    @Test
+    void tellsWhatAWidgetMayBeCalled() {
+        assertThat(mistakes("feeds: { news: { url: http://a.example/ } }\nwidgets: { Wall: { feeds: news } }"))
+                .isEqualTo("vitrine.yaml:2:18: widgets.Wall: id must be 1 to 64 lower-case letters, digits and hyphens,"
+                        + " not \"Wall\"");
+    }
+
+    @Test
+    void refusesAKeyThatIsSetTwice() {
+        assertThat(mistakes("port: 1\nport: 2\nfeeds: { news: { url: http://a.example/ } }"))
+                .isEqualTo("vitrine.yaml:2:1: port: is set a second time; keep one of them");
+    }
+
+    @Test
+    void pointsToWhereYamlEnds() {
+        assertThat(mistakes("feeds:\n  news: [unfinished\n")).startsWith("vitrine.yaml:3:1: is not YAML: ");
+        assertThat(mistakes("feeds:\n\tnews: x\n")).startsWith("vitrine.yaml:2:1: is not YAML: ");
+        assertThat(mistakes("")).startsWith("vitrine.yaml: is empty; expected at least one feed");
+        assertThat(mistakes("- a\n- b\n")).startsWith("vitrine.yaml:1:1: expected keys with values, found a list");
+        assertThat(mistakes("feeds:\n"))
+                .isEqualTo("vitrine.yaml:1:7: feeds: expected at least one feed, such as"
+                        + " feeds: { news: { url: https://example.org/feed.xml } }");
+    }
+
+    @Test
+    void saysInOneLineWhyAFileCannotBeRead(@TempDir Path folder) throws Exception {
+        Path missing = folder.resolve("missing.yaml");
+        assertThatThrownBy(() -> SettingsFile.read(missing)).hasMessage(missing + ": there is no such file");
+        assertThatThrownBy(() -> SettingsFile.read(folder)).hasMessage(folder + ": cannot be read: it is a folder");
+        Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
+        assertThatThrownBy(() -> SettingsFile.read(latin)).hasMessage(latin + ": is not UTF-8 text");
+    }
+
+    private static String mistakes(String yaml) {
+        SettingsException mistakes =
+                catchThrowableOfType(SettingsException.class, () -> SettingsFile.parse("vitrine.yaml", yaml));
+        return String.valueOf(mistakes.getMessage());
+    }
+}
