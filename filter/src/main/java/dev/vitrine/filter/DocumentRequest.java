@@ -2,6 +2,7 @@ package dev.vitrine.filter;
 
 import dev.vitrine.filter.SeenPaths.Answer;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -113,6 +114,12 @@ final class DocumentRequest extends HttpServletRequestWrapper {
         String condition = super.getHeader("If-None-Match");
         boolean foreign = condition != null && tags.unmarked(condition, true).isEmpty();
         return foreign || super.getDateHeader("If-Modified-Since") < settingsSince.toEpochMilli();
+    }
+
+    @Override
+    public @Nullable RequestDispatcher getRequestDispatcher(String path) {
+        RequestDispatcher dispatcher = super.getRequestDispatcher(path);
+        return dispatcher == null ? null : new DocumentDispatcher(dispatcher, page);
     }
 
     @Override

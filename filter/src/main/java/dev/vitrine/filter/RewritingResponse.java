@@ -156,6 +156,18 @@ final class RewritingResponse extends HttpServletResponseWrapper {
         completion.run();
     }
 
+    /**
+     * A forward begins: what stands in the buffer is not wanted any more. Some containers clear theirs without a call to
+     * us. Where it is too late for that, the container must see it as well.
+     */
+    void forwarded() throws IOException {
+        if (!isCommitted()) {
+            body.again();
+        } else if (!container().isCommitted()) {
+            flushBuffer();
+        }
+    }
+
     /** The response goes on where the container may end it without a call to us. */
     void leavesOurSight() {
         try {

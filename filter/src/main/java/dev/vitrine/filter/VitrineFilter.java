@@ -141,6 +141,9 @@ public final class VitrineFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
+        if (dispatch == DispatcherType.FORWARD) {
+            page.forwarded();
+        }
         page.body().inSight();
         chain.doFilter(request, response);
         if (request.isAsyncStarted()) {
