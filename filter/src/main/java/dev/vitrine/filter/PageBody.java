@@ -46,6 +46,7 @@ final class PageBody {
 
     private int bufferSize;
     private long taken;
+    private boolean content;
 
     PageBody(RewritingResponse response, BodyHeaders headers, PageRewriting rewriting) {
         this.response = response;
@@ -58,6 +59,7 @@ final class PageBody {
 
     void write(byte[] bytes, int offset, int length) throws IOException {
         boolean entered = enter();
+        content |= length > 0;
         try {
             switch (decided()) {
                 case PASSING -> response.containerStream().write(bytes, offset, length);
@@ -76,6 +78,7 @@ final class PageBody {
 
     void write(char[] chars, int offset, int length) throws IOException {
         boolean entered = enter();
+        content |= length > 0;
         try {
             switch (decided()) {
                 case PASSING -> response.containerWriter().write(chars, offset, length);
@@ -93,6 +96,7 @@ final class PageBody {
 
     void write(String text, int offset, int length) throws IOException {
         boolean entered = enter();
+        content |= length > 0;
         try {
             switch (decided()) {
                 case PASSING -> response.containerWriter().write(text, offset, length);
@@ -265,7 +269,7 @@ final class PageBody {
     }
 
     boolean hasContent() {
-        return taken > 0;
+        return content;
     }
 
     /** The container is about to commit the response: all that depends on the body is decided, and what is held leaves. */
@@ -395,6 +399,7 @@ final class PageBody {
         ending = false;
         givenUp = null;
         taken = 0;
+        content = false;
     }
 
     /** The application failed: the container gets what there is, and makes of it what it would have made without us. */

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,6 +191,10 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
+        if (stream != null && body.hasContent()) {
+            // Undertow would settle the charset before it says so.
+            throw new IllegalStateException("bytes have been written to the output stream already");
+        }
         PrintWriter container = super.getWriter(); // throws where the stream is in use, and locks the charset
         if (writer == null) {
             writer = new RewritingWriter(body, container);
@@ -210,7 +215,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setBufferSize(int size) {
-        if (body.hasContent()) {
+        if (!isReallyCommitted() && body.hasContent()) {
             throw new IllegalStateException("the buffer size can't change once content has been written");
         }
         super.setBufferSize(size);
@@ -218,43 +223,56 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void resetBuffer() {
-        checkNotCommitted("a reset");
-        super.resetBuffer();
-        body.again();
-        body.mayBeForwarded();
-    }
-
-    @Override
-    public void reset() {
-        checkNotCommitted("a reset");
-        super.reset();
-        headers.clear();
-        body.again();
-        stream = null;
-        writer = null;
-    }
-
-    private void checkNotCommitted(String what) {
-        if (isCommitted()) {
-            throw new IllegalStateException("the response is committed: too late for " + what);
+        boolean inTime = !isReallyCommitted();
+        super.resetBuffer(); // throws where it is too late
+        if (inTime) {
+            body.again();
+            body.mayBeForwarded();
         }
     }
 
     @Override
+    public void reset() {
+        boolean inTime = !isReallyCommitted();
+        super.reset();
+        if (inTime) {
+            headers.clear();
+            body.again();
+            stream = null;
+            writer = null;
+        }
+    }
+
+    /**
+     * Whether the response is committed. Where the application has written enough for that, but we hold it, it is now:
+     * what is refused then, and how, is the container's to say.
+     */
+    private boolean isReallyCommitted() {
+        if (isCommitted() && !container().isCommitted()) {
+            try {
+                flushBuffer();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return container().isCommitted();
+    }
+
+    @Override
     public void sendError(int status, @Nullable String message) throws IOException {
-        leaveToContainer("an error");
+        leaveToContainer();
         super.sendError(status, message);
     }
 
     @Override
     public void sendError(int status) throws IOException {
-        leaveToContainer("an error");
+        leaveToContainer();
         super.sendError(status);
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        leaveToContainer("a redirect");
+        leaveToContainer();
         super.sendRedirect(location);
     }
 
@@ -264,17 +282,18 @@ final class RewritingResponse extends HttpServletResponseWrapper {
      */
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
         if (clearBuffer) {
-            leaveToContainer("a redirect");
+            leaveToContainer();
         } else {
             body.leaveAlone("redirect");
         }
         Servlet61.sendRedirect(container(), location, status, clearBuffer);
     }
 
-    private void leaveToContainer(String what) {
-        checkNotCommitted(what);
-        body.discard();
-        headers.unchanged();
+    private void leaveToContainer() {
+        if (!isReallyCommitted()) {
+            body.discard();
+            headers.unchanged();
+        }
     }
 
     // ---- the headers

@@ -51,6 +51,7 @@ final class CaseServlet extends HttpServlet {
             throws ServletException, IOException {
         String run = String.valueOf(request.getHeader(RUN));
         List<String> notes = NOTES.computeIfAbsent(run, key -> Collections.synchronizedList(new ArrayList<>()));
+        boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
         CountDownLatch returned = RETURNED.computeIfAbsent(run, key -> new CountDownLatch(1));
         Case wanted = cases.get(Integer.parseInt(request.getPathInfo().substring(1)));
         try {
@@ -60,7 +61,7 @@ final class CaseServlet extends HttpServlet {
         } catch (Exception e) {
             throw new ServletException(e);
         } finally {
-            if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            if (first) {
                 returned.countDown();
             }
         }
