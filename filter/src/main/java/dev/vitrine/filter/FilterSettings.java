@@ -77,9 +77,14 @@ public final class FilterSettings {
         try {
             values.put(setting.key(), setting.reader().apply(text));
         } catch (IllegalArgumentException e) {
-            mistakes.add("%s \"%s\" (%s) %s"
-                    .formatted(setting.key(), text, origins.getOrDefault(setting.key(), "default"), e.getMessage()));
+            mistakes.add(named(setting.key(), text, String.valueOf(e.getMessage())) + " ("
+                    + origins.getOrDefault(setting.key(), "default") + ")");
         }
+    }
+
+    /** A mistake with the key and the text in it; some rooms name them themselves. */
+    private static String named(String key, String text, String mistake) {
+        return mistake.startsWith(key) ? mistake : key + ": \"" + text + "\" " + mistake;
     }
 
     /** The value of a setting. */

@@ -1,30 +1,106 @@
 package dev.vitrine.filter;
 
+import dev.vitrine.enhance.Asset;
+import dev.vitrine.enhance.PublicBase;
+import dev.vitrine.enhance.ShareRedirect;
+import dev.vitrine.enhance.ShareSettings;
 import dev.vitrine.enhance.SiteSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Answers what is asked of us below our prefix: our style sheet and script, and share links that need the host of the click. */
+/**
+ * Answers what is asked below our prefix: our style sheet and script, and the share links of pages whose host nobody
+ * vouches for.
+ */
 final class OwnPaths {
+    private static final String SHARE = "/go/";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     private final String prefix;
 
     OwnPaths(SiteSettings site) {
-        this.prefix = site.prefix() + "/";
+        this.prefix = site.prefix();
     }
 
-    /** What of our own files shapes a page. */
+    /** A name for the versions of our own files, to which pages refer. */
     static String fingerprint() {
-        return "";
+        return Arrays.stream(Asset.values()).map(Asset::path).collect(Collectors.joining());
     }
 
     boolean answers(HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.REQUEST
-                && RequestGate.pathWithinContext(request).startsWith(prefix);
+                && RequestGate.pathWithinContext(request).startsWith(prefix + "/");
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        String path = RequestGate.pathWithinContext(request).substring(prefix.length());
+        if (!RequestGate.isReading(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (path.startsWith(SHARE)) {
+            share(path.substring(SHARE.length()), request, response);
+        } else {
+            asset(path, request, response);
+        }
+    }
+
+    private static void asset(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<Asset> found = Asset.find(path);
+        if (found.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Asset asset = found.get();
+        String tag = '"' + asset.path().substring(1).replace('/', '-') + '"';
+        // Another version of this webapp may run beside this one: its name for the file gets ours, but not for long.
+        response.setHeader("Cache-Control", asset.path().equals(path) ? FOR_EVER : "no-cache");
+        response.setHeader("ETag", tag);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        String known = request.getHeader("If-None-Match");
+        if (known != null && known.contains(tag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        byte[] bytes = asset.bytes();
+        response.setContentType(asset.contentType());
+        response.setContentLength(bytes.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(bytes);
+        }
+    }
+
+    private static void share(String network, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        Optional<String> target = base(request)
+                .flatMap(base -> ShareRedirect.target(
+                        ShareSettings.DEFAULT,
+                        base,
+                        network,
+                        Optional.ofNullable(request.getParameter("path")).orElse(""),
+                        Optional.ofNullable(request.getParameter("title")).orElse("")));
+        if (target.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", target.get());
+    }
+
+    /** The origin at which the click arrived, by the container's own view. */
+    private static Optional<PublicBase> base(HttpServletRequest request) {
+        try {
+            return Optional.of(PublicBase.parse(
+                    request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

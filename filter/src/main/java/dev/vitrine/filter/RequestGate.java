@@ -129,7 +129,7 @@ final class RequestGate {
                 && !isExcluded(request);
     }
 
-    private static boolean isReading(String method) {
+    static boolean isReading(String method) {
         return method.equals("GET") || method.equals("HEAD");
     }
 

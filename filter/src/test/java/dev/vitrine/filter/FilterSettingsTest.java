@@ -1,0 +1,87 @@
+package dev.vitrine.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FilterSettingsTest {
+    private static SettingsSource source(String name, boolean shared, String key, String value) {
+        return new SettingsSource(name, shared, Map.of(key, value));
+    }
+
+    @Test
+    void takesTheLastOfSeveralSources() {
+        FilterSettings settings = FilterSettings.read(List.of(
+                source("context parameter", false, "vitrine.prefix", "/context"),
+                source("init parameter", false, "vitrine.prefix", "/init"),
+                source("system property", true, "vitrine.prefix", "/system")));
+
+        assertThat(settings.site().prefix()).isEqualTo("/system");
+        assertThat(settings.origins()).containsExactly("vitrine.prefix (system property)");
+    }
+
+    @Test
+    void asksWhatAnUnknownKeyWasMeantToBe() {
+        assertThatThrownBy(() -> FilterSettings.of(Map.of("vitrine.publik-base", "https://www.example.org")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("unknown setting vitrine.publik-base; did you mean vitrine.public-base?");
+    }
+
+    @Test
+    void knowsAKeyWithoutItsPrefix() {
+        assertThatThrownBy(() -> FilterSettings.of(Map.of("exclude", "/admin/**")))
+                .hasMessage("unknown setting exclude; did you mean vitrine.exclude?");
+    }
+
+    @Test
+    void toleratesInTheEnvironmentWhatMayBeSomebodyElses() {
+        FilterSettings settings =
+                FilterSettings.read(List.of(source("environment variable", true, "vitrine.redis-url", "redis://x")));
+
+        assertThat(settings.warnings()).containsExactly("unknown environment variable vitrine.redis-url");
+    }
+
+    @Test
+    void refusesInTheEnvironmentWhatIsAlmostOurs() {
+        assertThatThrownBy(() ->
+                        FilterSettings.read(List.of(source("environment variable", true, "vitrine.enable", "false"))))
+                .hasMessage("unknown environment variable vitrine.enable; did you mean vitrine.enabled?");
+    }
+
+    @Test
+    void namesEveryMistakeWithItsPlace() {
+        assertThatThrownBy(() -> FilterSettings.read(List.of(new SettingsSource(
+                        "init parameter",
+                        false,
+                        Map.of("vitrine.hold-window", "12 apples", "vitrine.public-base", "www.example.org")))))
+                .hasMessage(
+                        "vitrine.public-base \"www.example.org\" (init parameter) should begin with https:// or http://;"
+                                + " vitrine.hold-window \"12 apples\" (init parameter) should be a size from 0 to 16MiB, such as"
+                                + " 128KiB or 65536");
+    }
+
+    @Test
+    void readsSizesWithAndWithoutUnits() {
+        FilterSettings settings = FilterSettings.of(
+                Map.of("vitrine.hold-window", "32KiB", "vitrine.body-window", "100", "vitrine.hold-pool", "2 MiB"));
+
+        assertThat(List.of(
+                        settings.value(Settings.HOLD_WINDOW),
+                        settings.value(Settings.BODY_WINDOW),
+                        settings.value(Settings.HOLD_POOL)))
+                .containsExactly(32 << 10, 100, 2 << 20);
+    }
+
+    @Test
+    void excludesPathsByPattern() {
+        List<PathPattern> patterns = FilterSettings.of(Map.of("vitrine.exclude", "/admin/**, /a/*.html"))
+                .value(Settings.EXCLUDE);
+
+        assertThat(List.of("/admin", "/admin/x/y", "/administrator", "/a/b.html", "/a/b/c.html").stream()
+                        .filter(path -> patterns.stream().anyMatch(pattern -> pattern.matches(path))))
+                .containsExactly("/admin", "/admin/x/y", "/a/b.html");
+    }
+}
