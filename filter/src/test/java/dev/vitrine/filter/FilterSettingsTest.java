@@ -58,9 +58,9 @@ class FilterSettingsTest {
                         false,
                         Map.of("vitrine.hold-window", "12 apples", "vitrine.public-base", "www.example.org")))))
                 .hasMessage(
-                        "vitrine.public-base \"www.example.org\" (init parameter) should begin with https:// or http://;"
-                                + " vitrine.hold-window \"12 apples\" (init parameter) should be a size from 0 to 16MiB, such as"
-                                + " 128KiB or 65536");
+                        "vitrine.public-base: \"www.example.org\" should begin with https:// or http://; write it like"
+                                + " https://www.example.org (init parameter); vitrine.hold-window: \"12 apples\" should be a size"
+                                + " from 0 to 16MiB, such as 128KiB or 65536 (init parameter)");
     }
 
     @Test
