@@ -38,7 +38,7 @@ final class Values {
 
     /** An end tag. */
     void endTag(String name, int begin, String text) {
-        if (name.equals(textOf)) {
+        if (!name.isEmpty() && name.equals(textOf)) {
             put(name, text.substring(textFrom, begin));
             textOf = "";
         }
