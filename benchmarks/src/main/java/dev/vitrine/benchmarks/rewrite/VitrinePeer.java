@@ -46,6 +46,9 @@ final class VitrinePeer implements Peer {
         HtmlTokenizer tokenizer = new HtmlTokenizer(counter, charset(page).orElseGet(PageCharset::utf8));
         counter.begin(tokenizer);
         tokenizer.write(page.bytes(), 0, page.size());
+        if (tokenizer.doubt().isPresent()) {
+            throw new IllegalStateException(page.name() + " is in doubt: " + tokenizer.doubt().get());
+        }
         return counter.startTags();
     }
 
@@ -59,6 +62,9 @@ final class VitrinePeer implements Peer {
             rewriter.write(page.bytes(), offset, Math.min(chunk, page.size() - offset));
         }
         rewriter.end();
+        if (rewriter.passedFor().isPresent()) {
+            throw new IOException(page.name() + " was passed through: " + rewriter.passedFor().get());
+        }
         return rewriter.insertions() + editor.ownTags();
     }
 }
