@@ -1,0 +1,146 @@
+package dev.vitrine.server;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.fetch.AddressPolicy;
+import dev.vitrine.server.fetch.FetchSettings;
+import dev.vitrine.server.fetch.Fetcher;
+import dev.vitrine.server.fetch.HostResolver;
+import dev.vitrine.server.images.FetchedOrigin;
+import dev.vitrine.server.images.ImageKeys;
+import dev.vitrine.server.images.ImageOrigin;
+import dev.vitrine.server.images.ImageProxy;
+import dev.vitrine.server.images.ImageSigner;
+import dev.vitrine.server.pipeline.FeedPipeline;
+import dev.vitrine.server.pipeline.PipelineSettings;
+import dev.vitrine.server.pipeline.Workers;
+import dev.vitrine.server.sanitize.Sanitizer;
+import dev.vitrine.server.source.Sources;
+import dev.vitrine.server.store.FileSnapshotStore;
+import dev.vitrine.server.url.WebUrl;
+import dev.vitrine.server.web.Site;
+import dev.vitrine.server.web.WebServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+
+/** The whole house, put together and started. */
+final class WidgetServer implements AutoCloseable {
+    private static final int READINGS_AT_ONCE = 16;
+
+    private final Settings settings;
+    private final Fetcher fetcher;
+    private final ExecutorService workers;
+    private final FeedPipeline pipeline;
+    private final ImageProxy images;
+    private final WebServer web;
+
+    private WidgetServer(Settings settings, ImageSigner signer, FileSnapshotStore snapshots, Sanitizer sanitizer) {
+        this.settings = settings;
+        Clock clock = Clock.systemUTC();
+        DemoFeed demo = new DemoFeed(sanitizer, clock);
+        fetcher = new Fetcher(
+                FetchSettings.defaults("Vitrine/" + Version.number()),
+                AddressPolicy.publicOnly().allowing(settings.allowAddresses()),
+                HostResolver.SYSTEM);
+        workers = Workers.start(READINGS_AT_ONCE);
+        pipeline = new FeedPipeline(
+                PipelineSettings.DEFAULTS,
+                settings.widgets(),
+                source(demo, new Sources(fetcher, sanitizer, clock)),
+                WidgetServer::host,
+                snapshots,
+                clock,
+                Ticker.systemTicker(),
+                new Random(),
+                workers);
+        images = new ImageProxy(
+                signer,
+                origin(demo, new FetchedOrigin(fetcher)),
+                settings.data().resolve("images"));
+        web = new WebServer(
+                new InetSocketAddress(settings.address(), settings.port()),
+                new Site(settings.widgets(), pipeline, signer::address, images),
+                clock);
+    }
+
+    /**
+     * Builds the server; it neither asks anybody nor listens yet.
+     *
+     * @throws IOException where the data folder cannot be used
+     */
+    static WidgetServer build(Settings settings) throws IOException {
+        Sanitizer sanitizer = new Sanitizer();
+        Path data = settings.data().toAbsolutePath().normalize();
+        try {
+            ImageSigner signer = new ImageSigner(ImageKeys.in(data, new SecureRandom()), Clock.systemUTC());
+            FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer::clean);
+            return new WidgetServer(settings, signer, snapshots, sanitizer);
+        } catch (IOException e) {
+            throw new IOException("the data folder " + data + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens the port and begins to read feeds.
+     *
+     * @return where the server answers
+     * @throws IOException where the port cannot be had
+     */
+    URI start() throws IOException {
+        try {
+            URI uri = web.start();
+            pipeline.start();
+            return uri;
+        } catch (BindException e) {
+            throw new IOException(
+                    "port " + settings.port() + " of " + settings.address() + " cannot be had: " + e.getMessage()
+                            + "; stop what listens there, or choose another one with --port",
+                    e);
+        }
+    }
+
+    private static FeedSource source(DemoFeed demo, FeedSource others) {
+        return new FeedSource() {
+            @Override
+            public Feed read(FeedAddress address) throws FeedException {
+                return DemoFeed.isAt(address) ? demo.read(address) : others.read(address);
+            }
+
+            @Override
+            public Feed readAgain(FeedAddress address, Feed last) throws FeedException {
+                return DemoFeed.isAt(address) ? demo.read(address) : others.readAgain(address, last);
+            }
+        };
+    }
+
+    private static ImageOrigin origin(DemoFeed demo, ImageOrigin others) {
+        return url -> DemoFeed.has(url) ? demo.file(url) : others.file(url);
+    }
+
+    /** The host that a feed is asked of: what stands behind the last {@code @} of a handle, or in its address. */
+    private static String host(FeedAddress address) {
+        return WebUrl.parse(address.locator())
+                .map(WebUrl::host)
+                .orElseGet(() -> address.locator().replaceFirst(".*@", ""));
+    }
+
+    /** Ends begun answers, then everything else. */
+    @Override
+    public void close() throws IOException {
+        web.close();
+        pipeline.close();
+        images.close();
+        workers.shutdownNow();
+        fetcher.close();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.vitrine.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VitrineServerTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void saysWhatItCanDo() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .contains("serve")
+                .contains("check-config")
+                .contains("--config=FILE")
+                .contains("--port=N");
+    }
+
+    @Test
+    void saysWhichReleaseItIs() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("Vitrine widget server ");
+    }
+
+    @Test
+    void suggestsWhatWasMeant() {
+        assertThat(run("--prot", "1")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("Unknown options: '--prot', '1'; did you mean --port? Try --help.\n");
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        assertThat(run("--port", "eighty")).isEqualTo(2);
+        assertThat(run("--port", "65536")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("Invalid value for option '--port'"));
+    }
+
+    @Test
+    void checksAConfiguration(@TempDir Path folder) throws Exception {
+        Path good = Files.writeString(folder.resolve("good.yaml"), "feeds: { news: { url: https://a.example/feed } }");
+        assertThat(run("check-config", good.toString())).isZero();
+        assertThat(out.toString()).isEqualTo(good + ": fine: 1 widget\n");
+        Path bad = Files.writeString(folder.resolve("bad.yaml"), "feeds:\n  news:\n    urll: https://a.example/feed\n");
+        assertThat(run("check-config", bad.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(bad + ":3:5: feeds.news.urll: unknown key; did you mean \"url\"?"
+                        + " (known here: boosts, mastodon, media, pinned, replies, url)\n");
+    }
+
+    @Test
+    void refusesToServeWhatCheckConfigRefuses(@TempDir Path folder) {
+        Path missing = folder.resolve("missing.yaml");
+        assertThat(run("serve", "--config", missing.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(missing + ": there is no such file\n");
+    }
+
+    @Test
+    void saysInOneLineThatThePortIsTaken(@TempDir Path folder) throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path config = Files.writeString(
+                    folder.resolve("vitrine.yaml"),
+                    "data: " + folder.resolve("data") + "\nfeeds: { news: { url: http://127.0.0.1:9/feed } }");
+            assertThat(run("--config", config.toString(), "--port", String.valueOf(other.getLocalPort())))
+                    .isEqualTo(1);
+            assertThat(err.toString().lines()).hasSize(1);
+            assertThat(err.toString())
+                    .startsWith("port " + other.getLocalPort() + " of 127.0.0.1 cannot be had: ")
+                    .endsWith("; stop what listens there, or choose another one with --port\n");
+        }
+    }
+
+    @Test
+    void saysInOneLineThatTheDataFolderCannotBeUsed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        Path config = Files.writeString(
+                folder.resolve("vitrine.yaml"),
+                "data: " + file.resolve("data") + "\nfeeds: { news: { url: http://127.0.0.1:9/feed } }");
+        assertThat(run("--config", config.toString(), "--port", "0")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("the data folder " + file.resolve("data") + " cannot be used: ");
+        assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    private int run(String... args) {
+        return VitrineServer.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+}
