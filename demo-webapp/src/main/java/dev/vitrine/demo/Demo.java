@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,13 +24,36 @@ import picocli.CommandLine.Option;
 public final class Demo implements Callable<Integer> {
     private static final int PAGES_SHOWN = 12;
 
-    @Option(names = "--pages", paramLabel = "DIR", description = "Show the files of this folder instead of the site.")
-    private @Nullable Path pages;
+    @ArgGroup
+    private @Nullable Source source;
+
+    /** What to show instead of the site. */
+    static final class Source {
+        @Option(
+                names = "--pages",
+                paramLabel = "DIR",
+                description = "Show the files of this folder instead of the site.")
+        private @Nullable Path pages;
+
+        @Option(
+                names = "--proxy",
+                paramLabel = "URL",
+                converter = WebAddressConverter.class,
+                description = "Show this running site instead.")
+        private @Nullable URI proxy;
+
+        Exhibit exhibit() throws IOException {
+            if (pages != null) {
+                return Exhibit.Pages.of(pages);
+            }
+            return proxy == null ? new Exhibit.Site() : new Exhibit.RunningSite(proxy);
+        }
+    }
 
     @Option(
             names = "--base",
             paramLabel = "URL",
-            converter = PublicBaseConverter.class,
+            converter = WebAddressConverter.class,
             description = "The public address that metadata and share links name (vitrine.public-base).")
     private @Nullable URI base;
 
@@ -84,7 +108,7 @@ public final class Demo implements Callable<Integer> {
     }
 
     private Exhibit exhibit() throws IOException {
-        return pages == null ? new Exhibit.Site() : Exhibit.Pages.of(pages);
+        return source == null ? new Exhibit.Site() : source.exhibit();
     }
 
     private static void announce(URI address, Exhibit exhibit) throws IOException {

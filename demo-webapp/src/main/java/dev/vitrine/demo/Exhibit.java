@@ -1,8 +1,10 @@
 package dev.vitrine.demo;
 
 import dev.vitrine.demo.pages.StaticPages;
+import dev.vitrine.demo.proxy.ReverseProxy;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,34 @@ sealed interface Exhibit {
 
     /** Paths worth a look, each without its first slash. */
     List<String> pages() throws IOException;
+
+    /** The public address of the pages, where the exhibit knows it. */
+    default Optional<URI> publicBase() {
+        return Optional.empty();
+    }
+
+    /** A site that runs somewhere; the path of its address is where to begin. */
+    record RunningSite(URI address) implements Exhibit {
+        @Override
+        public void layOut(Path webapp) {
+            // the servlet asks the site
+        }
+
+        @Override
+        public Optional<Servlet> servlet() {
+            return Optional.of(new ReverseProxy(address));
+        }
+
+        @Override
+        public List<String> pages() {
+            return List.of(address.getRawPath().replaceFirst("^/+", ""));
+        }
+
+        @Override
+        public Optional<URI> publicBase() {
+            return Optional.of(address.resolve("/"));
+        }
+    }
 
     /** The demo site. */
     record Site() implements Exhibit {

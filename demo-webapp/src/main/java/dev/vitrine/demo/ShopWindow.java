@@ -60,7 +60,7 @@ final class ShopWindow implements AutoCloseable {
 
     private Map<String, String> parameters() {
         Map<String, String> parameters = new HashMap<>();
-        base.ifPresent(address -> parameters.put("vitrine.public-base", address.toString()));
+        base.or(exhibit::publicBase).ifPresent(address -> parameters.put("vitrine.public-base", address.toString()));
         return parameters;
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The launcher in a process of its own, as a stranger starts it. */
 final class DemoProcess implements AutoCloseable {
@@ -43,11 +42,18 @@ final class DemoProcess implements AutoCloseable {
 
     /** Starts the demo at a free port, and returns when it says that it is ready. */
     static DemoProcess start(String... arguments) {
+        return start(List.of(), arguments);
+    }
+
+    /** The same with options for its virtual machine. */
+    static DemoProcess start(List<String> machine, String... arguments) {
         try {
             Path errors = Files.createTempFile("vitrine-demo", ".err");
-            String[] all = Stream.concat(Stream.of("--port", "0"), Arrays.stream(arguments))
-                    .toArray(String[]::new);
-            return new DemoProcess(builder(all).redirectError(errors.toFile()).start(), errors);
+            List<String> all = new ArrayList<>(List.of("--port", "0"));
+            all.addAll(Arrays.asList(arguments));
+            Process process =
+                    builder(machine, all).redirectError(errors.toFile()).start();
+            return new DemoProcess(process, errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +61,7 @@ final class DemoProcess implements AutoCloseable {
 
     /** Runs the demo to its end. */
     static Outcome run(String... arguments) throws IOException, InterruptedException {
-        Process process = builder(arguments).start();
+        Process process = builder(List.of(), List.of(arguments)).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         String errors = new String(process.getErrorStream().readAllBytes(), UTF_8);
@@ -108,10 +114,12 @@ final class DemoProcess implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder builder(String... arguments) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-jar", System.getProperty("demo.jar")));
-        command.addAll(Arrays.asList(arguments));
+    private static ProcessBuilder builder(List<String> machine, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of("-jar", System.getProperty("demo.jar")));
+        command.addAll(arguments);
         return new ProcessBuilder(command);
     }
 }

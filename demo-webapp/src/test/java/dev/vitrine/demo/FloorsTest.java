@@ -21,6 +21,7 @@ class FloorsTest {
     private static final String TEMPLATES = "dev.vitrine.demo.templates";
     private static final String CONTAINERS = "dev.vitrine.demo.containers";
     private static final String PAGES = "dev.vitrine.demo.pages";
+    private static final String PROXY = "dev.vitrine.demo.proxy";
 
     private static final Map<String, List<String>> FLOORS = Map.ofEntries(
             Map.entry(TEMPLATES, List.of()),
@@ -32,7 +33,8 @@ class FloorsTest {
             Map.entry("dev.vitrine.demo.account", List.of(TEMPLATES)),
             Map.entry(CONTAINERS, List.of()),
             Map.entry(PAGES, List.of()),
-            Map.entry("dev.vitrine.demo", List.of(CONTAINERS, PAGES)));
+            Map.entry(PROXY, List.of()),
+            Map.entry("dev.vitrine.demo", List.of(CONTAINERS, PAGES, PROXY)));
 
     /** What a room may use from outside the house, beside servlets, the JDK and annotations. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
@@ -40,6 +42,8 @@ class FloorsTest {
             List.of("org.thymeleaf"),
             CONTAINERS,
             List.of("org.apache.catalina", "org.apache.tomcat", "org.eclipse.jetty"),
+            PROXY,
+            List.of("org.eclipse.jetty"),
             "dev.vitrine.demo",
             List.of("picocli"));
 

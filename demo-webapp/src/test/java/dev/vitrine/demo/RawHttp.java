@@ -1,6 +1,7 @@
 package dev.vitrine.demo;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,29 @@ final class RawHttp {
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
                     .map(line -> line.substring(prefix.length()).strip())
                     .findFirst();
+        }
+
+        /** The body as text in UTF-8, put together again where it came in chunks. */
+        String content() {
+            boolean chunked =
+                    header("Transfer-Encoding").filter("chunked"::equals).isPresent();
+            String whole = chunked ? withoutChunks() : body;
+            return new String(whole.getBytes(ISO_8859_1), UTF_8);
+        }
+
+        private String withoutChunks() {
+            StringBuilder whole = new StringBuilder();
+            int at = 0;
+            while (true) {
+                int line = body.indexOf("\r\n", at);
+                int size = Integer.parseInt(
+                        body.substring(at, line).split(";", -1)[0].strip(), 16);
+                if (size == 0) {
+                    return whole.toString();
+                }
+                whole.append(body, line + 2, line + 2 + size);
+                at = line + 2 + size + 2;
+            }
         }
     }
 

@@ -37,6 +37,7 @@ final class TomcatContainer implements Container {
         Connector connector = new Connector();
         connector.setPort(port);
         connector.setProperty("address", LOOPBACK);
+        connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}"); // as browsers send them
         connector.setThrowOnFailure(true);
         tomcat.setConnector(connector);
         try {

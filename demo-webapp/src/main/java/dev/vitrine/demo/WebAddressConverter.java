@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The address of a site: scheme and host, perhaps a port and a path. */
-final class PublicBaseConverter implements ITypeConverter<URI> {
+final class WebAddressConverter implements ITypeConverter<URI> {
     @Override
     public URI convert(String value) {
         try {

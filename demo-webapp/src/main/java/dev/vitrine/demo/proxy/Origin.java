@@ -1,0 +1,52 @@
+package dev.vitrine.demo.proxy;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The site behind the proxy, as scheme, host and port.
+ *
+ * @param scheme {@code http} or {@code https}
+ * @param host in lower case; IPv6 addresses in their brackets
+ * @param port never the scheme's default; -1 for that one
+ */
+record Origin(String scheme, String host, int port) {
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("(?i)(?:https?:)?//([^/?#\\\\]*)([/?#].*|)", Pattern.DOTALL);
+
+    static Origin of(URI address) {
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        int standard = scheme.equals("https") ? 443 : 80;
+        int port = address.getPort() == standard ? -1 : address.getPort();
+        return new Origin(scheme, address.getHost().toLowerCase(Locale.ROOT), port);
+    }
+
+    /** The address as a browser's {@code Origin} header has it. */
+    String address() {
+        return scheme + "://" + authority();
+    }
+
+    String authority() {
+        return port < 0 ? host : host + ":" + port;
+    }
+
+    /** An absolute URL of this site, with {@code http}, {@code https} or no scheme, as a path; empty for all others. */
+    Optional<String> path(String url) {
+        Matcher absolute = ABSOLUTE.matcher(url);
+        if (!absolute.matches() || !isMine(absolute.group(1))) {
+            return Optional.empty();
+        }
+        String rest = absolute.group(2);
+        // Two slashes at the beginning of a path would name a host.
+        return Optional.of(rest.startsWith("/") ? rest.replaceFirst("^/{2,}", "/") : "/" + rest);
+    }
+
+    private boolean isMine(String other) {
+        String plain = other.toLowerCase(Locale.ROOT);
+        String withoutDefault = port < 0 ? plain.replaceFirst(":(80|443)$", "") : plain;
+        return withoutDefault.equals(authority());
+    }
+}
