@@ -1,8 +1,6 @@
 #!/bin/sh
-# Benchmarks: ./bench.sh rewrite|http|widgets [--quick]. Markdown tables at the end. See docs/performance.md.
+# Benchmarks: ./bench.sh rewrite|http [--quick]. Markdown tables at the end. See docs/performance.md.
 set -eu
 cd "$(dirname "$0")"
-modules=benchmarks
-case "${1-}" in widgets) modules=benchmarks,widget-server ;; esac
-./mvnw -B -q -DskipTests -pl "$modules" -am package 1>&2
+./mvnw -B -q -DskipTests -pl benchmarks -am package 1>&2
 exec java -Dvitrine.shared="${VITRINE_SHARED-../shared/data}" -jar benchmarks/target/vitrine-benchmarks.jar "$@"

@@ -16,15 +16,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** The command line: {@code rewrite|http|widgets [--quick]}, or {@code jmh} with options of JMH. */
+/** The command line: {@code rewrite|http [--quick]}, or {@code jmh} with options of JMH. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: ./bench.sh rewrite|http|widgets [--quick]
+            usage: ./bench.sh rewrite|http [--quick]
                    ./bench.sh jmh [options of JMH]
 
               rewrite   scanning, reading and rewriting pages beside other libraries; no network
               http      a page server with the filter, with other filters and without, and nginx where it is installed
-              widgets   a widget server beside a bare server, and nginx where it is installed
               --quick   rougher figures in less than two minutes""";
 
     private Benchmarks() {}
@@ -38,8 +37,7 @@ public final class Benchmarks {
             return;
         }
         List<String> options = arguments.stream().skip(1).toList();
-        if (!List.of("rewrite", "http", "widgets").contains(command)
-                || !List.of("--quick").containsAll(options)) {
+        if (!List.of("rewrite", "http").contains(command) || !List.of("--quick").containsAll(options)) {
             System.err.println(USAGE);
             System.exit(2);
         }

@@ -34,10 +34,8 @@ class FloorsTest {
             List.of(ROOT + ".measure", ROOT + ".pages"),
             ROOT + ".http",
             List.of(ROOT + ".measure", ROOT + ".pages", ROOT + ".process", ROOT + ".load"),
-            ROOT + ".widgets",
-            List.of(ROOT + ".measure", ROOT + ".process", ROOT + ".load", ROOT + ".http"),
             ROOT,
-            List.of(ROOT + ".rewrite", ROOT + ".http", ROOT + ".widgets"));
+            List.of(ROOT + ".rewrite", ROOT + ".http"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -22,7 +22,7 @@ public final class ColdPages {
     public static String run(SavedPage page, int rounds, Path folder, Random random) throws Exception {
         Path file = folder.resolve("first.html");
         Files.write(file, page.bytes());
-        List<Variant> variants = List.of(Variant.DEFAULTS, Variant.BAR, Variant.SITEMESH, Variant.JSOUP);
+        List<Variant> variants = List.of(Variant.DEFAULTS, Variant.SITEMESH, Variant.JSOUP);
         Rounds<long[]> micros =
                 Rounds.of(variants, Variant::title, variant -> firstPage(variant, file), rounds, random);
         MarkdownTable table = new MarkdownTable("", "first page, CPU ms", "JVMs apart", "second page, CPU ms");

@@ -15,8 +15,6 @@ import org.sitemesh.builder.SiteMeshFilterBuilder;
 public enum Variant {
     /** Nothing. */
     NONE("Jetty 12.1, no filter"),
-    /** Ours, with nothing but share buttons under the heading. */
-    BAR("Jetty + Vitrine, only the bar under the heading"),
     /** Ours, as it is when nothing is set but the public base, which is recommended. */
     DEFAULTS("Jetty + Vitrine, shipped defaults"),
     /** SiteMesh, with a decorator that adds the same markup. */
@@ -24,7 +22,6 @@ public enum Variant {
     /** A filter that keeps the page, parses it with jsoup, and writes the tree. */
     JSOUP("Jetty + buffer + jsoup 1.24.1");
 
-    private static final Map<String, String> BAR_SETTINGS = Map.of();
     private static final String DECORATOR = "/decorator";
 
     private final String title;
@@ -54,7 +51,7 @@ public enum Variant {
     private Optional<Filter> filter() {
         return switch (this) {
             case NONE -> Optional.empty();
-            case BAR, DEFAULTS -> Optional.of(new VitrineFilter());
+            case DEFAULTS -> Optional.of(new VitrineFilter());
             case SITEMESH ->
                 Optional.of(new SiteMeshFilterBuilder()
                         .setDecoratorPrefix("")
@@ -66,16 +63,12 @@ public enum Variant {
     }
 
     private EnumSet<DispatcherType> dispatches() {
-        return this == BAR || this == DEFAULTS
+        return this == DEFAULTS
                 ? EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
                 : EnumSet.of(DispatcherType.REQUEST);
     }
 
     private Map<String, String> settings() {
-        return switch (this) {
-            case BAR -> BAR_SETTINGS;
-            case DEFAULTS -> Map.of("vitrine.public-base", "https://letter.example.org");
-            default -> Map.of();
-        };
+        return this == DEFAULTS ? Map.of("vitrine.public-base", "https://letter.example.org") : Map.of();
     }
 }

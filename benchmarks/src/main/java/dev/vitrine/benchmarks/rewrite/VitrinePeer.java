@@ -3,15 +3,21 @@ package dev.vitrine.benchmarks.rewrite;
 import dev.vitrine.benchmarks.pages.SavedPage;
 import dev.vitrine.html.HtmlTokenizer;
 import dev.vitrine.html.PageCharset;
+import dev.vitrine.metadata.MetadataReader;
+import dev.vitrine.metadata.PageContext;
+import dev.vitrine.metadata.PageMetadata;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
 import dev.vitrine.rewrite.WindowPool;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Ours: the tokenizer and the rewriter of the filter jar. */
 final class VitrinePeer implements Peer {
     private static final HoldWindow WINDOW = HoldWindow.of(new WindowPool(WindowPool.DEFAULT_CAP));
+
+    private static final PageContext CONTEXT = PageContext.of("https://letter.example.org/2026/page");
 
     private final String name;
     private final int chunk;
@@ -29,13 +35,14 @@ final class VitrinePeer implements Peer {
 
     @Override
     public boolean does(Task task) {
-        return task.rewrites() || (task != Task.METADATA && chunk == Integer.MAX_VALUE);
+        return task.rewrites() || chunk == Integer.MAX_VALUE;
     }
 
     @Override
     public int perform(Task task, SavedPage page, PageSink sink) throws IOException {
         return switch (task) {
-            case SCAN, METADATA -> startTags(new TagCounter(false), page);
+            case METADATA -> metadata(page);
+            case SCAN -> startTags(new TagCounter(false), page);
             case HEAD_ONLY -> startTags(new TagCounter(true), page);
             case REWRITE_HEAD -> rewrite(new InsertingEditor(false), page, sink);
             case REWRITE_PAGE -> rewrite(new InsertingEditor(true), page, sink);
@@ -47,9 +54,20 @@ final class VitrinePeer implements Peer {
         counter.begin(tokenizer);
         tokenizer.write(page.bytes(), 0, page.size());
         if (tokenizer.doubt().isPresent()) {
-            throw new IllegalStateException(page.name() + " is in doubt: " + tokenizer.doubt().get());
+            throw new IllegalStateException(
+                    page.name() + " is in doubt: " + tokenizer.doubt().get());
         }
         return counter.startTags();
+    }
+
+    /** The filter's own reader, which also derives what a page leaves unsaid: more than the other peers are asked for. */
+    private static int metadata(SavedPage page) {
+        MetadataReader reader = new MetadataReader(Clock.systemUTC());
+        HtmlTokenizer tokenizer = new HtmlTokenizer(reader, charset(page).orElseGet(PageCharset::utf8));
+        reader.begin(tokenizer);
+        tokenizer.write(page.bytes(), 0, page.size());
+        PageMetadata metadata = reader.metadata(CONTEXT);
+        return (metadata.title().isPresent() ? 1 : 0) + (metadata.description().isPresent() ? 1 : 0);
     }
 
     private static Optional<PageCharset> charset(SavedPage page) {
@@ -63,7 +81,8 @@ final class VitrinePeer implements Peer {
         }
         rewriter.end();
         if (rewriter.passedFor().isPresent()) {
-            throw new IOException(page.name() + " was passed through: " + rewriter.passedFor().get());
+            throw new IOException(
+                    page.name() + " was passed through: " + rewriter.passedFor().get());
         }
         return rewriter.insertions() + editor.ownTags();
     }
