@@ -39,7 +39,7 @@ final class ArticleEnd {
 
     /** A container has opened. */
     void opened(StartTag tag) {
-        if (depth < 0 && isArticle(tag) && surroundings.takeBlock()) {
+        if (depth < 0 && isArticle(tag) && surroundings.isPlain(elements.depth())) {
             depth = elements.depth() - 1;
             isDiv = tag.name() == DIV;
             main = false;

@@ -145,17 +145,16 @@ final class HeadingPlace {
     }
 
     private void behindHeading(StartTag tag) {
-        paragraphs += tag.name() == P ? 1 : 0;
-        if (place < 0) {
+        boolean isSibling = elements.depth() == parent + 2;
+        if (place >= 0 && isSibling && paragraphs == 0 && bylineDepth < 0 && isByline(tag)) {
+            bylineDepth = parent + 1;
             return;
         }
-        boolean isSibling = elements.depth() == parent + 2;
-        if (isSibling && paragraphs == 0 && bylineDepth < 0 && isByline(tag)) {
-            bylineDepth = parent + 1;
-        } else if (isSibling) {
-            settled = !parentWraps();
-        }
-        settled |= paragraphs > MOST_PARAGRAPHS || tag.position() - headingEnd > BEHIND;
+        paragraphs += tag.name() == P ? 1 : 0;
+        settled = place >= 0
+                && ((isSibling && !parentWraps())
+                        || paragraphs > MOST_PARAGRAPHS
+                        || tag.position() - headingEnd > BEHIND);
     }
 
     /** Whether the element around the heading may be there for the heading alone. */

@@ -29,7 +29,8 @@ public final class PageEnhancer implements PageEditor {
     /** All that we add to a page, one line each. */
     private List<Surface> surfaces(Page page, PublicAddress address) {
         SocialTags tags = new SocialTags(page, settings.social(), request, address, Clock.systemUTC());
-        return List.of(tags);
+        ShareButtons buttons = new ShareButtons(page, settings.sharing(), new PageFacts(settings, request, tags));
+        return List.of(tags, buttons);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.vitrine.html.TagName;
 import dev.vitrine.rewrite.Page;
 import dev.vitrine.rewrite.Release;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Puts bars of share links under the heading of a page and at the end of its article, where both places are certain. */
 final class ShareButtons implements Surface {
@@ -14,9 +14,11 @@ final class ShareButtons implements Surface {
 
     private static final long HTML = TagName.of("html");
     private static final long INPUT = TagName.of("input");
+    private static final long BASE = TagName.of("base");
+    private static final Pattern ABSOLUTE = Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2})");
 
     private final ShareSettings settings;
-    private final Supplier<Optional<KnownPage>> known;
+    private final PageFacts facts;
 
     private final Page page;
     private final Surroundings surroundings;
@@ -24,20 +26,17 @@ final class ShareButtons implements Surface {
     private final ArticleEnd article;
     private boolean released;
     private boolean off;
+    private boolean foreignBase;
     private long top = -1;
     private long end = -1;
     private int bars;
 
-    /**
-     * @param title what the page calls itself, as far as the scan has come
-     * @param known what is known of the page when a bar is drawn; nothing where no bar can be made
-     */
-    ShareButtons(Page page, ShareSettings settings, Supplier<String> title, Supplier<Optional<KnownPage>> known) {
+    ShareButtons(Page page, ShareSettings settings, PageFacts facts) {
         this.page = page;
         this.settings = settings;
-        this.known = known;
+        this.facts = facts;
         this.surroundings = new Surroundings(page.elements());
-        this.heading = new HeadingPlace(page, surroundings, title);
+        this.heading = new HeadingPlace(page, surroundings, facts::title);
         this.article = new ArticleEnd(page.elements(), surroundings);
     }
 
@@ -63,7 +62,7 @@ final class ShareButtons implements Surface {
             return IGNORE;
         }
         article.startTagName(name);
-        return Surroundings.CONTAINERS.contains(name) || name == INPUT || heading.wantsStart(name)
+        return Surroundings.CONTAINERS.contains(name) || name == INPUT || name == BASE || heading.wantsStart(name)
                 ? ATTRIBUTES
                 : IGNORE;
     }
@@ -75,8 +74,10 @@ final class ShareButtons implements Surface {
         }
         if (tag.name() == INPUT) {
             input(tag);
+        } else if (tag.name() == BASE) {
+            foreignBase |= tag.attribute("href").filter(ABSOLUTE.asPredicate()).isPresent();
         } else if (Surroundings.CONTAINERS.contains(tag.name())) {
-            off |= tag.name() == HTML && (tag.has("amp") || tag.has("\u26a1"));
+            off |= tag.name() == HTML && isAmp(tag);
             surroundings.opened(tag);
             article.opened(tag);
         }
@@ -113,6 +114,13 @@ final class ShareButtons implements Surface {
         surroundings.closed(depth);
     }
 
+    /** <a href="https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml/">AMP</a> allows no script of ours. */
+    private static boolean isAmp(StartTag html) {
+        boolean[] amp = {false};
+        html.forEachAttribute((name, value) -> amp[0] |= name.equals("amp") || name.startsWith("\u26a1"));
+        return amp[0];
+    }
+
     /** A page that asks for a password in its own content is not for sharing; a sign-in box beside it means nothing. */
     private void input(StartTag tag) {
         off |= tag.attribute("type").filter("password"::equalsIgnoreCase).isPresent() && surroundings.isOwn();
@@ -145,8 +153,9 @@ final class ShareButtons implements Surface {
         if (off) {
             return;
         }
-        Optional<KnownPage> facts = known.get();
-        if (facts.isPresent() && page.insert(position, ShareBar.markup(settings, facts.get(), place, bars == 0))) {
+        Optional<KnownPage> known = facts.known(foreignBase);
+        off |= known.isEmpty();
+        if (known.isPresent() && page.insert(position, ShareBar.markup(settings, known.get(), place, bars == 0))) {
             bars++;
         }
     }

@@ -2,8 +2,11 @@ package dev.vitrine.enhance;
 
 import dev.vitrine.share.ShareNetworks;
 import dev.vitrine.share.Sharer;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the operator wants visitors to share with.
@@ -38,5 +41,63 @@ public record ShareSettings(Set<Place> places, List<String> controls, List<Strin
         more = List.copyOf(more);
         controls.stream().filter(id -> !OWN_CONTROLS.contains(id)).forEach(ShareNetworks::shareable);
         more.forEach(ShareNetworks::shareable);
+    }
+
+    /**
+     * The places of a list, as an operator writes it.
+     *
+     * @throws IllegalArgumentException with the end of a sentence for the operator
+     */
+    public static Set<Place> places(String text) {
+        Set<Place> places = EnumSet.noneOf(Place.class);
+        for (String item : items(text)) {
+            switch (item) {
+                case "heading" -> places.add(Place.HEADING);
+                case "end" -> places.add(Place.END);
+                case "none" -> {}
+                default -> throw new IllegalArgumentException("should list heading and end, or be none");
+            }
+        }
+        return places;
+    }
+
+    /**
+     * The controls of a list, or of an audience.
+     *
+     * @throws IllegalArgumentException with the end of a sentence for the operator
+     */
+    public static List<String> controls(String text) {
+        List<String> items = items(text);
+        List<String> preset = items.size() == 1 ? ShareNetworks.presets().get(items.get(0)) : null;
+        if (preset != null) {
+            return Stream.concat(preset.stream(), Stream.of("copy", "share")).toList();
+        }
+        items.stream().filter(item -> !OWN_CONTROLS.contains(item)).forEach(ShareSettings::check);
+        return items;
+    }
+
+    /**
+     * The networks of a list.
+     *
+     * @throws IllegalArgumentException with the end of a sentence for the operator
+     */
+    public static List<String> more(String text) {
+        List<String> items = items(text);
+        items.forEach(ShareSettings::check);
+        return items;
+    }
+
+    private static void check(String network) {
+        try {
+            ShareNetworks.shareable(network);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("can't be offered: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> items(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[,\\s]+", -1))
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 }

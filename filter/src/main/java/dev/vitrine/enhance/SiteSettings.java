@@ -12,16 +12,21 @@ import java.util.stream.Collectors;
  * @param trustedHosts names in lower case, each as good as a public base of that name
  * @param prefix the path of our own assets and endpoints below the context path, beginning with {@code /}
  * @param social what link previews are to know
+ * @param sharing what visitors share with
  */
 public record SiteSettings(
-        Optional<PublicBase> publicBase, Set<String> trustedHosts, String prefix, SocialSettings social) {
+        Optional<PublicBase> publicBase,
+        Set<String> trustedHosts,
+        String prefix,
+        SocialSettings social,
+        ShareSettings sharing) {
     /** The settings of a site whose operator set nothing. */
     public static final SiteSettings DEFAULT =
-            new SiteSettings(Optional.empty(), Set.of(), "/_vitrine", SocialSettings.DEFAULT);
+            new SiteSettings(Optional.empty(), Set.of(), "/_vitrine", SocialSettings.DEFAULT, ShareSettings.DEFAULT);
 
-    /** Settings of a site whose operator said nothing about previews. */
+    /** Settings of a site whose operator said nothing about previews and sharing. */
     public SiteSettings(Optional<PublicBase> publicBase, Set<String> trustedHosts, String prefix) {
-        this(publicBase, trustedHosts, prefix, SocialSettings.DEFAULT);
+        this(publicBase, trustedHosts, prefix, SocialSettings.DEFAULT, ShareSettings.DEFAULT);
     }
 
     public SiteSettings {

@@ -105,7 +105,12 @@ final class Surroundings {
 
     /** Whether a block may stand among the children of the element above this depth. */
     boolean takeBlock(int depth) {
-        if (strayDepth < depth || !elements.certain() || elements.inHead()) {
+        return elements.certain() && !elements.inHead() && isPlain(depth);
+    }
+
+    /** Whether there are only plain containers above this depth. */
+    boolean isPlain(int depth) {
+        if (strayDepth < depth) {
             return false;
         }
         for (int i = 0; i < depth; i++) {

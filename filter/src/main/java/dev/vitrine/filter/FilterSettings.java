@@ -1,6 +1,9 @@
 package dev.vitrine.filter;
 
+import dev.vitrine.enhance.ShareSettings;
 import dev.vitrine.enhance.SiteSettings;
+import dev.vitrine.enhance.SocialSettings;
+import dev.vitrine.share.Sharer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,7 +107,24 @@ public final class FilterSettings {
 
     /** What the enhancement of pages needs to know. */
     SiteSettings site() {
-        return new SiteSettings(value(Settings.PUBLIC_BASE), value(Settings.TRUSTED_HOSTS), value(Settings.PREFIX));
+        return new SiteSettings(
+                value(Settings.PUBLIC_BASE),
+                value(Settings.TRUSTED_HOSTS),
+                value(Settings.PREFIX),
+                SocialSettings.DEFAULT,
+                sharing());
+    }
+
+    private ShareSettings sharing() {
+        Sharer sharer = new Sharer(
+                value(Settings.SHARE_VIA),
+                List.of(),
+                Optional.empty(),
+                value(Settings.SHARE_INSTANCES),
+                value(Settings.SHARE_HASHTAGS),
+                value(Settings.SHARE_CAMPAIGN));
+        return new ShareSettings(
+                value(Settings.SHARE_PLACES), value(Settings.SHARE_NETWORKS), value(Settings.SHARE_MORE), sharer);
     }
 
     /** What the operator should know, although it stops nothing. */

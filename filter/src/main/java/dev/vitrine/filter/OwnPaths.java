@@ -22,9 +22,11 @@ final class OwnPaths {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final String prefix;
+    private final ShareSettings sharing;
 
     OwnPaths(SiteSettings site) {
         this.prefix = site.prefix();
+        this.sharing = site.sharing();
     }
 
     /** A name for the versions of our own files, to which pages refer. */
@@ -75,13 +77,13 @@ final class OwnPaths {
         }
     }
 
-    private static void share(String network, HttpServletRequest request, HttpServletResponse response)
+    private void share(String network, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         Optional<String> target = base(request)
                 .flatMap(base -> ShareRedirect.target(
-                        ShareSettings.DEFAULT,
+                        sharing,
                         base,
                         network,
                         Optional.ofNullable(request.getParameter("path")).orElse(""),

@@ -1,12 +1,17 @@
 package dev.vitrine.filter;
 
 import dev.vitrine.enhance.PublicBase;
+import dev.vitrine.enhance.ShareSettings;
+import dev.vitrine.share.ShareNetworks;
+import dev.vitrine.share.Sharer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -83,6 +88,59 @@ final class Settings {
             "16MiB",
             1 << 30);
 
+    static final Setting<Set<ShareSettings.Place>> SHARE_PLACES = setting(
+            "share-places",
+            "names",
+            "heading, end",
+            "Where bars of share links stand: `heading` (under the page's heading), `end` (at the article's end), or"
+                    + " `none`.",
+            "heading",
+            ShareSettings::places);
+
+    static final Setting<List<String>> SHARE_NETWORKS = setting(
+            "share-networks",
+            "names",
+            String.join(", ", ShareSettings.DEFAULT.controls()),
+            "What a bar offers, in order: networks of the catalogue, and `copy`, `share`, `print`. Or the name of an"
+                    + " audience: " + String.join(", ", ShareNetworks.presets().keySet()) + ".",
+            "b2b",
+            ShareSettings::controls);
+
+    static final Setting<List<String>> SHARE_MORE = setting(
+            "share-more",
+            "names",
+            String.join(", ", ShareSettings.DEFAULT.more()),
+            "The networks behind the control `share` where the browser has no share sheet of its own.",
+            "mastodon, threads",
+            ShareSettings::more);
+
+    static final Setting<Optional<String>> SHARE_VIA = optional(
+            "share-via", "account", "Your account on X, named in posts that visitors share.", "@example", text -> text);
+
+    static final Setting<List<String>> SHARE_HASHTAGS = setting(
+            "share-hashtags",
+            "names",
+            "",
+            "Hashtags for posts that visitors share, before those of the page's own tags.",
+            "bakery, sourdough",
+            text -> items(text).toList());
+
+    static final Setting<Optional<String>> SHARE_CAMPAIGN = optional(
+            "share-campaign",
+            "name",
+            "Put on shared addresses as `utm_campaign`, with `utm_source` and `utm_medium`. The page's own addresses stay"
+                    + " as they are.",
+            "spring",
+            text -> text);
+
+    static final Setting<Map<String, String>> SHARE_INSTANCES = setting(
+            "share-instances",
+            "network=host, …",
+            "",
+            "The servers to share to, for networks that have many.",
+            "lemmy=lemmy.example.org",
+            Settings::instances);
+
     private Settings() {}
 
     /** All of them, in the order of the table. */
@@ -131,6 +189,18 @@ final class Settings {
     /** The items of a list as an operator writes it. */
     static Stream<String> items(String text) {
         return Stream.of(text.split("[,\\s]+")).filter(item -> !item.isEmpty());
+    }
+
+    private static Map<String, String> instances(String text) {
+        Map<String, String> instances = new TreeMap<>();
+        items(text).forEach(item -> {
+            int equals = item.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("should name a network and a host, such as lemmy=lemmy.example.org");
+            }
+            instances.put(ShareNetworks.shareable(item.substring(0, equals)).id(), item.substring(equals + 1));
+        });
+        return Sharer.ANONYMOUS.withInstances(instances).instances();
     }
 
     private static boolean flag(String text) {

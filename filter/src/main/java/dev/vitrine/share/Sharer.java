@@ -40,6 +40,11 @@ public record Sharer(
         });
     }
 
+    /** The same site with servers of its choice. */
+    public Sharer withInstances(Map<String, String> hosts) {
+        return new Sharer(via, related, facebookAppId, hosts, hashtags, campaign);
+    }
+
     private static String withoutAt(String account) {
         return account.strip().replaceFirst("^@", "");
     }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /**
  * Rewrites pages as an application would write them, in every way of cutting them, and checks that the cutting never shows.
  */
-final class Rewriting {
+public final class Rewriting {
     private static final HoldWindow WINDOW = HoldWindow.of(new WindowPool(WindowPool.DEFAULT_CAP));
 
     private final Supplier<PageEditor> editors;
@@ -27,20 +27,20 @@ final class Rewriting {
     }
 
     /** Each page gets a new editor. */
-    static Rewriting with(Supplier<PageEditor> editors) {
+    public static Rewriting with(Supplier<PageEditor> editors) {
         return new Rewriting(editors, WINDOW, Optional.of(PageCharset.utf8()));
     }
 
-    Rewriting holding(HoldWindow other) {
+    public Rewriting holding(HoldWindow other) {
         return new Rewriting(editors, other, declared);
     }
 
-    Rewriting declaring(Optional<PageCharset> charset) {
+    public Rewriting declaring(Optional<PageCharset> charset) {
         return new Rewriting(editors, window, charset);
     }
 
     /** The page whole, in chunks of every size, at every two-way split, as bytes and as chars: always the same. */
-    String everyWay(String page) {
+    public String everyWay(String page) {
         byte[] bytes = page.getBytes(UTF_8);
         String whole = new String(whole(bytes), UTF_8);
         for (int size = 1; size < Math.min(bytes.length, 80); size++) {
@@ -61,7 +61,7 @@ final class Rewriting {
         return whole;
     }
 
-    byte[] whole(byte[] page) {
+    public byte[] whole(byte[] page) {
         return inChunks(page, Math.max(1, page.length));
     }
 

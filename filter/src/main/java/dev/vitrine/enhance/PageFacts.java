@@ -1,0 +1,82 @@
+package dev.vitrine.enhance;
+
+import dev.vitrine.metadata.PageImage;
+import dev.vitrine.metadata.PageMetadata;
+import dev.vitrine.metadata.Sourced;
+import dev.vitrine.share.SharedPage;
+import java.util.Optional;
+
+/** What the share surfaces ask about their page: what it is called, and what of it is shared. */
+final class PageFacts {
+    private final SiteSettings settings;
+    private final PageRequest request;
+    private final SocialTags tags;
+    private Optional<String> title = Optional.empty();
+
+    PageFacts(SiteSettings settings, PageRequest request, SocialTags tags) {
+        this.settings = settings;
+        this.request = request;
+        this.tags = tags;
+    }
+
+    /** What the page calls itself; asked for when its body has begun, and settled then. Empty where it says nothing. */
+    String title() {
+        if (title.isEmpty()) {
+            title = Optional.of(text(tags.metadata().title()));
+        }
+        return title.get();
+    }
+
+    /**
+     * What is known of the page when something is drawn into it.
+     *
+     * @param foreignBase whether relative addresses of the page lead to another place than its own
+     * @return nothing where the page is not one to share, or our own files could not be reached from it
+     */
+    Optional<KnownPage> known(boolean foreignBase) {
+        PageMetadata metadata = tags.metadata();
+        boolean unshared = metadata.nature().off()
+                || metadata.nature().amp()
+                || metadata.nature().errand()
+                || request.principal()
+                || UnsharedPages.contains(request);
+        return unshared
+                ? Optional.empty()
+                : ownPath(foreignBase)
+                        .map(ownPath -> new KnownPage(
+                                shared(metadata), url(metadata).isPresent(), language(metadata), ownPath));
+    }
+
+    private SharedPage shared(PageMetadata metadata) {
+        return new SharedPage(
+                url(metadata)
+                        .orElseGet(() -> request.path()
+                                + request.query().map(query -> "?" + query).orElse("")),
+                text(metadata.title()),
+                text(metadata.description()),
+                metadata.image().map(PageImage::url),
+                text(metadata.siteName()),
+                metadata.tags(),
+                Optional.empty());
+    }
+
+    private Optional<String> url(PageMetadata metadata) {
+        return metadata.url().map(Sourced::value).or(() -> tags.address().pageUrl());
+    }
+
+    private Optional<String> ownPath(boolean foreignBase) {
+        return foreignBase
+                ? tags.address().url(settings.prefix())
+                : Optional.of(request.contextPath() + settings.prefix());
+    }
+
+    private String language(PageMetadata metadata) {
+        return metadata.nature().language().isEmpty()
+                ? request.contentLanguage().orElse("")
+                : metadata.nature().language();
+    }
+
+    private static String text(Optional<Sourced<String>> value) {
+        return value.map(Sourced::value).orElse("");
+    }
+}

@@ -1,0 +1,191 @@
+package dev.vitrine.enhance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.metadata.SiteDefaults;
+import dev.vitrine.rewrite.HoldWindow;
+import dev.vitrine.rewrite.Rewriting;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShareButtonsTest {
+    private static final PageRequest REQUEST = PageRequest.anonymous("http", "localhost", 8080, "/bread");
+    private static final SocialSettings NO_TAGS =
+            new SocialSettings(false, SiteDefaults.NONE, Optional.empty(), Optional.empty());
+    private static final String PARAGRAPHS = "<p>It was a cold morning at the harbour.</p>\n".repeat(80);
+
+    private static SiteSettings settings(ShareSettings sharing) {
+        return new SiteSettings(Optional.empty(), Set.of(), "/_vitrine", NO_TAGS, sharing);
+    }
+
+    private static Rewriting rewriting(SiteSettings settings, PageRequest request) {
+        return Rewriting.with(() -> new PageEnhancer(settings, request));
+    }
+
+    private static String abridged(String html) {
+        return html.replaceAll("(?s)<div class=\"vt-share\".*?</div>", "[bar]");
+    }
+
+    /** What becomes of a body, every bar abridged, however the page is cut. */
+    private static String body(String body) {
+        String page = "<!doctype html><title>Bread in forty minutes – The Bakery</title><body>\n" + body + "</body>";
+        String whole =
+                abridged(rewriting(settings(ShareSettings.DEFAULT), REQUEST).everyWay(page));
+        return whole.substring(whole.indexOf("<body>\n") + 7, whole.lastIndexOf("</body>"));
+    }
+
+    private static boolean hasBar(String page, PageRequest request) {
+        return new String(rewriting(settings(ShareSettings.DEFAULT), request).whole(page.getBytes(UTF_8)), UTF_8)
+                .contains("vt-share");
+    }
+
+    @Test
+    void barStandsUnderTheHeading() {
+        assertThat(body("""
+                        <header><h1><a href="/">The Bakery</a></h1><nav><ul><li>Shop</ul></nav></header>
+                        <main><h1>Bread in forty minutes</h1><p>Flour.</p><p>Water.</p></main>
+                        """)).isEqualTo("""
+                        <header><h1><a href="/">The Bakery</a></h1><nav><ul><li>Shop</ul></nav></header>
+                        <main><h1>Bread in forty minutes</h1>[bar]<p>Flour.</p><p>Water.</p></main>
+                        """);
+    }
+
+    @Test
+    void barStandsBehindTheHeaderAndTheBylineOfAnArticle() {
+        assertThat(body("""
+                        <article><header><h1>Bread in forty minutes</h1><p>By Ada</p></header><p>A</p><p>B</p></article>
+                        """)).isEqualTo("""
+                        <article><header><h1>Bread in forty minutes</h1><p>By Ada</p></header>[bar]<p>A</p><p>B</p></article>
+                        """);
+        assertThat(body("""
+                        <article><h1>Bread in forty minutes</h1><p class="byline">By <b>Ada</b></p><p>A</p><p>B</p></article>
+                        """)).isEqualTo("""
+                        <article><h1>Bread in forty minutes</h1><p class="byline">By <b>Ada</b></p>[bar]<p>A</p><p>B</p></article>
+                        """);
+    }
+
+    @Test
+    void barStandsBehindTheElementThatWrapsTheHeading() {
+        assertThat(body("""
+                        <main><div class="row"><div><h1>Bread in forty minutes</h1></div><div>4 min</div></div><p>A</p><p>B</p></main>
+                        """)).isEqualTo("""
+                        <main><div class="row"><div><h1>Bread in forty minutes</h1></div><div>4 min</div></div>[bar]<p>A</p><p>B</p></main>
+                        """);
+    }
+
+    @Test
+    void longArticleHasASecondBarAtItsEnd() {
+        String page = "<!doctype html><title>Bread</title><article><h1>Bread</h1>" + PARAGRAPHS + "</article><p>More";
+
+        assertThat(abridged(new String(
+                        rewriting(settings(ShareSettings.DEFAULT), REQUEST).whole(page.getBytes(UTF_8)), UTF_8)))
+                .isEqualTo("<!doctype html><title>Bread</title><article><h1>Bread</h1>[bar]" + PARAGRAPHS
+                        + "[bar]</article><p>More");
+    }
+
+    @Test
+    void barsStandAtTheSamePlacesWhereNothingIsHeld() {
+        String page = "<!doctype html><title>Bread</title><article><h1>Bread</h1>" + PARAGRAPHS + "</article>";
+
+        assertThat(abridged(new String(
+                        rewriting(settings(ShareSettings.DEFAULT), REQUEST)
+                                .holding(HoldWindow.none())
+                                .whole(page.getBytes(UTF_8)),
+                        UTF_8)))
+                .isEqualTo("<!doctype html><title>Bread</title><article><h1>Bread</h1>[bar]" + PARAGRAPHS
+                        + "[bar]</article>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<header><h1>The Bakery</h1></header>",
+                "<nav><h1>Bread in forty minutes</h1></nav>",
+                "<aside><h1>Bread in forty minutes</h1></aside>",
+                "<footer><h1>Bread in forty minutes</h1></footer>",
+                "<form><h1>Bread in forty minutes</h1></form>",
+                "<table><tr><td><h1>Bread in forty minutes</h1></table>",
+                "<ul><li><h1>Bread in forty minutes</h1></ul>",
+                "<blockquote><h1>Bread in forty minutes</h1></blockquote>",
+                "<a href=/x><h1>Bread in forty minutes</h1></a>",
+                "<div hidden><h1>Bread in forty minutes</h1></div>",
+                "<div inert><h1>Bread in forty minutes</h1></div>",
+                "<div aria-hidden=true><h1>Bread in forty minutes</h1></div>",
+                "<div style='display:none'><h1>Bread in forty minutes</h1></div>",
+                "<div class=sidebar><h1>Bread in forty minutes</h1></div>",
+                "<div role=dialog><h1>Bread in forty minutes</h1></div>",
+                "<div id=logo><h1><a href='/'>The Bakery</a></h1></div>",
+                "<template><h1>Bread in forty minutes</h1></template>",
+                "<noscript><h1>Bread in forty minutes</h1></noscript>",
+                "<svg><desc><h1>Bread in forty minutes</h1></desc></svg>",
+                "<div><h2>Another thing</h2></div>",
+            })
+    void nothingStandsWhereItDoesNotBelong(String body) {
+        assertThat(body(body)).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login",
+                "/shop/cart",
+                "/checkout/",
+                "/search",
+                "/admin/pages",
+                "/konto/Passwort.html",
+            })
+    void pagesToGetSomethingDoneHaveNoBars(String path) {
+        String page = "<!doctype html><title>Bread</title><main><h1>Bread</h1><p>A</main>";
+
+        assertThat(hasBar(page, PageRequest.anonymous("http", "localhost", 8080, path)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html amp><title>Bread</title><main><h1>Bread</h1><p>A</main>",
+                "<html \u26a1><title>Bread</title><main><h1>Bread</h1><p>A</main>",
+                "<meta name=vitrine content=off><title>Bread</title><main><h1>Bread</h1><p>A</main>",
+                "<title>Bread</title><main><h1>Bread</h1><form><input type=password></form></main>",
+            })
+    void pagesThatWantNoBarsHaveNone(String page) {
+        assertThat(hasBar("<!doctype html>" + page, REQUEST)).isFalse();
+    }
+
+    @Test
+    void pageWhoseHostNobodyVouchesForLinksToTheHostOfTheClick() {
+        String page = "<!doctype html><html lang=en><title>Bread</title><main><h1>Bread</h1><p>A</main>";
+        ShareSettings sharing = new ShareSettings(
+                Set.of(ShareSettings.Place.HEADING),
+                ShareSettings.controls("facebook, copy"),
+                ShareSettings.more(""),
+                ShareSettings.DEFAULT.sharer());
+
+        String rewritten = new String(
+                rewriting(settings(sharing), PageRequest.anonymous("https", "evil.example", 443, "/bread"))
+                        .whole(page.getBytes(UTF_8)),
+                UTF_8);
+
+        assertThat(rewritten)
+                .contains("href=\"/_vitrine/go/facebook?path=%2Fbread&amp;title=Bread\"")
+                .contains("class=\"vt-copy\" href=\"/bread\"")
+                .doesNotContain("evil.example");
+    }
+
+    @Test
+    void pageWithAForeignBaseGetsOurFilesFromItsOwnAddressOrNothing() {
+        String page =
+                "<!doctype html><base href='https://cdn.example/'><title>Bread</title><main><h1>Bread</h1><p>A</main>";
+
+        assertThat(new String(
+                        rewriting(settings(ShareSettings.DEFAULT), REQUEST).whole(page.getBytes(UTF_8)), UTF_8))
+                .contains("href=\"http://localhost:8080" + "/_vitrine" + Asset.STYLE.path() + "\"");
+        assertThat(hasBar(page, PageRequest.anonymous("https", "evil.example", 443, "/bread")))
+                .isFalse();
+    }
+}
