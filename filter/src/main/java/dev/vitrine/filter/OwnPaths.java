@@ -77,8 +77,7 @@ final class OwnPaths {
         }
     }
 
-    private void share(String network, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void share(String network, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         Optional<String> target = base(request)
