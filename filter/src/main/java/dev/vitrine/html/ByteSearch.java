@@ -44,6 +44,31 @@ final class ByteSearch {
         return Long.numberOfTrailingZeros(marks) >>> 3;
     }
 
+    /** The index of the first white space, slash, equals sign or greater-than sign in the range, or its end. */
+    static int endOfAttributeName(byte[] bytes, int from, int end) {
+        int i = from;
+        for (int last = end - Long.BYTES; i <= last; i += Long.BYTES) {
+            long word = word(bytes, i);
+            long marks =
+                    below(word, ' ' + 1) | equal(word, ONES * '/') | equal(word, ONES * '=') | equal(word, ONES * '>');
+            if (marks != 0) {
+                i += first(marks);
+                if (endsAttributeName(bytes[i])) {
+                    return i;
+                }
+                i -= Long.BYTES - 1; // another control character: on behind it
+            }
+        }
+        while (i < end && !endsAttributeName(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean endsAttributeName(byte b) {
+        return b == '=' || b == '>' || b == '/' || TagAttributes.isSpace(b);
+    }
+
     /** The index of the first such byte in the range, or its end. */
     static int indexOf(byte[] bytes, int from, int end, byte value) {
         long repeated = repeat(value);

@@ -75,6 +75,9 @@ public final class HtmlTokenizer implements Scan {
     /** The longest name that is waited for at the end of a piece; a longer one is none that an editor would look for. */
     private static final int LONGEST_NAME = 12;
 
+    private static final long GREATER_THAN = ByteSearch.repeat('>');
+    private static final long LOWER_CASE = ByteSearch.repeat(0x20);
+    private static final long NOSCRIPT_KEY = TagName.of("noscript");
     private static final long SCRIPT_KEY = TagName.of("script");
     private static final int DOCTYPE_LIMIT = 512;
     private static final int COMMENT_LIMIT = 1024;
@@ -122,6 +125,7 @@ public final class HtmlTokenizer implements Scan {
 
     private int matched;
     private boolean doctypeSeen;
+    private boolean commentKept;
 
     private @Nullable NoscriptEnd noscriptEnd;
 
@@ -302,18 +306,91 @@ public final class HtmlTokenizer implements Scan {
             if (state != State.DATA) {
                 return lessThan; // the handler has stopped at the text
             }
-            beginTag(piece.position(lessThan));
+            i = tag(b, lessThan, end);
+        }
+        return i;
+    }
+
+    /** What begins with a {@code <}, as far as it can be told in one go. */
+    private int tag(byte[] b, int lessThan, int end) {
+        beginTag(piece.position(lessThan));
+        int i = knownName(b, lessThan, end);
+        if (i < 0) {
+            name.reset();
             state = State.TAG_OPEN;
             i = lessThan + 1;
             if (i < end) {
                 i = tagOpen(b, i);
-                if (state == State.TAG_NAME && i < end) {
-                    i = tagName(b, i, end);
-                }
-                if (inTag() && i < end) {
-                    i = attributes(b, i, end);
-                }
             }
+            if (state == State.TAG_NAME && i < end) {
+                i = tagName(b, i, end);
+            }
+        }
+        return state == State.BEFORE_ATTRIBUTE_NAME ? plainAttributes(b, i, end) : i;
+    }
+
+    /**
+     * A shortcut through the tag open, end tag open and tag name states for the names of the table: the name is looked up
+     * by its bytes in one word.
+     *
+     * @return the index behind the name; -1 where the long way is to be gone
+     */
+    private int knownName(byte[] b, int lessThan, int end) {
+        int at = lessThan + 1;
+        if (end - at <= Long.BYTES) {
+            return -1;
+        }
+        boolean slash = b[at] == '/';
+        if (slash) {
+            at++;
+        }
+        long word = ByteSearch.word(b, at);
+        long stops = ByteSearch.below(word, '0') | ByteSearch.equal(word, GREATER_THAN);
+        int length = stops == 0 ? 0 : ByteSearch.first(stops);
+        if (length == 0) {
+            return -1;
+        }
+        byte stop = b[at + length];
+        int slot = Elements.find((word | LOWER_CASE) & ~(-1L << (Byte.SIZE * length)));
+        if (slot < 0 || !(stop == '>' || stop == '/' || isSpace(stop))) {
+            return -1;
+        }
+        endTag = slash;
+        key = Elements.keyAt(slot);
+        row = Elements.rowAt(slot);
+        state = State.BEFORE_ATTRIBUTE_NAME;
+        attributesFrom = at + length;
+        nameComplete();
+        return at + length;
+    }
+
+    /** A shortcut through the attribute states for names without a value and for quoted values. */
+    private int plainAttributes(byte[] b, int from, int end) {
+        int i = from;
+        while (i < end) {
+            byte c = b[i];
+            if (c == '>') {
+                return tagComplete(i, end);
+            }
+            if (isSpace(c)) {
+                i++;
+                continue;
+            }
+            if (c == '/') {
+                state = State.SELF_CLOSING_START_TAG;
+                return attributes(b, i + 1, end);
+            }
+            i = ByteSearch.endOfAttributeName(b, i + 1, end);
+            if (i + 1 >= end || b[i] != '=' || (b[i + 1] != '"' && b[i + 1] != '\'')) {
+                state = State.ATTRIBUTE_NAME;
+                return attributes(b, i, end);
+            }
+            int close = ByteSearch.indexOf(b, i + 2, end, b[i + 1]);
+            if (close == end) {
+                state = b[i + 1] == '"' ? State.ATTRIBUTE_VALUE_DOUBLE_QUOTED : State.ATTRIBUTE_VALUE_SINGLE_QUOTED;
+                return end;
+            }
+            i = close + 1;
         }
         return i;
     }
@@ -321,7 +398,6 @@ public final class HtmlTokenizer implements Scan {
     private void beginTag(long start) {
         tagStart = start;
         selfClosing = false;
-        name.reset();
     }
 
     /** Text between tags. */
@@ -474,8 +550,6 @@ public final class HtmlTokenizer implements Scan {
         }
         tree.end(row, key, tagStart);
     }
-
-    private static final long NOSCRIPT_KEY = TagName.of("noscript");
 
     /** Where scripts run, noscript ends at the first thing that looks like its end tag. That must be this one. */
     private void endNoscript() {
@@ -673,6 +747,7 @@ public final class HtmlTokenizer implements Scan {
 
     private int lessThanInRaw(int lessThan, State next) {
         beginTag(piece.position(lessThan));
+        name.reset();
         text.tagBegins();
         captureRaw(lessThan, lessThan + 1);
         state = next;
@@ -898,6 +973,7 @@ public final class HtmlTokenizer implements Scan {
 
     private void declarationBegins() {
         declaration.truncate(0);
+        commentKept = true;
         state = switch (candidate) {
             case "--" -> State.COMMENT_START;
             case DOCTYPE_WORD -> State.DOCTYPE;
@@ -937,22 +1013,40 @@ public final class HtmlTokenizer implements Scan {
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#comment-state">Comment state</a>. */
     private int comment(byte[] b, int i, int end) {
         int dash = ByteSearch.indexOf(b, i, end, (byte) '-');
-        declaration.add(piece, i, dash);
+        if (commentKept) {
+            declaration.add(piece, i, dash);
+            commentKept = mayBeOurs();
+        }
         if (dash == end) {
             return end;
         }
-        declaration.add('-');
+        keepDash();
         state = State.COMMENT_END_DASH;
         return dash + 1;
+    }
+
+    private void keepDash() {
+        if (commentKept) {
+            declaration.add('-');
+        }
+    }
+
+    /** Whether the comment may still be one that handlers want to see. */
+    private boolean mayBeOurs() {
+        int i = 0;
+        while (i < declaration.length() && isSpace(declaration.unit(i))) {
+            i++;
+        }
+        return i == declaration.length() || declaration.unit(i) == OUR_COMMENT.charAt(0);
     }
 
     private int commentEnd(byte[] b, int i) {
         switch (b[i]) {
             case '>' -> commentComplete(i, 1);
             case '!' -> state = State.COMMENT_END_BANG;
-            case '-' -> declaration.add('-');
+            case '-' -> keepDash();
             default -> {
-                declaration.add('-');
+                keepDash();
                 state = State.COMMENT;
                 return i;
             }
@@ -974,7 +1068,7 @@ public final class HtmlTokenizer implements Scan {
 
     private void commentComplete(int i, int dashes) {
         tokenDone();
-        if (declaration.full() || tree.opaque()) {
+        if (!commentKept || declaration.full() || tree.opaque()) {
             return;
         }
         int length = Math.max(0, declaration.length() - dashes);
