@@ -35,7 +35,7 @@ class FloorsTest {
             ROOT + ".http",
             List.of(ROOT + ".measure", ROOT + ".pages", ROOT + ".process", ROOT + ".load"),
             ROOT,
-            List.of(ROOT + ".rewrite", ROOT + ".http"));
+            List.of(ROOT + ".pages", ROOT + ".rewrite", ROOT + ".http"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
