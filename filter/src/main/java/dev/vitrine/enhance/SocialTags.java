@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the tags that link previews read and a page lacks, at the top of its head. */
+/**
+ * Writes the tags that link previews read and a page lacks, at the top of its head: behind a charset declaration, or
+ * before the head's end where the page was let go before all of its head had been seen. A page that was made for one
+ * visitor gets none, since nothing of it is for others to read.
+ */
 final class SocialTags implements Surface {
     /** Stands before our tags, so that a second filter on the way knows them. */
     private static final String MARK = "vitrine:tags";
@@ -95,7 +99,7 @@ final class SocialTags implements Surface {
 
     private String markup() {
         PageMetadata metadata = metadata();
-        if (metadata.nature().off() || !settings.enabled()) {
+        if (metadata.nature().off() || !settings.enabled() || request.personal()) {
             return "";
         }
         HeadMarkup head = new HeadMarkup(false);

@@ -23,6 +23,7 @@ final class BodyReader {
     private static final int MAX_PICTURES = 80;
     private static final int MAX_LINES = 60;
     private static final int MAX_CRUMBS = 12;
+    private static final int ENOUGH_PARAGRAPHS = 10;
     private static final int NO_MARK = -1;
 
     private final Scan scan;
@@ -48,6 +49,7 @@ final class BodyReader {
     private int linked;
     private String pictureSources = "";
     private int articles;
+    private int paragraphs;
     private boolean password;
     private int bodyHints;
 
@@ -125,7 +127,7 @@ final class BodyReader {
 
     /** Whether what the rules look for has been seen. */
     boolean satisfied() {
-        return false;
+        return paragraphs >= ENOUGH_PARAGRAPHS && !headings.isEmpty() && !pictures.isEmpty();
     }
 
     /** An element has opened whose content is no text of the page. */
@@ -262,6 +264,7 @@ final class BodyReader {
         if (!address.isEmpty()) {
             pictures.add(new Picture(
                     address,
+                    tag.attribute("src").filter(address::equals).isEmpty(),
                     pixels(tag.attribute("width")),
                     pixels(tag.attribute("height")),
                     tag.attribute("alt").orElse(""),
@@ -356,6 +359,7 @@ final class BodyReader {
         Region where = regions.current();
         if (line.length() >= 2 * LONG_BLOCK && linkShare < 0.3) {
             where.pardon(Region.SMALL);
+            paragraphs += where.astray() ? 0 : 1;
         }
         if (line.length() >= LONG_BLOCK && !where.is(Region.HEADING)) {
             blocks.add(new TextBlock(line, linkShare, where, containers.around(elements, blockDepth()), position));

@@ -45,7 +45,7 @@ final class Derivation {
                 precedence
                         .text("description", "og:description")
                         .or(() -> sibling("twitter:description"))
-                        .or(new DescriptionRule(facts, content)::derive)
+                        .or(() -> nature.errand() ? Optional.empty() : new DescriptionRule(facts, content).derive())
                         .filter(text -> !title.map(Sourced::value).equals(Optional.of(text.value())))
                         .map(text -> cut(text, LONGEST_DESCRIPTION)),
                 precedence.url("url", "og:url").or(new UrlRule(facts)::derive),

@@ -101,7 +101,8 @@ final class JsonReader {
     }
 
     private Optional<Json> member(int depth) {
-        return at < text.length() && !isSeparator(text.charAt(at)) ? value(depth + 1) : Optional.empty();
+        boolean missing = at >= text.length() || ",;:}]".indexOf(text.charAt(at)) >= 0;
+        return missing ? Optional.empty() : value(depth + 1);
     }
 
     private Json sequence(int depth) {

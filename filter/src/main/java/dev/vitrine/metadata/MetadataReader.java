@@ -191,7 +191,13 @@ public final class MetadataReader implements TokenHandler {
      * any longer.
      */
     public boolean wantsMore() {
-        return !headEnded || !body().reader().satisfied();
+        return !headEnded || !(complete() || body().reader().satisfied());
+    }
+
+    /** Whether the head alone says all that a preview shows. */
+    private boolean complete() {
+        MetaTags metas = head.metas();
+        return metas.has("og:title") && metas.has("og:description") && metas.has("og:image") && metas.has("og:type");
     }
 
     /** What is known of the page by now. */

@@ -6,6 +6,7 @@ import java.util.List;
  * A picture in the body.
  *
  * @param source as it stands in the page, the largest of those offered
+ * @param scaled whether the source is another file than the one that the attributes describe
  * @param width of the attribute; 0 for unknown
  * @param height of the attribute; 0 for unknown
  * @param alt empty for none
@@ -15,6 +16,7 @@ import java.util.List;
  */
 record Picture(
         String source,
+        boolean scaled,
         int width,
         int height,
         String alt,

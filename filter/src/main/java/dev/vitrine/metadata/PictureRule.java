@@ -2,7 +2,10 @@ package dev.vitrine.metadata;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The picture that stands for a page. */
@@ -11,8 +14,13 @@ final class PictureRule {
             "logo|avatar|icon|sprite|pixel|badge|emoji|spinner|captcha|gravatar|spacer|blank|placeholder|1x1|loading|transparent|tracking|/ads?/|banner|button|smil(ey|ies)|counter|doubleclick|favicon|default",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TYPE = Pattern.compile("\\.(jpe?g|png|webp)(?:\\?|$)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern UNSHOWN =
             Pattern.compile("\\.(svg|avif|heic|ico|bmp|tiff?|gif)(\\?|$)", Pattern.CASE_INSENSITIVE);
+
+    /** What a picture must show for itself; a wrong one is worse than none. */
+    private static final double WORTHY = 2;
 
     private final Facts facts;
     private final MainContent content;
@@ -81,12 +89,8 @@ final class PictureRule {
         return facts.body().pictures().stream()
                 .filter(this::eligible)
                 .max(Comparator.comparingDouble(this::score))
-                .filter(picture -> score(picture) >= threshold())
-                .flatMap(picture -> facts.absolute(picture.source()).map(url -> PageImage.of(url, Origin.PICTURE)));
-    }
-
-    static double threshold() {
-        return Double.parseDouble(System.getProperty("threshold", "2"));
+                .filter(picture -> score(picture) >= WORTHY)
+                .flatMap(picture -> facts.absolute(picture.source()).map(url -> image(picture, url)));
     }
 
     private boolean eligible(Picture picture) {
@@ -116,5 +120,24 @@ final class PictureRule {
             score += distance < 2000 ? 2 : distance < 6000 ? 1 : 0;
         }
         return score - picture.position() / 1e7;
+    }
+
+    private static PageImage image(Picture picture, String url) {
+        boolean sized = picture.width() > 0 && picture.height() > 0 && !picture.scaled();
+        return new PageImage(
+                url,
+                sized ? OptionalInt.of(picture.width()) : OptionalInt.empty(),
+                sized ? OptionalInt.of(picture.height()) : OptionalInt.empty(),
+                type(url),
+                PlainText.of(picture.alt()),
+                Origin.PICTURE);
+    }
+
+    private static Optional<String> type(String url) {
+        Matcher extension = TYPE.matcher(url);
+        return extension.find()
+                ? Optional.of(
+                        "image/" + extension.group(1).toLowerCase(Locale.ROOT).replace("jpg", "jpeg"))
+                : Optional.empty();
     }
 }

@@ -12,6 +12,9 @@ final class TitleRule {
     private static final Pattern SEPARATOR = Pattern.compile(
             "\\s+[|\\-–—―·•»«›‹>/~*¦⋆]+\\s+|\\s*\\|+\\s*|\\s+::+\\s+|\\s+\\|\\|\\s+|\\s+[lI]\\s+(?=[A-Z])");
 
+    /** A first part of so many characters is a title rather than the name of a site. */
+    private static final int FIRST_PART = 15;
+
     private final Facts facts;
     private final Optional<String> title;
     private final List<Heading> headings;
@@ -24,11 +27,17 @@ final class TitleRule {
 
     Optional<Sourced<String>> derive() {
         return facts.ofMain("headline")
-                .or(() -> facts.ofMain("name"))
+                .or(() -> facts.ofMain("name").filter(this::fitsTitle))
                 .filter(sourced -> sourced.value().length() > 1)
                 .or(this::heading)
                 .or(this::titleWithoutSite)
                 .or(this::firstHeading);
+    }
+
+    /** A thing may have any name; only one that the title element knows is the page's. */
+    private boolean fitsTitle(Sourced<String> name) {
+        Words words = Words.of(name.value());
+        return title.map(Words::of).filter(whole -> words.shareIn(whole) < 0.5).isEmpty();
     }
 
     /** The heading that the title element repeats, or at least agrees with. */
@@ -39,7 +48,7 @@ final class TitleRule {
         Words whole = Words.of(title.get());
         List<Heading> fitting = headings.stream()
                 .filter(heading -> !heading.astray() || heading.level() == 1)
-                .filter(heading -> repeated(heading, whole))
+                .filter(heading -> repeated(heading, whole) && !isSite(heading))
                 .toList();
         return fitting.stream()
                 .min(Comparator.comparingInt(Heading::level)
@@ -50,6 +59,19 @@ final class TitleRule {
                         .filter(heading -> heading.level() == 1 && !heading.astray() && agrees(heading, whole))
                         .findFirst())
                 .map(heading -> new Sourced<>(heading.text(), Origin.HEADING));
+    }
+
+    /** Whether the heading is the name of the site, which stands in the page's header and last in the title. */
+    private boolean isSite(Heading heading) {
+        List<String> parts = title.map(TitleRule::parts).orElse(List.of());
+        boolean last = parts.size() > 1
+                && Words.of(parts.get(parts.size() - 1))
+                        .joined()
+                        .equals(Words.of(heading.text()).joined());
+        return last
+                && (heading.region().is(Region.HEADER)
+                        || (heading.hints() & Hint.SITE) != 0
+                        || !heading.region().is(Region.MAIN | Region.ARTICLE));
     }
 
     private boolean repeated(Heading heading, Words whole) {
@@ -72,7 +94,10 @@ final class TitleRule {
         if (parts.size() < 2) {
             return text;
         }
-        return parts.stream().max(Comparator.comparingInt(String::length)).orElse(text);
+        String longest =
+                parts.stream().max(Comparator.comparingInt(String::length)).orElse(text);
+        String first = parts.get(0);
+        return first.length() >= FIRST_PART && first.length() * 4 >= longest.length() ? first : longest;
     }
 
     private static List<String> parts(String text) {

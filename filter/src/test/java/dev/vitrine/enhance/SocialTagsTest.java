@@ -1,0 +1,166 @@
+package dev.vitrine.enhance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.rewrite.HoldWindow;
+import dev.vitrine.rewrite.HtmlRewriter;
+import dev.vitrine.rewrite.WindowPool;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SocialTagsTest {
+    private static final String ARTICLE = """
+            <!doctype html>
+            <html lang="de"><head><meta charset="utf-8"><title>Brot und Zeit | Backstube</title></head>
+            <body><header><h1>Backstube</h1></header>
+            <main><article><h1>Brot und Zeit</h1>
+            <p class="byline">Von Ada Beispiel, <time datetime="2024-03-05T10:00:00+01:00">5. März 2024</time></p>
+            <figure><img src="/bilder/laib.jpg" width="1200" height="630" alt="Ein Laib Brot auf Holz"></figure>
+            <p>Wer dem Teig eine Nacht lässt, bekommt ein Brot, das vier Tage frisch bleibt und nach Korn schmeckt.</p>
+            </article></main></body></html>
+            """;
+
+    @Test
+    void writesWhatAnArticleLacksBehindItsCharset() throws IOException {
+        assertThat(added(ARTICLE)).isEqualTo("""
+                        <!--vitrine:tags-->
+                        <meta property="og:title" content="Brot und Zeit">
+                        <meta property="og:description" content="Wer dem Teig eine Nacht lässt, bekommt ein Brot, das vier Tage frisch bleibt und nach Korn schmeckt.">
+                        <meta property="og:url" content="http://localhost/brot">
+                        <meta property="og:type" content="article">
+                        <meta property="og:site_name" content="Backstube">
+                        <meta property="og:locale" content="de_DE">
+                        <meta property="og:image" content="http://localhost/bilder/laib.jpg">
+                        <meta property="og:image:width" content="1200">
+                        <meta property="og:image:height" content="630">
+                        <meta property="og:image:type" content="image/jpeg">
+                        <meta property="og:image:alt" content="Ein Laib Brot auf Holz">
+                        <meta property="article:published_time" content="2024-03-05T10:00:00+01:00">
+                        <meta property="article:author" content="Ada Beispiel">
+                        <meta name="twitter:card" content="summary_large_image">""");
+    }
+
+    @Test
+    void leavesAloneWhatThePageSaysItself() throws IOException {
+        String page = ARTICLE.replace(
+                "</title>",
+                "</title><meta property=og:title content=Mine><meta property='og:image' content='https://example.org/a.png'>");
+        Document document = Jsoup.parse(rewrite(page));
+        assertThat(contents(document, "og:title")).containsExactly("Mine");
+        assertThat(contents(document, "og:image")).containsExactly("https://example.org/a.png");
+    }
+
+    @Test
+    void putsACompleteTagBeforeAnEmptyOne() throws IOException {
+        Document document =
+                Jsoup.parse(rewrite(ARTICLE.replace("</title>", "</title><meta property=og:title content=''>")));
+        assertThat(contents(document, "og:title")).containsExactly("Brot und Zeit", "");
+    }
+
+    @Test
+    void givesATagUnderNameItsTwinUnderProperty() throws IOException {
+        Document document =
+                Jsoup.parse(rewrite(ARTICLE.replace("</title>", "</title><meta name=og:title content=Mine>")));
+        assertThat(contents(document, "og:title")).containsExactly("Mine");
+        assertThat(document.select("meta[name=og:title]")).hasSize(1);
+    }
+
+    @Test
+    void prefersWhatTheApplicationSaysOfThePage() throws IOException {
+        PageRequest request = request(Map.of("title", "Said <b> & \"quoted\""), false);
+        assertThat(contents(Jsoup.parse(rewrite(ARTICLE, request, 4096)), "og:title"))
+                .containsExactly("Said <b> & \"quoted\"");
+    }
+
+    @Test
+    void changesNothingTheSecondTime() throws IOException {
+        String once = rewrite(ARTICLE);
+        assertThat(rewrite(once)).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>A fragment of a page, as scripts fetch it, with enough text to make a description of it.</p>",
+                "<!doctype html><head><meta name=vitrine content=off><title>Left alone</title></head><body><p>Text",
+                "{\"json\": \"that calls itself HTML\"}"
+            })
+    void addsNothingWhereNothingIsWanted(String page) throws IOException {
+        assertThat(rewrite(page)).isEqualTo(page);
+    }
+
+    @Test
+    void addsNothingToAPersonalPage() throws IOException {
+        assertThat(rewrite(ARTICLE, request(Map.of(), true), 4096)).isEqualTo(ARTICLE);
+    }
+
+    @Test
+    void saysNothingOfALogin() throws IOException {
+        String page = "<!doctype html><html><head><title>Sign in</title></head><body><main><h1>Sign in</h1>"
+                + "<p>Please enter the name and the password that we have sent you by mail last week.</p>"
+                + "<form><input type=password name=p></form></main></body></html>";
+        assertThat(contents(Jsoup.parse(rewrite(page)), "og:description")).isEmpty();
+    }
+
+    private static List<String> contents(Document document, String property) {
+        return document.select("head > meta[property=" + property + "]").stream()
+                .map((Element meta) -> meta.attr("content"))
+                .toList();
+    }
+
+    private static String added(String page) throws IOException {
+        String rewritten = rewrite(page);
+        int start = rewritten.indexOf("<!--vitrine:tags-->");
+        return rewritten.substring(start, rewritten.indexOf("<title>"));
+    }
+
+    private static PageRequest request(Map<String, String> overrides, boolean personal) {
+        return new PageRequest(
+                "http",
+                "localhost",
+                80,
+                "/brot",
+                Optional.empty(),
+                "",
+                false,
+                personal,
+                false,
+                Optional.empty(),
+                overrides);
+    }
+
+    /** Rewrites a page in chunks of several sizes, and checks that the size never shows in the result. */
+    private static String rewrite(String page) throws IOException {
+        PageRequest request = request(Map.of(), false);
+        String whole = rewrite(page, request, Integer.MAX_VALUE);
+        for (int size : new int[] {1, 2, 3, 7, 61, 500}) {
+            assertThat(rewrite(page, request, size)).as("in chunks of %d", size).isEqualTo(whole);
+        }
+        return whole;
+    }
+
+    private static String rewrite(String page, PageRequest request, int size) throws IOException {
+        byte[] bytes = page.getBytes(UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlRewriter rewriter = HtmlRewriter.ofBytes(
+                new PageEnhancer(SiteSettings.DEFAULT, request),
+                out::write,
+                Optional.empty(),
+                HoldWindow.of(new WindowPool(1 << 20)));
+        for (int i = 0; i < bytes.length; i += Math.min(size, bytes.length)) {
+            rewriter.write(bytes, i, Math.min(size, bytes.length - i));
+        }
+        rewriter.end();
+        return out.toString(UTF_8);
+    }
+}
