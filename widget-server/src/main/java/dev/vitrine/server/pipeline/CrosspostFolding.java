@@ -28,13 +28,14 @@ final class CrosspostFolding {
 
     static List<Post> fold(List<Post> posts) {
         List<Post> shown = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        Set<String> pages = new HashSet<>();
         Map<String, Integer> texts = new HashMap<>();
         for (Post post : posts) {
-            boolean sameId = !seen.add(post.id());
+            boolean sameId = !ids.add(post.id());
             boolean samePage = post.permalink()
                     .map(WebUrl::href)
-                    .filter(href -> !seen.add(href))
+                    .filter(href -> !pages.add(href))
                     .isPresent();
             if (sameId || samePage) {
                 continue;
