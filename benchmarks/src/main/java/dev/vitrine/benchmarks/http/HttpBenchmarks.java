@@ -88,7 +88,7 @@ public final class HttpBenchmarks {
         List<Served> served = servers.stream().map(server -> server.page(file)).toList();
         for (Served each : served) {
             System.err.println(each.name() + ": " + each.length(200) + " bytes …");
-            each.turn(load, CONNECTIONS, pace.warmUp());
+            each.warmUp(load, CONNECTIONS, pace.warmUp());
         }
         Rounds<Served.Turn> rounds = Rounds.of(
                 served, Served::name, each -> each.turn(load, CONNECTIONS, pace.turn()), pace.rounds(), random);

@@ -35,6 +35,14 @@ public record Served(String name, ServerProcess server, Target target) {
         }
     }
 
+    /** Gets the server going: a cold one may well not answer once in the time given. */
+    public void warmUp(Load load, int connections, Duration duration) throws IOException {
+        Answered answered = load.put(target, connections, duration);
+        if (answered.failures() > 0) {
+            throw new IOException(name + ": " + answered);
+        }
+    }
+
     /** Puts load on the server for a while. */
     public Turn turn(Load load, int connections, Duration duration) throws IOException {
         Duration before = server.cpu();

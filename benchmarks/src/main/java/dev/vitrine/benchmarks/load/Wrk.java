@@ -28,8 +28,13 @@ final class Wrk implements Load {
 
     @Override
     public Answered put(Target target, int connections, Duration duration) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(program, "-t1", "-c" + connections, "-d" + Math.max(1, duration.toSeconds()) + "s"));
+        List<String> command = new ArrayList<>(List.of(
+                program,
+                "-t1",
+                "--timeout",
+                "60s",
+                "-c" + connections,
+                "-d" + Math.max(1, duration.toSeconds()) + "s"));
         target.headers().forEach((name, value) -> command.addAll(List.of("-H", name + ": " + value)));
         command.add(target.uri().toString());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
