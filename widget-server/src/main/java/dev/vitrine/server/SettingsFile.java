@@ -33,6 +33,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class SettingsFile {
     private static final int DEFAULT_LIMIT = 12;
 
+    /** The layouts that there are templates and styles for. */
+    private static final List<String> LAYOUTS = List.of("list", "grid", "masonry", "carousel", "single");
+
     private final List<Mistake> mistakes = new ArrayList<>();
 
     private SettingsFile() {}
@@ -206,8 +209,7 @@ final class SettingsFile {
 
     private static Optional<Widget> widget(YamlSection where, String id, YamlSection keys, List<FeedAddress> feeds) {
         String title = keys.text("title").orElse("");
-        Layout layout =
-                keys.choice("layout", ids(Layout.values()), Layout::ofId).orElse(Layout.LIST);
+        Layout layout = keys.choice("layout", LAYOUTS, SettingsFile::layout).orElse(Layout.LIST);
         Theme theme = keys.choice("theme", ids(Theme.values()), Theme::ofId).orElse(Theme.AUTO);
         int limit = keys.number("limit", 1, 100).orElse(DEFAULT_LIMIT);
         Moderation moderation = moderation(keys.section("moderation"));
@@ -235,6 +237,10 @@ final class SettingsFile {
                 Set.copyOf(section.list("approved", id -> id)));
         section.end();
         return moderation;
+    }
+
+    private static Optional<Layout> layout(String id) {
+        return LAYOUTS.contains(id) ? Layout.ofId(id) : Optional.empty();
     }
 
     private static List<String> ids(Enum<?>[] values) {

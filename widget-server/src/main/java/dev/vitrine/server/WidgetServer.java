@@ -44,7 +44,12 @@ final class WidgetServer implements AutoCloseable {
     private final ImageProxy images;
     private final WebServer web;
 
-    private WidgetServer(Settings settings, ImageSigner signer, FileSnapshotStore snapshots, Sanitizer sanitizer) {
+    private WidgetServer(
+            Settings settings,
+            PipelineSettings pace,
+            ImageSigner signer,
+            FileSnapshotStore snapshots,
+            Sanitizer sanitizer) {
         this.settings = settings;
         Clock clock = Clock.systemUTC();
         DemoFeed demo = new DemoFeed(sanitizer, clock);
@@ -54,7 +59,7 @@ final class WidgetServer implements AutoCloseable {
                 HostResolver.SYSTEM);
         workers = Workers.start(READINGS_AT_ONCE);
         pipeline = new FeedPipeline(
-                PipelineSettings.DEFAULTS,
+                pace,
                 settings.widgets(),
                 source(demo, new Sources(fetcher, sanitizer, clock)),
                 WidgetServer::host,
@@ -79,12 +84,17 @@ final class WidgetServer implements AutoCloseable {
      * @throws IOException where the data folder cannot be used
      */
     static WidgetServer build(Settings settings) throws IOException {
+        return build(settings, PipelineSettings.DEFAULTS);
+    }
+
+    /** As {@link #build(Settings)}, with feeds read at another pace. */
+    static WidgetServer build(Settings settings, PipelineSettings pace) throws IOException {
         Sanitizer sanitizer = new Sanitizer();
         Path data = settings.data().toAbsolutePath().normalize();
         try {
             ImageSigner signer = new ImageSigner(ImageKeys.in(data, new SecureRandom()), Clock.systemUTC());
             FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer::clean);
-            return new WidgetServer(settings, signer, snapshots, sanitizer);
+            return new WidgetServer(settings, pace, signer, snapshots, sanitizer);
         } catch (IOException e) {
             throw new IOException("the data folder " + data + " cannot be used: " + e.getMessage(), e);
         }

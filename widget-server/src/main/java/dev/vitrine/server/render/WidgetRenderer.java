@@ -2,6 +2,7 @@ package dev.vitrine.server.render;
 
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Widget;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +53,7 @@ public final class WidgetRenderer {
         TimeWords times = new TimeWords(labels, now, ZoneOffset.UTC);
         PostViews views = new PostViews(labels, times, now, pictures, "vt-" + widget.id());
         List<PostView> shown = new ArrayList<>();
-        for (Post post : posts.subList(0, Math.min(posts.size(), widget.limit()))) {
+        for (Post post : posts.subList(0, Math.min(posts.size(), most(widget)))) {
             shown.add(views.view(post, shown.size() + 1));
         }
         Map<String, Object> values = values(widget, "shown");
@@ -62,10 +63,14 @@ public final class WidgetRenderer {
         return new Rendering(render(form, values), times.freshFor());
     }
 
+    private static int most(Widget widget) {
+        return widget.layout() == Layout.SINGLE ? 1 : widget.limit();
+    }
+
     /** What stands in the widget's place while its first posts are on their way. */
     public String skeleton(Widget widget, Form form) {
         Map<String, Object> values = values(widget, "skeleton");
-        values.put("ghosts", Math.min(widget.limit(), MOST_GHOSTS));
+        values.put("ghosts", Math.min(most(widget), MOST_GHOSTS));
         values.put("retry", RETRY_SKELETON);
         return render(form, values);
     }

@@ -1,0 +1,137 @@
+package dev.vitrine.server.images;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ImageScalerTest {
+    private final ImageScaler scaler = new ImageScaler();
+
+    @Test
+    void scalesDownAndNeverUp() throws Exception {
+        byte[] file = file("jpeg", halves(1200, 800));
+        assertThat(size(scaler.scale(file, 300))).isEqualTo("300x200");
+        assertThat(size(scaler.scale(file, 2000))).isEqualTo("1200x800");
+        assertThat(scaler.scale(file, 300).format()).isEqualTo(Picture.Format.JPEG);
+    }
+
+    @Test
+    void keepsWhatIsSeeThrough() throws Exception {
+        BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_ARGB);
+        Picture picture = scaler.scale(file("png", image), 50);
+        assertThat(picture.format()).isEqualTo(Picture.Format.PNG);
+        assertThat(read(picture).getRGB(10, 10) >>> 24).isZero();
+    }
+
+    @Test
+    void readsWebP() throws Exception {
+        byte[] webp = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+        assertThat(size(scaler.scale(webp, 50))).isEqualTo("1x1");
+    }
+
+    @Test
+    void turnsAPhotographAsItsCameraSays() throws Exception {
+        byte[] upright = file("jpeg", halves(400, 200));
+        Picture turned = scaler.scale(withOrientation(upright, 6), 200);
+        assertThat(size(turned)).isEqualTo("200x400");
+        assertThat(new Color(read(turned).getRGB(100, 20)).getRed()).isGreaterThan(200);
+        assertThat(new Color(read(turned).getRGB(100, 380)).getBlue()).isGreaterThan(200);
+    }
+
+    @Test
+    void leavesNothingOfWhatStoodBesideThePicture() throws Exception {
+        byte[] file = withOrientation(file("jpeg", halves(400, 200)), 1);
+        byte[] script = "<script>alert(1)</script>".getBytes(ISO_8859_1);
+        byte[] polyglot = Arrays.copyOf(file, file.length + script.length);
+        System.arraycopy(script, 0, polyglot, file.length, script.length);
+        String made = new String(scaler.scale(polyglot, 200).bytes(), ISO_8859_1);
+        assertThat(made).doesNotContain("script").doesNotContain("Exif");
+    }
+
+    @Test
+    void refusesByItsHeaderWhatWouldFillTheMemory() {
+        assertThatThrownBy(() -> scaler.scale(png(20_000, 20_000), 300))
+                .isInstanceOf(ImageException.class)
+                .hasMessage("has 20000 x 20000 pixels, more than 25 million");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+                "<!DOCTYPE html><p>Sign in</p>",
+                "BM6",
+                "\u0089PNG\r\n\u001a\n<script>",
+                "\u00ff\u00d8\u00ff\u00e0broken",
+                "GIF89a",
+                "RIFF\0\0\0\0WEBPVP8 "
+            })
+    void refusesWhatIsNoPicture(String file) {
+        assertThatThrownBy(() -> scaler.scale(file.getBytes(ISO_8859_1), 300)).isInstanceOf(ImageException.class);
+    }
+
+    /** Red on the left, blue on the right. */
+    private static BufferedImage halves(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, width / 2, height);
+        graphics.setColor(Color.BLUE);
+        graphics.fillRect(width / 2, 0, width / 2, height);
+        graphics.dispose();
+        return image;
+    }
+
+    private static byte[] file(String format, BufferedImage image) throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, format, out);
+        return out.toByteArray();
+    }
+
+    private static BufferedImage read(Picture picture) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(picture.bytes()));
+    }
+
+    private static String size(Picture picture) throws IOException {
+        BufferedImage image = read(picture);
+        return image.getWidth() + "x" + image.getHeight();
+    }
+
+    /** The same file with a note of its camera, right after the start marker. */
+    private static byte[] withOrientation(byte[] jpeg, int orientation) {
+        ByteBuffer exif = ByteBuffer.allocate(36);
+        exif.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes(ISO_8859_1));
+        exif.put("MM\0*".getBytes(ISO_8859_1)).putInt(8).putShort((short) 1);
+        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+        ByteBuffer whole = ByteBuffer.allocate(jpeg.length + exif.capacity());
+        whole.put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2);
+        return whole.array();
+    }
+
+    /** The beginning of a PNG of this size. */
+    private static byte[] png(int width, int height) {
+        ByteBuffer header = ByteBuffer.allocate(17).put("IHDR".getBytes(ISO_8859_1));
+        header.putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
+        CRC32 crc = new CRC32();
+        crc.update(header.array());
+        ByteBuffer file = ByteBuffer.allocate(64);
+        file.put("\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1)).putInt(13).put(header.array());
+        return file.putInt((int) crc.getValue()).array();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.server.images;
+
+import org.jspecify.annotations.NullMarked;
