@@ -1,8 +1,8 @@
 package dev.vitrine.server.pipeline;
 
 import dev.vitrine.server.feed.Author;
+import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.Post;
-import dev.vitrine.server.url.WebUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,15 +29,10 @@ final class CrosspostFolding {
     static List<Post> fold(List<Post> posts) {
         List<Post> shown = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        Set<String> pages = new HashSet<>();
+        Map<String, FeedAddress> pages = new HashMap<>();
         Map<String, Integer> texts = new HashMap<>();
         for (Post post : posts) {
-            boolean sameId = !ids.add(post.id());
-            boolean samePage = post.permalink()
-                    .map(WebUrl::href)
-                    .filter(href -> !pages.add(href))
-                    .isPresent();
-            if (sameId || samePage) {
+            if (!ids.add(post.id()) || isPageOfAnotherFeed(post, pages)) {
                 continue;
             }
             Optional<String> text = fingerprint(post);
@@ -50,6 +45,15 @@ final class CrosspostFolding {
             }
         }
         return shown;
+    }
+
+    /** Within one feed several posts may speak of the same page. */
+    private static boolean isPageOfAnotherFeed(Post post, Map<String, FeedAddress> pages) {
+        if (post.permalink().isEmpty()) {
+            return false;
+        }
+        FeedAddress first = pages.putIfAbsent(post.permalink().get().href(), post.origin());
+        return first != null && !first.equals(post.origin());
     }
 
     /** What a text says, without what networks change: case, punctuation, addresses, names of people, tags' signs. */

@@ -21,6 +21,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the feeds of all widgets fresh ahead of their readers, and gives readers what there is.
@@ -30,6 +32,7 @@ import java.util.random.RandomGenerator;
  * comes, over failures and restarts.
  */
 public final class FeedPipeline implements WidgetPosts, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedPipeline.class);
     private static final Duration NEVER = Duration.ofDays(3650);
 
     private final PipelineSettings settings;
@@ -143,8 +146,17 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
     }
 
     private void settle(KeptFeed feed, Standing standing) {
-        viewsByFeed.getOrDefault(feed.address(), List.of()).forEach(WidgetView::update);
         standing.pause().ifPresent(pause -> queue.put(feed.address(), ticker.read() + pause.toNanos()));
+        for (WidgetView view : viewsByFeed.getOrDefault(feed.address(), List.of())) {
+            try {
+                view.update();
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.error(
+                        "The widget {} keeps its posts because of a fault of ours.",
+                        view.widget().id(),
+                        e);
+            }
+        }
     }
 
     @Override

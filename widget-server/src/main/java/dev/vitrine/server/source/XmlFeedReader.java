@@ -51,8 +51,9 @@ final class XmlFeedReader {
                 .limit(MAX_POSTS)
                 .map(element -> new XmlElement(element, document))
                 .toList();
-        Optional<XmlElement> channel = named(parsed, "channel", "feed", "rss", "rdf:rdf", "rdf")
+        Optional<XmlElement> channel = named(parsed, "channel", "feed")
                 .findFirst()
+                .or(() -> named(parsed, "rss", "rdf:rdf", "rdf").findFirst())
                 .map(element -> new XmlElement(element, document));
         if (entries.isEmpty() && !hasFeedRoot(parsed)) {
             throw new FeedException(

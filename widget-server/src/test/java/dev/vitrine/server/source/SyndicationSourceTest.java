@@ -1,0 +1,245 @@
+package dev.vitrine.server.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrine.server.MutableClock;
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.Media;
+import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.fetch.Answer;
+import dev.vitrine.server.fetch.Headers;
+import dev.vitrine.server.sanitize.Sanitizer;
+import dev.vitrine.server.url.WebUrl;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SyndicationSourceTest {
+    private static final FeedAddress ADDRESS = new FeedAddress(Network.FEED, "https://bakery.example/feed.xml");
+
+    private final FeedDocument documents = new FeedDocument(new Sanitizer(), new MutableClock());
+
+    @Test
+    void readsRss() throws Exception {
+        Feed feed = read("""
+                <?xml version="1.0"?>
+                <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+                     xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/">
+                  <channel>
+                    <title>The Bakery</title>
+                    <link>https://bakery.example/</link>
+                    <description>Bread &amp;amp; more</description>
+                    <language>en-gb</language>
+                    <ttl>60</ttl>
+                    <item>
+                      <title>Rye &amp;amp; wheat</title>
+                      <link>/posts/rye</link>
+                      <guid isPermaLink="false">post-7</guid>
+                      <pubDate>Fri, 20 Nov 2026 08:30:00 +0100</pubDate>
+                      <dc:creator>Ines Baker</dc:creator>
+                      <category>bread</category><category>rye</category>
+                      <description>Short.</description>
+                      <content:encoded><![CDATA[<p>Long, with a <a href="/rye">link</a>.</p><script>x()</script>]]></content:encoded>
+                      <media:content url="https://bakery.example/rye.jpg" medium="image" width="800" height="600">
+                        <media:description>A loaf of rye</media:description>
+                        <media:rating>adult</media:rating>
+                      </media:content>
+                    </item>
+                  </channel>
+                </rss>""");
+        assertThat(feed.title()).isEqualTo("The Bakery");
+        assertThat(feed.home().map(WebUrl::href)).contains("https://bakery.example/");
+        assertThat(feed.description()).isEqualTo("Bread & more");
+        assertThat(feed.language()).contains("en-GB");
+        assertThat(feed.pace().interval()).contains(Duration.ofHours(1));
+        Post post = feed.posts().get(0);
+        assertThat(post.id()).isEqualTo("post-7");
+        assertThat(post.title()).isEqualTo("Rye & wheat");
+        assertThat(post.permalink().map(WebUrl::href)).contains("https://bakery.example/posts/rye");
+        assertThat(post.published()).contains(Instant.parse("2026-11-20T07:30:00Z"));
+        assertThat(post.author().name()).isEqualTo("Ines Baker");
+        assertThat(post.tags()).containsExactly("bread", "rye");
+        assertThat(post.content().markup())
+                .isEqualTo(
+                        "<p>Long, with a <a href=\"https://bakery.example/rye\" rel=\"nofollow noopener ugc\">link</a>.</p>");
+        assertThat(post.text()).isEqualTo("Long, with a link.");
+        assertThat(post.sensitive()).isTrue();
+        Media media = post.media().get(0);
+        assertThat(media.alt()).isEqualTo("A loaf of rye");
+        assertThat(media.size()).contains(new Media.Size(800, 600));
+    }
+
+    @Test
+    void readsAtom() throws Exception {
+        Feed feed = read("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://bakery.example/blog/" xml:lang="de">
+                  <title type="html">The &lt;em&gt;Bakery&lt;/em&gt;</title>
+                  <link rel="self" href="feed.atom"/>
+                  <link href="./"/>
+                  <author><name>Ines Baker</name><uri>/ines</uri></author>
+                  <entry>
+                    <id>tag:bakery.example,2026:7</id>
+                    <title>Rye</title>
+                    <link rel="enclosure" type="audio/mpeg" href="rye.mp3"/>
+                    <link rel="alternate" type="text/html" href="rye"/>
+                    <updated>2026-11-21T09:00:00Z</updated>
+                    <published>2026-11-20T07:30:00.5Z</published>
+                    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Fresh <br/>bread</p></div></content>
+                  </entry>
+                </feed>""");
+        assertThat(feed.title()).isEqualTo("The Bakery");
+        assertThat(feed.home().map(WebUrl::href)).contains("https://bakery.example/blog/");
+        Post post = feed.posts().get(0);
+        assertThat(post.permalink().map(WebUrl::href)).contains("https://bakery.example/blog/rye");
+        assertThat(post.author().profile().map(WebUrl::href)).contains("https://bakery.example/ines");
+        assertThat(post.published()).contains(Instant.parse("2026-11-20T07:30:00.5Z"));
+        assertThat(post.edited()).contains(Instant.parse("2026-11-21T09:00:00Z"));
+        assertThat(post.language()).contains("de");
+        assertThat(post.content().markup()).isEqualTo("<div><p>Fresh <br>bread</p></div>");
+        assertThat(post.media()).extracting(Media::kind).containsExactly(Media.Kind.AUDIO);
+    }
+
+    @Test
+    void readsJsonFeed() throws Exception {
+        Feed feed = read("""
+                {"version": "https://jsonfeed.org/version/1.1", "title": "The Bakery",
+                 "home_page_url": "https://bakery.example/", "language": "en",
+                 "authors": [{"name": "Ines Baker", "url": "https://bakery.example/ines"}],
+                 "items": [{"id": 7, "url": "https://bakery.example/rye", "content_text": "a < b\\nnext",
+                   "date_published": "2026-11-20T08:30:00+01:00", "tags": ["bread"],
+                   "attachments": [{"url": "https://bakery.example/rye.mp3", "mime_type": "audio/mpeg",
+                     "duration_in_seconds": 90}]}]}""");
+        Post post = feed.posts().get(0);
+        assertThat(post.id()).isEqualTo("7");
+        assertThat(post.content().markup()).isEqualTo("a &lt; b<br>next");
+        assertThat(post.text()).isEqualTo("a < b\nnext");
+        assertThat(post.author().name()).isEqualTo("Ines Baker");
+        assertThat(post.media().get(0).duration()).contains(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void readsRdfAndWhatHasADoctype() throws Exception {
+        Feed feed = read("""
+                <!DOCTYPE rdf:RDF [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;"><!ENTITY x SYSTEM "file:///etc/passwd">]>
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+                  <channel rdf:about="https://bakery.example/"><title>Bakery</title></channel>
+                  <item rdf:about="https://bakery.example/rye"><title>Rye &eacute; &lol2; &x;</title></item>
+                </rdf:RDF>""");
+        Post post = feed.posts().get(0);
+        assertThat(post.id()).isEqualTo("https://bakery.example/rye");
+        assertThat(post.permalink().map(WebUrl::href)).contains("https://bakery.example/rye");
+        assertThat(post.title()).isEqualTo("Rye \u00E9 &lol2; &x;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss><channel><item><title>One</title><item><title>Two</title></channel>",
+                "warning: line 1\n<rss><channel><item><title>One</title></item><item><title>Two</title></item>",
+                "<rss><channel><item><title>One</titel></item><item><title>Two</title></item></channel></rss>",
+                "<RSS><Channel><Item><Title>One</Title></Item><Item><Title>Two</Title></Item></Channel></RSS>",
+                "<rss><channel></channel></rss><item><title>One</title></item><item><title>Two</title></item>",
+                "<rss><channel><item><title>One</title></item><item><title>Two</title><description>cut &lt;p",
+            })
+    void readsWhatCanBeHadOfABrokenFeed(String xml) throws Exception {
+        assertThat(read(xml).posts()).extracting(Post::title).containsExactly("One", "Two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html><body>Log in</body></html>",
+                "<!DOCTYPE html><p>x",
+                "{\"error\": 1}",
+                "{",
+                "plain",
+                "<a/>"
+            })
+    void refusesWhatIsNoFeed(String text) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        FeedException.class, e -> assertThat(e.reason()).isEqualTo(FeedException.Reason.MALFORMED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, '', ''",
+        "UTF-8, '', ISO-8859-1",
+        "windows-1252, '', windows-1252",
+        "windows-1252, iso-8859-1, ''",
+        "windows-1252, '', ''",
+        "UTF-16LE, '', ''",
+        "UTF-16BE, utf-16be, ''",
+        "windows-1252, utf-8, ''",
+    })
+    void findsTheEncodingWhateverIsSaidOfIt(String actual, String header, String declared) throws Exception {
+        String declaration = declared.isEmpty() ? "" : "<?xml version='1.0' encoding='" + declared + "'?>";
+        String xml = declaration
+                + "<rss><channel><item><title>Cr\u00EApes \u2013 d\u00E9j\u00E0 vu</title></item></channel></rss>";
+        String type = "application/rss+xml" + (header.isEmpty() ? "" : "; charset=" + header);
+        Feed feed = read(xml.getBytes(Charset.forName(actual)), type);
+        boolean mislabelled = actual.equals("UTF-8") && declared.equals("ISO-8859-1");
+        assertThat(feed.posts().get(0).title())
+                .isEqualTo(
+                        mislabelled
+                                ? "Cr\u00C3\u00AApes \u00E2\u20AC\u201C d\u00C3\u00A9j\u00C3\u00A0 vu"
+                                : "Cr\u00EApes \u2013 d\u00E9j\u00E0 vu");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Sat, 21 Nov 2026 10:00:00 GMT', 2026-11-21T10:00:00Z",
+        "'Sat, 21 Nov 26 10:00 EST', 2026-11-21T15:00:00Z",
+        "'21 Nov 2026 10:00:00 +0530', 2026-11-21T04:30:00Z",
+        "'Saturday, 21 November 2026 10:00:00 Z', 2026-11-21T10:00:00Z",
+        "2026-11-21, 2026-11-21T00:00:00Z",
+        "2026-11-21T10:00:00, 2026-11-21T10:00:00Z",
+        "2026-11-21T10:00:00.123-08:00, 2026-11-21T18:00:00.123Z",
+        "2026-11-21 10:00:00 +0100, 2026-11-21T09:00:00Z",
+        "20261121T100000Z, 2026-11-21T10:00:00Z",
+        "2026-11-20T24:00:00Z, 2026-11-21T00:00:00Z",
+        "Sat Nov 21 10:00:00 PST 2026, 2026-11-21T18:00:00Z",
+        "'November 21, 2026 4:30 PM', 2026-11-21T16:30:00Z",
+        "11/21/2026 10:00, 2026-11-21T10:00:00Z",
+        "21.11.2026 10:00, 2026-11-21T10:00:00Z",
+        "'Sa, 21 Mär 2026 10:00:00 +0100', 2026-03-21T09:00:00Z",
+        "1795255200, 2026-11-21T10:00:00Z",
+    })
+    void readsDatesAsPeopleWriteThem(String text, String expected) {
+        assertThat(FeedDates.parse(text)).contains(Instant.parse(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "30 Feb 2026 10:00:00 GMT",
+                "2026-13-01",
+                "0000-00-00",
+                "Nov",
+                "99999999999999999"
+            })
+    void readsNoDateThatIsNone(String text) {
+        assertThat(FeedDates.parse(text)).isEmpty();
+    }
+
+    private Feed read(String text) throws FeedException {
+        return read(text.getBytes(StandardCharsets.UTF_8), "application/xml");
+    }
+
+    private Feed read(byte[] bytes, String type) throws FeedException {
+        WebUrl url = WebUrl.parse(ADDRESS.locator()).orElseThrow();
+        return documents.read(new Answer(url, false, 200, Headers.of("Content-Type", type), bytes), ADDRESS);
+    }
+}
