@@ -22,6 +22,14 @@ final class ContentTypes {
         return type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml");
     }
 
+    /** Whether a page of this content type is read as XML. */
+    static boolean isXml(@Nullable String contentType) {
+        return contentType != null
+                && contentType
+                        .strip()
+                        .regionMatches(true, 0, "application/xhtml+xml", 0, "application/xhtml+xml".length());
+    }
+
     /** The charset parameter, as it stands there. */
     static Optional<String> charset(@Nullable String contentType) {
         if (contentType == null || contentType.indexOf(';') < 0) {

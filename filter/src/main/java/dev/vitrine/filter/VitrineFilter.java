@@ -116,9 +116,10 @@ public final class VitrineFilter implements Filter {
     private HtmlRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard) {
         PageEditor editor = guard.apply(editors.apply(page.editor()));
         HoldWindow window = page.window();
-        return page.isText()
+        HtmlRewriter rewriter = page.isText()
                 ? HtmlRewriter.ofChars(editor, page::toContainer, page.textCharset(), window)
                 : HtmlRewriter.ofBytes(editor, page::toContainer, page.declaredCharset(), window);
+        return ContentTypes.isXml(page.getContentType()) ? rewriter.readAsXml() : rewriter;
     }
 
     /** A response comes by for the first time. */

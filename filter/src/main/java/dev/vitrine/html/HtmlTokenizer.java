@@ -73,11 +73,13 @@ public final class HtmlTokenizer implements Scan {
     }
 
     /** The longest name that is waited for at the end of a piece; a longer one is none that an editor would look for. */
-    private static final int LONGEST_NAME = 12;
+    private static final int LONGEST_NAME = 30;
 
     private static final long GREATER_THAN = ByteSearch.repeat('>');
     private static final long LOWER_CASE = ByteSearch.repeat(0x20);
     private static final long NOSCRIPT_KEY = TagName.of("noscript");
+    private static final long SVG_KEY = TagName.of("svg");
+    private static final long MATH_KEY = TagName.of("math");
     private static final long SCRIPT_KEY = TagName.of("script");
     private static final int DOCTYPE_LIMIT = 512;
     private static final int COMMENT_LIMIT = 1024;
@@ -128,6 +130,8 @@ public final class HtmlTokenizer implements Scan {
     private boolean commentKept;
 
     private @Nullable NoscriptEnd noscriptEnd;
+    private boolean xml;
+    private byte lastOfBogusComment;
 
     /**
      * A tokenizer of one page.
@@ -140,6 +144,14 @@ public final class HtmlTokenizer implements Scan {
         this.tree = new TreeBuilder(handler);
         this.text = new CapturedText(charset);
         this.attributes = new TagAttributes(piece, charset);
+    }
+
+    /**
+     * Says that the page will be read as XML. It is given up where that reads other tokens than HTML does: at elements that
+     * close themselves, CDATA sections, internal subsets of the document type, processing instructions with a {@code >}.
+     */
+    public void readAsXml() {
+        xml = true;
     }
 
     /** Takes the next bytes of the page. */
@@ -360,7 +372,7 @@ public final class HtmlTokenizer implements Scan {
         row = Elements.rowAt(slot);
         state = State.BEFORE_ATTRIBUTE_NAME;
         attributesFrom = at + length;
-        nameComplete();
+        nameComplete(false);
         return at + length;
     }
 
@@ -501,7 +513,7 @@ public final class HtmlTokenizer implements Scan {
                 row = Elements.row(key);
                 state = State.BEFORE_ATTRIBUTE_NAME;
                 attributesFrom = i;
-                nameComplete();
+                nameComplete(name.length() > LONGEST_NAME);
                 return i;
             }
             name.add(c);
@@ -510,8 +522,9 @@ public final class HtmlTokenizer implements Scan {
         return i;
     }
 
-    private void nameComplete() {
-        floor = tagStart;
+    /** The beginning of a tag whose name is too long to wait for has left already, or is treated as if it had. */
+    private void nameComplete(boolean tooLong) {
+        floor = tooLong ? tagStart + LONGEST_NAME : tagStart;
         textReported = false;
         keepsAttributes = false;
         if (endTag) {
@@ -706,6 +719,7 @@ public final class HtmlTokenizer implements Scan {
         text.tokenEnds();
         if (selfClosing) {
             tree.selfClosed();
+            giveUpInXml(!tree.opaque() && (row & Elements.VOID) == 0 && key != SVG_KEY && key != MATH_KEY);
         }
         if (state == State.DATA) {
             state = switch (content) {
@@ -983,11 +997,22 @@ public final class HtmlTokenizer implements Scan {
 
     private int bogusComment(byte[] b, int i, int end) {
         int close = ByteSearch.indexOf(b, i, end, (byte) '>');
+        if (close > i) {
+            lastOfBogusComment = b[close - 1];
+        }
         if (close == end) {
             return end;
         }
         tokenDone();
+        giveUpInXml(lastOfBogusComment != '?');
         return close + 1;
+    }
+
+    private void giveUpInXml(boolean differs) {
+        if (xml && differs) {
+            tree.giveUp("read as XML, it has other tokens");
+            checkDoubt();
+        }
     }
 
     private void tokenDone() {
@@ -1087,7 +1112,12 @@ public final class HtmlTokenizer implements Scan {
             return end;
         }
         tokenDone();
-        tree.doctype(declaration.text(0, Math.min(declaration.length(), DOCTYPE_LIMIT), charset));
+        String doctype = declaration.text(0, Math.min(declaration.length(), DOCTYPE_LIMIT), charset);
+        giveUpInXml(doctype.indexOf('[') >= 0);
+        if (state == State.STOPPED) {
+            return close + 1;
+        }
+        tree.doctype(doctype);
         if (!doctypeSeen && !tree.opaque()) {
             doctypeSeen = true;
             floor = piece.position(close + 1);

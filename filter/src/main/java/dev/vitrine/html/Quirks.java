@@ -21,6 +21,9 @@ enum Quirks {
 
     /** Judges the text between {@code <!DOCTYPE} and {@code >}. */
     static Quirks of(String declaration) {
+        if (declaration.equalsIgnoreCase(" html")) {
+            return NO_QUIRKS; // nearly all pages
+        }
         String text = declaration.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         if (NONE.matcher(text).matches()) {
             return NO_QUIRKS;

@@ -72,9 +72,9 @@ final class TreeBuilder implements OpenElements {
 
     private final TokenHandler handler;
 
-    private long[] keys = new long[32];
-    private int[] rows = new int[32];
-    private int[] ids = new int[32];
+    private long[] keys = new long[64];
+    private int[] rows = new int[64];
+    private int[] ids = new int[64];
     private int depth;
     private int lastId;
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class Backlog<A> {
     /** More than the longest tag name that is waited for. */
-    private static final int TAIL = 16;
+    private static final int TAIL = 32;
 
     private final Units<A> units;
     private final List<A> segments = new ArrayList<>();

@@ -54,6 +54,7 @@ public final class HtmlRewriter {
     private byte[] projection = new byte[0];
     private char[] stringBlock = new char[0];
 
+    private boolean xml;
     private boolean holding;
     private boolean markupSeen;
     private long limit;
@@ -108,6 +109,19 @@ public final class HtmlRewriter {
             rewriter.phase = Phase.PASSING;
         }
         return rewriter;
+    }
+
+    /**
+     * Says, before the first write, that the page will be read as XML ({@code application/xhtml+xml}). It is passed through
+     * from the point on where it has other tokens than HTML would have.
+     */
+    public HtmlRewriter readAsXml() {
+        xml = true;
+        HtmlTokenizer scanner = tokenizer;
+        if (scanner != null) {
+            scanner.readAsXml();
+        }
+        return this;
     }
 
     /** Takes bytes of the page, and is done with the array on return. Only for a rewriter of bytes. */
@@ -271,6 +285,9 @@ public final class HtmlRewriter {
         HtmlTokenizer scan = new HtmlTokenizer(editor, charset);
         tokenizer = scan;
         page.tokenizer = scan;
+        if (xml) {
+            scan.readAsXml();
+        }
         editor.begin(page);
         if (!holding) {
             release(Release.FULL);

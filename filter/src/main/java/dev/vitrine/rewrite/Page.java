@@ -8,8 +8,8 @@ public interface Page extends Scan {
      * Inserts markup before the unit at this position. Of several insertions at one position, the earlier asked comes
      * first.
      *
-     * @param position not before {@link #firstHeld()}: the beginning of a tag is always allowed while its name is reported,
-     *     its end in {@code startTag} and {@code endTag}, and the end of any other token
+     * @param position not before {@link #firstHeld()}: the beginning of a tag is allowed while its name is reported, unless
+     *     that is longer than 30 units; its end in {@code startTag} and {@code endTag}, and the end of any other token
      * @param markup in any characters; those that the page's charset lacks leave as numeric references
      * @return false where the position has left already, or the page is passed through; nothing is inserted then
      */

@@ -1,7 +1,12 @@
 package dev.vitrine.rewrite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.html.PageCharset;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +36,29 @@ class HtmlRewriterTest {
     void insertsBeforeTextThatEndsTheHead() {
         assertThat(rewrite("<!doctype html><title>A</title> \n words <p>x"))
                 .isEqualTo("<!doctype html><title>A</title> \n <meta name=\"v\" content=\"H\">words <p>x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html [<!ENTITY a 'b'>]><html><head></head><body><h1>a</h1></body></html>",
+                "<?pi a>b ?><!DOCTYPE html><html><head></head><body><h1>a</h1></body></html>",
+                "<!DOCTYPE html><html><head><script src='a'/></head><body><h1>a</h1></body></html>",
+                "<!DOCTYPE html><html><head><title>a</title><![CDATA[ <p> ]]></head><body><h1>a</h1></body></html>",
+            })
+    void leavesAloneWhatXmlReadsInAnotherWay(String page) throws IOException {
+        byte[] bytes = page.getBytes(UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlRewriter rewriter = HtmlRewriter.ofBytes(
+                        new MarkingEditor(),
+                        out::write,
+                        Optional.of(PageCharset.utf8()),
+                        HoldWindow.of(new WindowPool(1 << 20)))
+                .readAsXml();
+        rewriter.write(bytes, 0, bytes.length);
+        rewriter.end();
+        assertThat(out.toString(UTF_8)).isEqualTo(page);
+        assertThat(rewriter.passedFor()).contains("read as XML, it has other tokens");
     }
 
     @ParameterizedTest
