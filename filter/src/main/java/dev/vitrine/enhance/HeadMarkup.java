@@ -12,10 +12,6 @@ final class HeadMarkup {
         this.close = xhtml ? " />" : ">";
     }
 
-    boolean isEmpty() {
-        return markup.isEmpty();
-    }
-
     /** A {@code meta} of Open Graph and its kin. */
     void property(String property, String content) {
         meta("property", property, content);
@@ -35,10 +31,6 @@ final class HeadMarkup {
                 .append(HtmlEscaper.attribute(content))
                 .append('"')
                 .append(close);
-    }
-
-    void comment(String data) {
-        markup.append("\n<!--").append(data).append("-->");
     }
 
     @Override

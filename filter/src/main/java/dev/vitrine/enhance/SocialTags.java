@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * visitor gets none, since nothing of it is for others to read.
  */
 final class SocialTags implements Surface {
-    /** Stands before our tags, so that a second filter on the way knows them. */
+    /** Stands before our tags, so that a second filter on the way leaves the page as the first one made it. */
     private static final String MARK = "vitrine:tags";
 
     private static final long HEAD = TagName.of("head");
@@ -97,14 +97,18 @@ final class SocialTags implements Surface {
         }
     }
 
+    /** The mark stands even where no tag is missing, since other things of ours follow in the body. */
     private String markup() {
         PageMetadata metadata = metadata();
-        if (metadata.nature().off() || !settings.enabled() || request.personal()) {
+        if (metadata.nature().off()) {
+            page.leaveAlone("the page says off");
             return "";
         }
         HeadMarkup head = new HeadMarkup(false);
-        new TagWriter(head, reader.tags(), metadata, settings).write();
-        return head.isEmpty() ? "" : "\n<!--" + MARK + "-->" + head;
+        if (settings.enabled() && !request.personal()) {
+            new TagWriter(head, reader.tags(), metadata, settings).write();
+        }
+        return "\n<!--" + MARK + "-->" + head;
     }
 
     @Override
@@ -139,6 +143,7 @@ final class SocialTags implements Surface {
     public void comment(long position, long end, String data) {
         if (data.equals(MARK)) {
             done = true;
+            page.leaveAlone("passed a filter before");
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SocialTagsTest {
+    private static final SiteSettings WITHOUT_BARS = new SiteSettings(
+            Optional.empty(),
+            Set.of(),
+            "/_vitrine",
+            SocialSettings.DEFAULT,
+            new ShareSettings(
+                    Set.of(),
+                    ShareSettings.DEFAULT.controls(),
+                    ShareSettings.DEFAULT.more(),
+                    ShareSettings.DEFAULT.sharer()));
+
     private static final String ARTICLE = """
             <!doctype html>
             <html lang="de"><head><meta charset="utf-8"><title>Brot und Zeit | Backstube</title></head>
@@ -84,8 +96,10 @@ class SocialTagsTest {
 
     @Test
     void changesNothingTheSecondTime() throws IOException {
-        String once = rewrite(ARTICLE);
-        assertThat(rewrite(once)).isEqualTo(once);
+        PageRequest request = request(Map.of(), false);
+        String once = rewrite(SiteSettings.DEFAULT, ARTICLE, request, 4096);
+        assertThat(once).contains("og:title", "vt-share");
+        assertThat(rewrite(SiteSettings.DEFAULT, once, request, 4096)).isEqualTo(once);
     }
 
     @ParameterizedTest
@@ -100,8 +114,8 @@ class SocialTagsTest {
     }
 
     @Test
-    void addsNothingToAPersonalPage() throws IOException {
-        assertThat(rewrite(ARTICLE, request(Map.of(), true), 4096)).isEqualTo(ARTICLE);
+    void saysNothingOfAPersonalPage() throws IOException {
+        assertThat(rewrite(ARTICLE, request(Map.of(), true), 4096)).doesNotContain("og:", "twitter:");
     }
 
     @Test
@@ -150,10 +164,15 @@ class SocialTagsTest {
     }
 
     private static String rewrite(String page, PageRequest request, int size) throws IOException {
+        return rewrite(WITHOUT_BARS, page, request, size);
+    }
+
+    private static String rewrite(SiteSettings settings, String page, PageRequest request, int size)
+            throws IOException {
         byte[] bytes = page.getBytes(UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         HtmlRewriter rewriter = HtmlRewriter.ofBytes(
-                new PageEnhancer(SiteSettings.DEFAULT, request),
+                new PageEnhancer(settings, request),
                 out::write,
                 Optional.empty(),
                 HoldWindow.of(new WindowPool(1 << 20)));
