@@ -40,7 +40,10 @@ final class WidgetServerTest {
             </channel></rss>
             """;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** A connection for each request, as readers have. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private Path data;
     private Upstream upstream;
 
