@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** What the launcher carries in its own jar: the site as a war, and the filter's jar. */
+/** What the launcher carries in its own jar: the site as a war, and the jars of the filter and the widget server. */
 final class Cargo {
     private Cargo() {}
 
@@ -33,6 +33,15 @@ final class Cargo {
         try (InputStream jar = open("vitrine-filter.jar")) {
             Files.copy(jar, lib.resolve("vitrine-filter.jar"));
         }
+    }
+
+    /** Puts the widget server's jar into {@code folder}, and returns where it is. */
+    static Path unpackWidgetServer(Path folder) throws IOException {
+        Path target = folder.resolve("vitrine-widget-server.jar");
+        try (InputStream jar = open("vitrine-widget-server.jar")) {
+            Files.copy(jar, target);
+        }
+        return target;
     }
 
     private static InputStream open(String name) throws IOException {

@@ -79,6 +79,9 @@ public final class Demo implements Callable<Integer> {
             description = "off leaves the filter's jar out. Default: ${DEFAULT-VALUE}.")
     private Switch filter = Switch.ON;
 
+    @Option(names = "--no-widgets", description = "Leave out the widget of the sidebar, and its server.")
+    private boolean noWidgets;
+
     private enum Switch {
         ON,
         OFF
@@ -100,7 +103,8 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Exhibit exhibit = exhibit();
-        ShopWindow window = new ShopWindow(exhibit, container, filter == Switch.ON, Optional.ofNullable(base));
+        ShopWindow window =
+                new ShopWindow(exhibit, container, filter == Switch.ON, !noWidgets, Optional.ofNullable(base));
         Runtime.getRuntime().addShutdownHook(new Thread(window::close, "stop"));
         announce(window.open(port), exhibit);
         new CountDownLatch(1).await(); // until Ctrl-C

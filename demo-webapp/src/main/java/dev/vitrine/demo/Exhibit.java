@@ -31,6 +31,11 @@ sealed interface Exhibit {
         return Optional.empty();
     }
 
+    /** Whether its pages have a place for widgets. */
+    default boolean hasWidgets() {
+        return false;
+    }
+
     /** A site that runs somewhere; the path of its address is where to begin. */
     record RunningSite(URI address) implements Exhibit {
         @Override
@@ -59,6 +64,11 @@ sealed interface Exhibit {
         @Override
         public void layOut(Path webapp) throws IOException {
             Cargo.unpackSite(webapp);
+        }
+
+        @Override
+        public boolean hasWidgets() {
+            return true;
         }
 
         @Override

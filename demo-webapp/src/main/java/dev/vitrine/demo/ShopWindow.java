@@ -2,12 +2,15 @@ package dev.vitrine.demo;
 
 import dev.vitrine.demo.containers.Container;
 import dev.vitrine.demo.containers.Webapp;
+import dev.vitrine.demo.social.SocialNetwork;
+import dev.vitrine.demo.social.WidgetServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,13 +24,15 @@ final class ShopWindow implements AutoCloseable {
     private final Exhibit exhibit;
     private final Container.Kind kind;
     private final boolean filtered;
+    private final boolean widgets;
     private final Optional<URI> base;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-    ShopWindow(Exhibit exhibit, Container.Kind kind, boolean filtered, Optional<URI> base) {
+    ShopWindow(Exhibit exhibit, Container.Kind kind, boolean filtered, boolean widgets, Optional<URI> base) {
         this.exhibit = exhibit;
         this.kind = kind;
         this.filtered = filtered;
+        this.widgets = widgets && exhibit.hasWidgets();
         this.base = base;
     }
 
@@ -40,7 +45,11 @@ final class ShopWindow implements AutoCloseable {
         if (filtered) {
             Cargo.dropFilter(folder);
         }
-        Webapp webapp = new Webapp(folder, parameters(), exhibit.servlet());
+        Map<String, String> parameters = parameters();
+        if (widgets) {
+            parameters.put("demo.widgets", startWidgets(work, folder.resolve("pictures")));
+        }
+        Webapp webapp = new Webapp(folder, parameters, exhibit.servlet());
         Container container = opened(kind.of(webapp, work.folder("container")));
         return URI.create("http://" + Container.LOOPBACK + ":" + container.start(port) + "/");
     }
@@ -56,6 +65,14 @@ final class ShopWindow implements AutoCloseable {
                         .log(System.Logger.Level.WARNING, "Unable to stop cleanly; stopping the rest", e);
             }
         }
+    }
+
+    /** Starts a widget server and the network that it reads, and returns the server's address. */
+    private String startWidgets(WorkFolder work, Path pictures) throws IOException {
+        Path folder = work.folder("widgets");
+        SocialNetwork network = opened(new SocialNetwork(pictures, Clock.systemUTC()));
+        return opened(WidgetServer.start(Cargo.unpackWidgetServer(folder), folder, network))
+                .address();
     }
 
     private Map<String, String> parameters() {

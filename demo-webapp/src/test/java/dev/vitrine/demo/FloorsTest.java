@@ -22,6 +22,7 @@ class FloorsTest {
     private static final String CONTAINERS = "dev.vitrine.demo.containers";
     private static final String PAGES = "dev.vitrine.demo.pages";
     private static final String PROXY = "dev.vitrine.demo.proxy";
+    private static final String SOCIAL = "dev.vitrine.demo.social";
 
     private static final Map<String, List<String>> FLOORS = Map.ofEntries(
             Map.entry(TEMPLATES, List.of()),
@@ -34,7 +35,8 @@ class FloorsTest {
             Map.entry(CONTAINERS, List.of()),
             Map.entry(PAGES, List.of()),
             Map.entry(PROXY, List.of()),
-            Map.entry("dev.vitrine.demo", List.of(CONTAINERS, PAGES, PROXY)));
+            Map.entry(SOCIAL, List.of()),
+            Map.entry("dev.vitrine.demo", List.of(CONTAINERS, PAGES, PROXY, SOCIAL)));
 
     /** What a room may use from outside the house, beside servlets, the JDK and annotations. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
@@ -44,6 +46,8 @@ class FloorsTest {
             List.of("org.apache.catalina", "org.apache.tomcat", "org.eclipse.jetty"),
             PROXY,
             List.of("org.eclipse.jetty"),
+            SOCIAL,
+            List.of("com.sun.net.httpserver"),
             "dev.vitrine.demo",
             List.of("picocli"));
 
