@@ -16,7 +16,7 @@ import org.openqa.selenium.WebElement;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
     private final Browser browser = Browser.start();
-    private final DemoProcess demo = DemoProcess.start();
+    private final DemoProcess demo = DemoProcess.start("--no-widgets");
 
     @AfterAll
     void stop() {
@@ -54,6 +54,17 @@ class BrowserIT {
         assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth"))
                 .as("width")
                 .isEqualTo((long) width);
+    }
+
+    @Test
+    void offersToShareUnderTheHeadingAndAtTheEnd() {
+        browser.open(demo.address().resolve("/journal/forty-hotel-breakfasts"), 1280, 900, "light");
+        assertThat(browser.driver().findElements(By.cssSelector("article.story .vt-share")))
+                .hasSize(2)
+                .allSatisfy(bar -> assertThat(bar.isDisplayed()).isTrue());
+        assertThat(browser.driver().findElements(By.cssSelector(".vt-share a[href*='facebook.com']")))
+                .hasSize(2)
+                .allSatisfy(link -> assertThat(link.getSize().getHeight()).isGreaterThanOrEqualTo(44));
     }
 
     @Test

@@ -45,9 +45,10 @@ class SiteIT {
     private final DemoProcess without;
 
     SiteIT(String container) {
-        with = RUNNING.computeIfAbsent(container, name -> DemoProcess.start("--container", name));
+        with = RUNNING.computeIfAbsent(container, name -> DemoProcess.start("--no-widgets", "--container", name));
         without = RUNNING.computeIfAbsent(
-                container + " alone", name -> DemoProcess.start("--filter", "off", "--container", container));
+                container + " alone",
+                name -> DemoProcess.start("--no-widgets", "--filter", "off", "--container", container));
     }
 
     @AfterAll
@@ -60,15 +61,15 @@ class SiteIT {
             delimiter = '|',
             value = {
                 "/|Bread that was in no hurry|website|bakery-table",
-                "/recipes|Recipes|website|plum-galette",
+                "/recipes|Recipes from our oven|website|plum-galette",
                 "/recipes/plum-galette|Plum galette with a rye crust|article|plum-galette",
                 "/recipes/lantern-rye|Lantern rye, our everyday loaf|article|lantern-rye",
                 "/recipes/today|Plum galette with a rye crust|article|plum-galette",
-                "/journal|Journal|website|hotel-breakfast",
+                "/journal|A journal for other kitchens|website|hotel-breakfast",
                 "/journal/forty-hotel-breakfasts|What forty hotel breakfasts taught us about bread|article|hotel-breakfast",
                 "/journal/stone-and-steel|Stone and steel: why we run both mills|article|flour-bench",
                 "/films/a-loaf-overnight|A loaf overnight, in eight seconds|article|a-loaf-overnight",
-                "/shop|Shop|website|basket-empty",
+                "/shop|A shop with few things|website|basket-empty",
                 "/shop/proving-basket|Coiled cane proving basket|product|basket-empty",
                 "/shop/a-loaf-a-week|A loaf a week, for a season|product|lantern-rye"
             })

@@ -1,0 +1,45 @@
+package dev.vitrine.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The widget in the sidebar of the demo site, from a widget server that the launcher started. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WidgetIT {
+    private static final String POSTS = """
+            const placeholder = document.querySelector('[data-vitrine-widget]');
+            return placeholder?.shadowRoot?.textContent ?? '';
+            """;
+
+    private final Browser browser = Browser.start();
+    private final DemoProcess demo = DemoProcess.start();
+
+    @AfterAll
+    void stop() {
+        demo.close();
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 390, light", "'', 1280, dark", "journal/stone-and-steel, 1280, light"})
+    void showsThePostsOfTheBakery(String path, int width, String scheme) throws IOException {
+        URI page = demo.address().resolve("/" + path);
+        browser.open(page, width, 900, scheme);
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(60))
+                .until(driver ->
+                        String.valueOf(browser.driver().executeScript(POSTS)).contains("Galette from ten"));
+        browser.picture("widget-" + (path.isEmpty() ? "home" : "article") + "-" + width + "-" + scheme);
+        assertThat(browser.complaints()).as("console").isEmpty();
+        assertThat(browser.requests())
+                .as("requests")
+                .allSatisfy(request -> assertThat(request.getHost()).isEqualTo("127.0.0.1"));
+    }
+}
