@@ -22,6 +22,8 @@ final class PictureRule {
     /** What a picture must show for itself; a wrong one is worse than none. */
     private static final double WORTHY = 2;
 
+    private static final double LEADING = 4;
+
     private final Facts facts;
     private final MainContent content;
     private final long heading;
@@ -33,7 +35,7 @@ final class PictureRule {
     }
 
     Optional<PageImage> derive() {
-        return sibling().or(this::ofMain).or(this::linked).or(this::body);
+        return sibling().or(this::ofMain).or(this::linked).or(this::body).or(this::poster);
     }
 
     private Optional<PageImage> sibling() {
@@ -93,6 +95,28 @@ final class PictureRule {
                 .flatMap(picture -> facts.absolute(picture.source()).map(url -> image(picture, url)));
     }
 
+    /** The picture that stands for a video until it plays. */
+    private Optional<PageImage> poster() {
+        return facts.body().players().stream()
+                .filter(player -> !player.region().astray())
+                .filter(player -> Srcset.isPicture(player.poster())
+                        && !UNSHOWN.matcher(player.poster()).find())
+                .flatMap(player -> facts.absolute(player.poster()).stream())
+                .findFirst()
+                .map(url -> new PageImage(
+                        url, OptionalInt.empty(), OptionalInt.empty(), type(url), Optional.empty(), Origin.VIDEO));
+    }
+
+    /** The first picture behind the heading, in what the page calls its content: where authors put the main one. */
+    private boolean leads(Picture picture) {
+        return facts.body().pictures().stream()
+                .filter(other -> other.position() > heading && heading >= 0)
+                .filter(other -> other.region().is(Region.MAIN | Region.ARTICLE) && eligible(other))
+                .findFirst()
+                .filter(picture::equals)
+                .isPresent();
+    }
+
     private boolean eligible(Picture picture) {
         return !picture.astray()
                 && !picture.region().is(Region.BIO | Region.BYLINE)
@@ -115,6 +139,7 @@ final class PictureRule {
         score += picture.alt().length() > 12 ? 1 : 0;
         score += content.root() != 0 && picture.isIn(content.root()) ? 2 : 0;
         score += heading >= 0 && picture.position() > heading ? 1 : 0;
+        score += leads(picture) ? LEADING : 0;
         if (content.begin() >= 0) {
             long distance = Math.abs(picture.position() - content.begin());
             score += distance < 2000 ? 2 : distance < 6000 ? 1 : 0;

@@ -95,6 +95,32 @@ class SocialTagsTest {
     }
 
     @Test
+    void takesTheFirstPictureOfTheContentRatherThanThatOfAStep() throws IOException {
+        String page = """
+                <!doctype html><html lang=en><head><title>Plum galette</title></head><body><main><article>
+                <header><h1>Plum galette</h1><p class=lead>A tart without a tin, for the week when the plums arrive all at once.</p></header>
+                <figure class=wide><img src=/galette.jpg width=1200 height=800 alt="A galette on a board"></figure>
+                <ol><li><h3>Dough</h3><p>Rub the butter into the flour until no piece is larger than a pea, then add the water.</p>
+                <figure><img src=/dough.jpg width=1200 height=800 alt="Dough in a bowl, with flour"></figure></li>
+                <li><h3>Plums</h3><p>Halve the plums, and turn them in sugar and starch until every cut side is covered.</p>
+                <figure><img src=/plums.jpg width=1200 height=800 alt="Halved plums in a bowl"></figure></li></ol>
+                </article></main></body></html>
+                """;
+        assertThat(contents(Jsoup.parse(rewrite(page)), "og:image")).containsExactly("http://localhost/galette.jpg");
+    }
+
+    @Test
+    void showsAVideoByItsPoster() throws IOException {
+        String page = """
+                <!doctype html><html lang=en><head><title>A loaf overnight</title></head><body><main><article>
+                <h1>A loaf overnight</h1><figure><video poster=/night.jpg width=960 height=540><source src=/night.mp4></video></figure>
+                <p>We put a spoonful of dough into a glass, marked its height, and let the night go by in peace.</p>
+                </article></main></body></html>
+                """;
+        assertThat(contents(Jsoup.parse(rewrite(page)), "og:image")).containsExactly("http://localhost/night.jpg");
+    }
+
+    @Test
     void changesNothingTheSecondTime() throws IOException {
         PageRequest request = request(Map.of(), false);
         String once = rewrite(SiteSettings.DEFAULT, ARTICLE, request, 4096);
