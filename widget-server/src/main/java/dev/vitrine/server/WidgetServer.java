@@ -54,7 +54,7 @@ final class WidgetServer implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         DemoFeed demo = new DemoFeed(sanitizer, clock);
         fetcher = new Fetcher(
-                FetchSettings.defaults("Vitrine/" + Version.number()),
+                FetchSettings.defaults(userAgent(settings)),
                 AddressPolicy.publicOnly().allowing(settings.allowAddresses()),
                 HostResolver.SYSTEM);
         workers = Workers.start(READINGS_AT_ONCE);
@@ -138,6 +138,12 @@ final class WidgetServer implements AutoCloseable {
     }
 
     /** The host that a feed is asked of: what stands behind the last {@code @} of a handle, or in its address. */
+    /** Says honestly who asks, and where to find out more. */
+    private static String userAgent(Settings settings) {
+        return "Vitrine/" + Version.number()
+                + settings.publicBase().map(base -> " (+" + base + ")").orElse("");
+    }
+
     private static String host(FeedAddress address) {
         return WebUrl.parse(address.locator())
                 .map(WebUrl::host)
