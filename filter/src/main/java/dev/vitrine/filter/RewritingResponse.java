@@ -191,7 +191,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        if (stream != null && body.hasContent()) {
+        if (stream != null && writer == null && body.hasContent()) {
             // Undertow would settle the charset before it says so.
             throw new IllegalStateException("bytes have been written to the output stream already");
         }

@@ -419,7 +419,7 @@ public final class HtmlRewriter {
 
     private void release(Release why) {
         editor.releasing(why);
-        holding = false;
+        holding = reason != null; // where the page was given up just now, nothing has left yet
     }
 
     private void sendSettled() throws IOException {

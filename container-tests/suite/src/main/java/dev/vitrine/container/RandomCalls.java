@@ -1,0 +1,79 @@
+package dev.vitrine.container;
+
+import dev.vitrine.container.Exchange.Behaviour;
+import jakarta.servlet.http.Cookie;
+import java.util.List;
+import java.util.Random;
+
+/** A sequence of calls on a response, drawn from a seed: what no application would do on purpose, and some do. */
+record RandomCalls(long seed) implements Behaviour {
+    private static final int MOST = 25;
+
+    private static final List<Behaviour> CALLS = List.of(
+            x -> x.write(Pages.BEFORE_END),
+            x -> x.write(Pages.END),
+            x -> x.print(Pages.BEFORE_END),
+            x -> x.print(Pages.END),
+            x -> x.write("<p>some</p>"),
+            x -> x.print("<p>some ļ 似</p>"),
+            x -> x.out().print("ascii"),
+            x -> x.out().write('<'),
+            x -> x.html(),
+            x -> x.html(),
+            x -> x.type("text/html"),
+            x -> x.type("text/plain;charset=UTF-8"),
+            x -> x.type(null),
+            x -> x.response().setCharacterEncoding("UTF-8"),
+            x -> x.response().setStatus(200),
+            x -> x.response().setStatus(404),
+            x -> x.response().setHeader("ETag", "\"abc\""),
+            x -> x.response().setHeader("Accept-Ranges", "bytes"),
+            x -> x.response().setHeader("X-Set", "yes"),
+            x -> x.response().addHeader("X-Added", "yes"),
+            x -> x.response().addCookie(new Cookie("a", "b")),
+            x -> x.response().setHeader("Cache-Control", "no-transform"),
+            x -> x.response().flushBuffer(),
+            x -> x.out().flush(),
+            x -> x.response().getWriter().flush(),
+            x -> {
+                if (!x.response().isCommitted()) { // else Undertow forgets what it has
+                    x.response().resetBuffer();
+                }
+            },
+            x -> {
+                if (!x.response().isCommitted()) {
+                    x.response().reset();
+                }
+            },
+            x -> x.note(x.response().containsHeader("ETag")),
+            x -> x.note(x.response().getHeader("X-Set")),
+            x -> x.note(x.response().getStatus()));
+
+    /** What ends a response. What comes after it every container takes as it likes. */
+    private static final List<Behaviour> ENDS = List.of(
+            x -> x.response().sendError(418),
+            x -> x.response().sendRedirect("elsewhere"),
+            x -> x.out().close(),
+            x -> x.response().getWriter().close(),
+            x -> x.note("no end"));
+
+    @Override
+    public void serve(Exchange exchange) {
+        Random random = new Random(seed);
+        exchange.html();
+        int length = 1 + random.nextInt(MOST);
+        for (int i = 0; i < length; i++) {
+            int call = random.nextInt(CALLS.size());
+            note(exchange, "call " + call, CALLS.get(call));
+        }
+        int end = random.nextInt(ENDS.size());
+        note(exchange, "end " + end, ENDS.get(end));
+    }
+
+    private static void note(Exchange exchange, String name, Behaviour behaviour) {
+        exchange.noteOf(name, () -> {
+            behaviour.serve(exchange);
+            return "";
+        });
+    }
+}
