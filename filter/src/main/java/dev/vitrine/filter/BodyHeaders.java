@@ -44,6 +44,7 @@ final class BodyHeaders {
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private Phase phase = Phase.KEPT;
+    private boolean lengthHandedOver;
 
     /** @param settingsSince when the settings came into force, in whole seconds */
     BodyHeaders(HttpServletResponse response, EntityTags tags, Instant settingsSince) {
@@ -134,6 +135,9 @@ final class BodyHeaders {
     void rewritten() {
         if (phase == Phase.KEPT) {
             phase = Phase.REWRITTEN;
+            if (lengthHandedOver) {
+                response.setContentLengthLong(-1); // Undertow keeps to it even after a reset.
+            }
             List.copyOf(values.keySet()).forEach(this::adjust);
         }
     }
@@ -164,6 +168,7 @@ final class BodyHeaders {
 
     /** Everything is forgotten. */
     void clear() {
+        lengthHandedOver |= phase == Phase.UNCHANGED && length().isPresent();
         calls.clear();
         values.clear();
         phase = Phase.KEPT;

@@ -298,26 +298,35 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     // ---- the headers
 
+    /** Whether the container would ignore a header by now, had it the bytes that we hold. Once it has, it says itself. */
+    private boolean isTooLate() {
+        return isCommitted() && !container().isCommitted();
+    }
+
+    private boolean isKept(String name) {
+        return BodyHeaders.include(name) && !container().isCommitted();
+    }
+
     @Override
     public void setContentLength(int length) {
-        if (!isCommitted()) {
+        if (!isTooLate()) {
             headers.length(length, response -> response.setContentLength(length));
         }
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        if (!isCommitted()) {
+        if (!isTooLate()) {
             headers.length(length, response -> response.setContentLengthLong(length));
         }
     }
 
     @Override
     public void setHeader(String name, @Nullable String value) {
-        if (isCommitted()) {
+        if (isTooLate()) {
             return;
         }
-        if (BodyHeaders.include(name)) {
+        if (isKept(name)) {
             headers.set(name, value, response -> response.setHeader(name, value));
         } else {
             super.setHeader(name, value);
@@ -326,10 +335,10 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addHeader(String name, @Nullable String value) {
-        if (isCommitted()) {
+        if (isTooLate()) {
             return;
         }
-        if (BodyHeaders.include(name)) {
+        if (isKept(name)) {
             headers.add(name, value, response -> response.addHeader(name, value));
         } else {
             super.addHeader(name, value);
@@ -338,10 +347,10 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setIntHeader(String name, int value) {
-        if (isCommitted()) {
+        if (isTooLate()) {
             return;
         }
-        if (BodyHeaders.include(name)) {
+        if (isKept(name)) {
             headers.set(name, Integer.toString(value), response -> response.setIntHeader(name, value));
         } else {
             super.setIntHeader(name, value);
@@ -350,10 +359,10 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addIntHeader(String name, int value) {
-        if (isCommitted()) {
+        if (isTooLate()) {
             return;
         }
-        if (BodyHeaders.include(name)) {
+        if (isKept(name)) {
             headers.add(name, Integer.toString(value), response -> response.addIntHeader(name, value));
         } else {
             super.addIntHeader(name, value);
@@ -362,10 +371,10 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setDateHeader(String name, long date) {
-        if (isCommitted()) {
+        if (isTooLate()) {
             return;
         }
-        if (BodyHeaders.include(name)) {
+        if (isKept(name)) {
             headers.set(name, httpDate(date), response -> response.setDateHeader(name, date));
         } else {
             super.setDateHeader(name, date);
@@ -374,10 +383,10 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addDateHeader(String name, long date) {
-        if (isCommitted()) {
+        if (isTooLate()) {
             return;
         }
-        if (BodyHeaders.include(name)) {
+        if (isKept(name)) {
             headers.add(name, httpDate(date), response -> response.addDateHeader(name, date));
         } else {
             super.addDateHeader(name, date);
@@ -420,21 +429,21 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setStatus(int status) {
-        if (!isCommitted()) {
+        if (!isTooLate()) {
             super.setStatus(status);
         }
     }
 
     @Override
     public void setContentType(@Nullable String type) {
-        if (!isCommitted()) {
+        if (!isTooLate()) {
             super.setContentType(type);
         }
     }
 
     @Override
     public void setCharacterEncoding(@Nullable String encoding) {
-        if (!isCommitted()) {
+        if (!isTooLate()) {
             super.setCharacterEncoding(encoding);
         }
     }
@@ -446,14 +455,14 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setLocale(Locale locale) {
-        if (!isCommitted()) {
+        if (!isTooLate()) {
             super.setLocale(locale);
         }
     }
 
     @Override
     public void addCookie(Cookie cookie) {
-        if (!isCommitted()) {
+        if (!isTooLate()) {
             super.addCookie(cookie);
         }
     }
