@@ -26,6 +26,8 @@ final class DocumentText {
             Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARATION =
             Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
+    private static final Pattern C1_REFERENCE =
+            Pattern.compile("&#(?:[xX]0{0,4}([89][0-9a-fA-F])|0{0,4}(1(?:2[89]|[345][0-9])));");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** Labels for which browsers use a larger set that contains the named one. */
@@ -45,6 +47,34 @@ final class DocumentText {
 
     /** Decodes the bytes; never fails, at worst with U+FFFD in places. */
     static String decode(byte[] bytes, Optional<String> contentType) {
+        return withoutC1Controls(decoded(bytes, contentType));
+    }
+
+    /**
+     * No feed means the controls U+0080 to U+009F: they are bytes of windows-1252 that somebody took for Unicode, also in
+     * references such as <code>&amp;#146;</code>, which browsers read so as well.
+     */
+    private static String withoutC1Controls(String text) {
+        String plain = C1_REFERENCE.matcher(text).replaceAll(reference -> {
+            boolean hex = reference.group(1) != null;
+            int code = hex ? Integer.parseInt(reference.group(1), 16) : Integer.parseInt(reference.group(2));
+            return Matcher.quoteReplacement(String.valueOf(windows1252((char) code)));
+        });
+        if (plain.chars().noneMatch(c -> c >= 0x80 && c <= 0x9F)) {
+            return plain;
+        }
+        StringBuilder out = new StringBuilder(plain.length());
+        plain.chars().forEach(c -> out.append(windows1252((char) c)));
+        return out.toString();
+    }
+
+    private static char windows1252(char c) {
+        return c >= 0x80 && c <= 0x9F
+                ? WINDOWS_1252.decode(ByteBuffer.wrap(new byte[] {(byte) c})).get()
+                : c;
+    }
+
+    private static String decoded(byte[] bytes, Optional<String> contentType) {
         Optional<Mark> mark = Mark.of(bytes);
         Set<Charset> candidates = new LinkedHashSet<>();
         mark.ifPresent(it -> candidates.add(it.charset));

@@ -44,6 +44,7 @@ final class EntryLinks {
     private static Optional<WebUrl> written(XmlElement entry) {
         return entry.all("link").stream()
                 .filter(link -> link.attribute("href").isEmpty() && !link.text().isEmpty())
+                .filter(link -> isAlternate(link.attribute("rel")))
                 .findFirst()
                 .flatMap(link -> link.resolve(link.text()));
     }
