@@ -27,12 +27,14 @@ final class Cargo {
         }
     }
 
-    /** Drops the filter's jar into {@code webapp}, which is all that it takes. */
-    static void dropFilter(Path webapp) throws IOException {
+    /** Drops the filter's jar into {@code webapp}, which is all that it takes, and returns where it is. */
+    static Path dropFilter(Path webapp) throws IOException {
         Path lib = Files.createDirectories(webapp.resolve("WEB-INF/lib"));
+        Path target = lib.resolve("vitrine-filter.jar");
         try (InputStream jar = open("vitrine-filter.jar")) {
-            Files.copy(jar, lib.resolve("vitrine-filter.jar"));
+            Files.copy(jar, target);
         }
+        return target;
     }
 
     /** Puts the widget server's jar into {@code folder}, and returns where it is. */

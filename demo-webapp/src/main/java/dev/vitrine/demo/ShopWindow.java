@@ -43,7 +43,7 @@ final class ShopWindow implements AutoCloseable {
         Path folder = work.folder("webapp");
         exhibit.layOut(folder);
         if (filtered) {
-            Cargo.dropFilter(folder);
+            FilterSettingsCheck.check(Cargo.dropFilter(folder), parameters(), System.getProperties());
         }
         Map<String, String> parameters = parameters();
         if (widgets) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The demo site as a visitor sees it, on phone and desktop, in light and dark. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -92,9 +95,13 @@ class BrowserIT {
         WebElement password = browser.driver().findElement(By.id("password"));
         password.sendKeys("crumbs");
         password.submit();
-        assertThat(browser.driver().getCurrentUrl())
-                .isEqualTo(demo.address().resolve("/account").toString());
+        arriveAt("/account");
         browser.driver().findElement(By.cssSelector("form button")).click();
-        assertThat(browser.driver().getCurrentUrl()).isEqualTo(demo.address().toString());
+        arriveAt("/");
+    }
+
+    private void arriveAt(String path) {
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(60))
+                .until(ExpectedConditions.urlToBe(demo.address().resolve(path).toString()));
     }
 }

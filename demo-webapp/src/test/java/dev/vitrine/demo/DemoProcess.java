@@ -61,7 +61,12 @@ final class DemoProcess implements AutoCloseable {
 
     /** Runs the demo to its end. */
     static Outcome run(String... arguments) throws IOException, InterruptedException {
-        Process process = builder(List.of(), List.of(arguments)).start();
+        return run(List.of(), arguments);
+    }
+
+    /** The same with options for its virtual machine. */
+    static Outcome run(List<String> machine, String... arguments) throws IOException, InterruptedException {
+        Process process = builder(machine, List.of(arguments)).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         String errors = new String(process.getErrorStream().readAllBytes(), UTF_8);

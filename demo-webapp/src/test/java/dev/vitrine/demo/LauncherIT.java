@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,6 +119,14 @@ class LauncherIT {
                         "",
                         "Invalid value for option '--container': expected one of [TOMCAT, JETTY] (case-insensitive)"
                                 + " but was 'undertow' (--help lists all options)\n"));
+    }
+
+    @Test
+    void guessesWhichSettingWasMeant() throws Exception {
+        Outcome outcome = DemoProcess.run(List.of("-Dvitrine.exclud=/admin/**"), "--port", "0", "--no-widgets");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.output()).isEmpty();
+        assertThat(outcome.errors()).contains("vitrine.exclud; did you mean vitrine.exclude?").hasLineCount(1);
     }
 
     @Test

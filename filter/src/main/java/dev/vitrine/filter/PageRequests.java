@@ -1,6 +1,7 @@
 package dev.vitrine.filter;
 
 import dev.vitrine.enhance.PageRequest;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
@@ -23,14 +24,27 @@ final class PageRequests {
                 request.getScheme(),
                 request.getServerName(),
                 request.getServerPort(),
-                PATH_PARAMETERS.matcher(request.getRequestURI()).replaceAll(""),
-                Optional.ofNullable(request.getQueryString()),
+                PATH_PARAMETERS
+                        .matcher(asked(request, RequestDispatcher.FORWARD_REQUEST_URI)
+                                .orElseGet(request::getRequestURI))
+                        .replaceAll(""),
+                asked(request, RequestDispatcher.FORWARD_QUERY_STRING)
+                        .or(() -> forwarded(request) ? Optional.empty() : Optional.ofNullable(request.getQueryString())),
                 request.getContextPath(),
                 principal,
                 principal || isPersonal(request, response),
                 says(response, "X-Robots-Tag", "noindex"),
                 Optional.ofNullable(response.getHeader("Content-Language")),
                 overrides(request));
+    }
+
+    /** What the visitor asked for: Tomcat shows the target of a forward even through a request wrapped before it. */
+    private static Optional<String> asked(HttpServletRequest request, String attribute) {
+        return Optional.ofNullable((String) request.getAttribute(attribute));
+    }
+
+    private static boolean forwarded(HttpServletRequest request) {
+        return asked(request, RequestDispatcher.FORWARD_REQUEST_URI).isPresent();
     }
 
     private static boolean hasPrincipal(HttpServletRequest request) {
