@@ -41,7 +41,8 @@ final class FilterSettingsCheck {
                     .getMethod("of", Map.class)
                     .invoke(null, settings);
         } catch (InvocationTargetException e) {
-            throw new Refused(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+            throw new Refused(
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
         } catch (ReflectiveOperationException e) {
             throw new IOException("The filter's jar has no settings", e);
         }

@@ -29,7 +29,9 @@ final class Mistakes {
             throw failure;
         }
         command.getErr().println(sentence(failure));
-        return failure instanceof FilterSettingsCheck.Refused ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+        return failure instanceof FilterSettingsCheck.Refused
+                ? CommandLine.ExitCode.USAGE
+                : CommandLine.ExitCode.SOFTWARE;
     }
 
     private static String sentence(Throwable failure) {

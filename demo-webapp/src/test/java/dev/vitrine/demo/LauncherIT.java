@@ -126,7 +126,9 @@ class LauncherIT {
         Outcome outcome = DemoProcess.run(List.of("-Dvitrine.exclud=/admin/**"), "--port", "0", "--no-widgets");
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.output()).isEmpty();
-        assertThat(outcome.errors()).contains("vitrine.exclud; did you mean vitrine.exclude?").hasLineCount(1);
+        assertThat(outcome.errors())
+                .contains("vitrine.exclud; did you mean vitrine.exclude?")
+                .hasLineCount(1);
     }
 
     @Test

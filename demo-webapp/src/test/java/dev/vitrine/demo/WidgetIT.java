@@ -15,8 +15,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WidgetIT {
     private static final String POSTS = """
-            const placeholder = document.querySelector('[data-vitrine-widget]');
-            return placeholder?.shadowRoot?.textContent ?? '';
+            const widget = document.querySelector('.sidebar section div');
+            return widget?.shadowRoot?.textContent ?? '';
             """;
 
     private final Browser browser = Browser.start();

@@ -29,7 +29,8 @@ final class PageRequests {
                                 .orElseGet(request::getRequestURI))
                         .replaceAll(""),
                 asked(request, RequestDispatcher.FORWARD_QUERY_STRING)
-                        .or(() -> forwarded(request) ? Optional.empty() : Optional.ofNullable(request.getQueryString())),
+                        .or(() ->
+                                forwarded(request) ? Optional.empty() : Optional.ofNullable(request.getQueryString())),
                 request.getContextPath(),
                 principal,
                 principal || isPersonal(request, response),
