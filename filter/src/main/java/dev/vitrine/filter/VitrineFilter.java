@@ -67,7 +67,7 @@ public final class VitrineFilter implements Filter {
             StartUp.report(config, settings);
             works = settings.enabled() ? works(settings) : null;
         } catch (SettingsException e) {
-            LOG.log(Level.ERROR, "Vitrine is off, and pages leave as they are: {0}.", e.getMessage());
+            LOG.log(Level.ERROR, "Vitrine is off, and pages leave as they are: {0}", e.getMessage());
         }
     }
 
