@@ -37,6 +37,7 @@ class WidgetIT {
                 .until(driver ->
                         String.valueOf(browser.driver().executeScript(POSTS)).contains("Galette from ten"));
         browser.picture("widget-" + (path.isEmpty() ? "home" : "article") + "-" + width + "-" + scheme);
+        assertThat(browser.layoutShifts()).as("layout shifts").isEmpty();
         assertThat(browser.complaints()).as("console").isEmpty();
         assertThat(browser.requests())
                 .as("requests")
