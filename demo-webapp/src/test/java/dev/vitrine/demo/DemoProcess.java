@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 final class DemoProcess implements AutoCloseable {
     private static final long PATIENCE = 60;
 
+    /** A process started in the background inherits that SIGINT is ignored; this undoes it where the system can. */
+    private static final List<String> HEARS_CTRL_C = hearsCtrlC();
+
     private final Process process;
     private final Path errors;
     private final List<String> guide = new ArrayList<>();
@@ -119,8 +122,22 @@ final class DemoProcess implements AutoCloseable {
         }
     }
 
+    private static List<String> hearsCtrlC() {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        try {
+            List<String> trial = new ArrayList<>(prefix);
+            trial.add("true");
+            return new ProcessBuilder(trial).start().waitFor() == 0 ? prefix : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
     private static ProcessBuilder builder(List<String> machine, List<String> arguments) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(HEARS_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);
         command.addAll(List.of("-jar", System.getProperty("demo.jar")));
