@@ -137,13 +137,13 @@ final class WidgetServer implements AutoCloseable {
         return url -> DemoFeed.has(url) ? demo.file(url) : others.file(url);
     }
 
-    /** The host that a feed is asked of: what stands behind the last {@code @} of a handle, or in its address. */
     /** Says honestly who asks, and where to find out more. */
     private static String userAgent(Settings settings) {
         return "Vitrine/" + Version.number()
                 + settings.publicBase().map(base -> " (+" + base + ")").orElse("");
     }
 
+    /** The host that a feed is asked of: what stands behind the last {@code @} of a handle, or in its address. */
     private static String host(FeedAddress address) {
         return WebUrl.parse(address.locator())
                 .map(WebUrl::host)
