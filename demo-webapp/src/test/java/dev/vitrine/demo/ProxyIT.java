@@ -381,6 +381,7 @@ class ProxyIT {
             exchange.getResponseHeaders().add("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, 100_000);
             exchange.getResponseBody().write("<!DOCTYPE".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
             throw new IOException("broken on purpose");
         });
         HttpResponse<String> answer = get("/broken-early");

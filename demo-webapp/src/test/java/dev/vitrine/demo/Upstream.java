@@ -8,12 +8,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A site on loopback that answers as a test tells it to. */
 final class Upstream implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final Set<String> paths = new HashSet<>();
     private final HttpServer server;
 
     Upstream() {
@@ -36,7 +39,11 @@ final class Upstream implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Answers below this path from now on; an earlier answer of it is forgotten. */
     Upstream on(String path, Answer answer) {
+        if (!paths.add(path)) {
+            server.removeContext(path);
+        }
         server.createContext(path, exchange -> {
             try (exchange) {
                 answer.give(exchange);
