@@ -1,26 +1,48 @@
 package dev.vitrine.rewrite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.SharedData;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** However html5lib's documents are cut, the result is the same. */
+/** However a page is cut into writes, the result is the same. */
 class EveryCutTest {
+    private static final Rewriting HELD = Rewriting.with(MarkingEditor::new);
+    private static final Rewriting UNHELD = HELD.holding(HoldWindow.none());
+
     @Test
-    void neverShows() {
-        List<String> documents = SharedData.html5libDocuments();
-        Rewriting rewriting = Rewriting.with(MarkingEditor::new);
-        Rewriting unheld = rewriting.holding(HoldWindow.none());
+    void neverShowsInTheTreeConstructionTests() {
         long splits = 0;
-        for (String document : documents) {
-            String page = document.length() > 500 ? document.substring(0, 500) : document;
-            rewriting.everyWay(page);
-            unheld.everyWay("<!doctype html><title>T</title><article><h1>é</h1>" + page);
-            splits += page.getBytes(StandardCharsets.UTF_8).length;
+        for (String document : SharedData.html5libDocuments()) {
+            splits += everySplit(HELD, document);
+            splits += everySplit(UNHELD, "<!doctype html><title>T</title><article><h1>é</h1>" + document);
         }
-        assertThat(splits).isGreaterThan(20_000);
+        System.out.println("two-way splits of html5lib's documents: " + splits);
+        assertThat(splits).isGreaterThan(130_000);
+    }
+
+    /** Returns how many two-way splits there were, of bytes. */
+    private static long everySplit(Rewriting rewriting, String page) {
+        rewriting.everyWay(page);
+        return Math.max(0, page.getBytes(UTF_8).length - 1);
+    }
+
+    @Test
+    void neverShowsInRealPages() {
+        Random random = new Random(1);
+        for (Path file : SharedData.files("pages/original", ".html")) {
+            byte[] page = SharedData.read(file);
+            byte[] whole = HELD.whole(page);
+            if (page.length < 50_000) {
+                assertThat(HELD.inChunks(page, 1)).as("%s byte by byte", file).isEqualTo(whole);
+            }
+            for (int most : new int[] {5, 300, 20_000}) {
+                CutPlan plan = CutPlan.random(random, page.length, most);
+                assertThat(HELD.cut(page, plan)).as("%s cut at %s", file, plan).isEqualTo(whole);
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.vitrine.html.PageCharset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -68,14 +69,29 @@ public final class Rewriting {
     byte[] inChunks(byte[] page, int size) {
         return rewrite(rewriter -> {
             for (int i = 0; i < page.length; i += size) {
-                // From the middle of an array that is spoiled afterwards, as a container's buffer would be.
-                int length = Math.min(size, page.length - i);
-                byte[] chunk = new byte[length + 7];
-                System.arraycopy(page, i, chunk, 3, length);
-                rewriter.write(chunk, 3, length);
-                java.util.Arrays.fill(chunk, (byte) '<');
+                writeFromElsewhere(rewriter, page, i, Math.min(size, page.length - i));
             }
         });
+    }
+
+    byte[] cut(byte[] page, CutPlan plan) {
+        return rewrite(rewriter -> {
+            int from = 0;
+            for (int length : plan.lengths()) {
+                writeFromElsewhere(rewriter, page, from, length);
+                from += length;
+            }
+            writeFromElsewhere(rewriter, page, from, page.length - from);
+        });
+    }
+
+    /** Writes from the middle of an array that is spoiled afterwards, as an application's buffer would be. */
+    private static void writeFromElsewhere(HtmlRewriter rewriter, byte[] page, int from, int length)
+            throws IOException {
+        byte[] chunk = new byte[length + 7];
+        System.arraycopy(page, from, chunk, 3, length);
+        rewriter.write(chunk, 3, length);
+        Arrays.fill(chunk, (byte) '<');
     }
 
     byte[] split(byte[] page, int at) {
