@@ -3,7 +3,6 @@ package dev.vitrine.enhance;
 import dev.vitrine.html.OpenElements;
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
-import java.util.regex.Pattern;
 
 /** Finds the end of the article that the page is about: the one around its heading, or the first long one behind it. */
 final class ArticleEnd {
@@ -11,9 +10,6 @@ final class ArticleEnd {
     private static final long ARTICLE = TagName.of("article");
     private static final long DIV = TagName.of("div");
     private static final long P = TagName.of("p");
-    private static final Pattern BODY_NAMES =
-            Pattern.compile("(?i)(entry|article|post|story)(-|_|__)?(body|content|text)");
-
     private final OpenElements elements;
     private final Surroundings surroundings;
     private int depth = -1;
@@ -37,9 +33,9 @@ final class ArticleEnd {
         }
     }
 
-    /** A container has opened. */
-    void opened(StartTag tag) {
-        if (depth < 0 && isArticle(tag) && surroundings.isPlain(elements.depth())) {
+    /** A container of these {@link PartNames} has opened. */
+    void opened(StartTag tag, int names) {
+        if (depth < 0 && isArticle(tag, names) && surroundings.isPlain(elements.depth())) {
             depth = elements.depth() - 1;
             isDiv = tag.name() == DIV;
             main = false;
@@ -69,22 +65,12 @@ final class ArticleEnd {
         }
     }
 
-    private static boolean isArticle(StartTag tag) {
+    private static boolean isArticle(StartTag tag, int names) {
         return tag.name() == ARTICLE
                 || (tag.name() == DIV
-                        && (tag.attribute("itemprop")
+                        && ((names & PartNames.ARTICLE_BODY) != 0
+                                || tag.attribute("itemprop")
                                         .filter("articleBody"::equals)
-                                        .isPresent()
-                                || isBody(tag.attribute("class").orElse(""))
-                                || isBody(tag.attribute("id").orElse(""))));
-    }
-
-    private static boolean isBody(String names) {
-        for (String name : names.split("\\s+", -1)) {
-            if (BODY_NAMES.matcher(name).matches()) {
-                return true;
-            }
-        }
-        return false;
+                                        .isPresent()));
     }
 }

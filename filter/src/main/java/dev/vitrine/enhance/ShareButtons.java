@@ -78,8 +78,9 @@ final class ShareButtons implements Surface {
             foreignBase |= tag.attribute("href").filter(ABSOLUTE.asPredicate()).isPresent();
         } else if (Surroundings.CONTAINERS.contains(tag.name())) {
             off |= tag.name() == HTML && isAmp(tag);
-            surroundings.opened(tag);
-            article.opened(tag);
+            int names = PartNames.of(tag);
+            surroundings.opened(tag, names);
+            article.opened(tag, names);
         }
         heading.startTag(tag);
     }

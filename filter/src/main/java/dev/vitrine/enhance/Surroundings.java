@@ -4,7 +4,6 @@ import dev.vitrine.html.OpenElements;
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,6 +18,8 @@ final class Surroundings {
     private static final TagSet PLAIN = TagSet.of("html", "body", "div", "main", "article", "section");
     private static final TagSet HEADERS = TagSet.of("header", "hgroup");
     private static final TagSet APART = TagSet.of("header", "footer", "nav", "aside", "dialog");
+    private static final long HTML = TagName.of("html");
+    private static final long BODY = TagName.of("body");
     private static final long MAIN = TagName.of("main");
     private static final long ARTICLE = TagName.of("article");
     private static final long HEADER = TagName.of("header");
@@ -45,19 +46,6 @@ final class Surroundings {
             "presentation",
             "none");
 
-    /** Names that people give to the parts around their content; each is compared with a whole class or id. */
-    private static final Pattern OTHER_NAMES = Pattern.compile(
-            "(side-?bar|(site-?|page-?|global-?)?footer|(site-?|main-?|global-?)?nav(igation|bar)?|menu|breadcrumbs?"
-                    + "|comments?(-?(list|area|section|wrapper))?|disqus_thread|related(-?(posts|articles|content))?"
-                    + "|widgets?|widget-area|modal(-dialog|-content|-body)?|popup|pop-up|overlay|lightbox|dialog"
-                    + "|cookie(-?(banner|notice|consent|bar))?|newsletter|subscribe|promo|ads?|advert(isement)?"
-                    + "|carousel|slider|slide|swiper-slide|teasers?|cards?|login(-?(form|box))?|off-?canvas|tooltip)",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern HEADER_NAMES = Pattern.compile(
-            "(site-?|page-?|main-?|global-?|top-?)?header|masthead|top-?bar|site-?branding|logo|branding",
-            Pattern.CASE_INSENSITIVE);
-
     private static final Pattern HIDING_STYLE =
             Pattern.compile("(display\\s*:\\s*none|visibility\\s*:\\s*hidden)", Pattern.CASE_INSENSITIVE);
 
@@ -70,8 +58,8 @@ final class Surroundings {
         this.elements = elements;
     }
 
-    /** A container has opened. */
-    void opened(StartTag tag) {
+    /** A container of these {@link PartNames} has opened. */
+    void opened(StartTag tag, int names) {
         int depth = elements.depth() - 1;
         if (depth < 0 || elements.name(depth) != tag.name()) {
             return;
@@ -81,8 +69,8 @@ final class Surroundings {
             headerLike = Arrays.copyOf(headerLike, depth * 2);
         }
         starts[depth] = tag.position();
-        headerLike[depth] = HEADERS.contains(tag.name()) || isBanner(tag);
-        if (depth < strayDepth && (isHidden(tag) || isOther(tag))) {
+        headerLike[depth] = HEADERS.contains(tag.name()) || isBanner(tag, names);
+        if (depth < strayDepth && (isHidden(tag) || isOther(tag, names))) {
             strayDepth = depth;
         }
     }
@@ -155,8 +143,9 @@ final class Surroundings {
         return depth < headerLike.length && headerLike[depth];
     }
 
-    private static boolean isBanner(StartTag tag) {
-        return tag.name() != HEADER && (role(tag).equals("banner") || isNamed(tag, HEADER_NAMES));
+    private static boolean isBanner(StartTag tag, int names) {
+        return tag.name() != HEADER
+                && ((names & PartNames.HEADER) != 0 || role(tag).equals("banner"));
     }
 
     private static boolean isHidden(StartTag tag) {
@@ -169,23 +158,13 @@ final class Surroundings {
                 || tag.has("data-vitrine-ugc");
     }
 
-    private static boolean isOther(StartTag tag) {
-        return tag.name() != TagName.of("body")
-                && tag.name() != TagName.of("html")
-                && (OTHER_ROLES.contains(role(tag)) || isNamed(tag, OTHER_NAMES));
+    private static boolean isOther(StartTag tag, int names) {
+        return tag.name() != BODY
+                && tag.name() != HTML
+                && ((names & PartNames.OTHER) != 0 || OTHER_ROLES.contains(role(tag)));
     }
 
     private static String role(StartTag tag) {
         return tag.attribute("role").map(String::strip).orElse("");
-    }
-
-    private static boolean isNamed(StartTag tag, Pattern names) {
-        return isNamed(tag.attribute("id"), names) || isNamed(tag.attribute("class"), names);
-    }
-
-    private static boolean isNamed(Optional<String> value, Pattern names) {
-        return value.isPresent()
-                && Arrays.stream(value.get().split("\\s+", -1))
-                        .anyMatch(name -> names.matcher(name).matches());
     }
 }

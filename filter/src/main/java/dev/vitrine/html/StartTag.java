@@ -26,6 +26,12 @@ public interface StartTag {
      */
     Optional<String> attribute(String name);
 
+    /**
+     * The same value as chars that are there only during the call that reports the tag; empty where there is none. Of plain
+     * ASCII no string is made, so this is the way to look at what nearly every tag has, such as its classes.
+     */
+    CharSequence peek(String name);
+
     /** Whether an attribute of this name stands in the tag, with or without a value. */
     default boolean has(String name) {
         return attribute(name).isPresent();

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
  */
 final class TagAttributes implements StartTag {
     private static final int LIMIT = 16 * 1024;
+    private static final byte[] NO_UNITS = new byte[0];
 
     private final Piece piece;
     private final UnitBuffer kept = new UnitBuffer(LIMIT);
@@ -30,7 +31,16 @@ final class TagAttributes implements StartTag {
     /** The borders of each attribute: begin and end of its name, begin and end of its value; the latter -1 without one. */
     private int[] borders = new int[32];
 
+    /** The hash of each attribute's name in lower case, as a {@link String} would have it. */
+    private int[] hashes = new int[8];
+
+    /** A bit for each hash, so that most questions are answered with no by one look. */
+    private long names;
+
     private int count;
+
+    /** The attributes where they are not all in the piece. */
+    private byte[] gathered = NO_UNITS;
 
     TagAttributes(Piece piece, PageCharset charset) {
         this.piece = piece;
@@ -97,6 +107,17 @@ final class TagAttributes implements StartTag {
     }
 
     @Override
+    public CharSequence peek(String attribute) {
+        int found = find(attribute);
+        if (found < 0 || borders[4 * found + 2] < 0) {
+            return "";
+        }
+        int begin = borders[4 * found + 2];
+        int stop = borders[4 * found + 3];
+        return AsciiText.isPlain(units(), begin, stop) ? new AsciiText(units(), begin, stop) : value(found);
+    }
+
+    @Override
     public void forEachAttribute(BiConsumer<String, String> visitor) {
         readAll();
         for (int i = 0; i < count; i++) {
@@ -121,8 +142,12 @@ final class TagAttributes implements StartTag {
 
     private int find(String attribute) {
         readAll();
+        int hash = attribute.hashCode();
+        if ((names >>> hash & 1) == 0) {
+            return -1;
+        }
         for (int i = 0; i < count; i++) {
-            if (isNamed(i, attribute)) {
+            if (hashes[i] == hash && isNamed(i, attribute)) {
                 return i;
             }
         }
@@ -130,18 +155,22 @@ final class TagAttributes implements StartTag {
     }
 
     private boolean isNamed(int index, String attribute) {
+        byte[] units = units();
         int begin = borders[4 * index];
         int length = borders[4 * index + 1] - begin;
         if (length != attribute.length()) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            int unit = unit(begin + i);
-            if ((unit >= 'A' && unit <= 'Z' ? unit | 0x20 : unit) != attribute.charAt(i)) {
+            if (lower(units[begin + i]) != attribute.charAt(i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static int lower(byte unit) {
+        return unit >= 'A' && unit <= 'Z' ? unit | 0x20 : unit & 0xFF;
     }
 
     private String value(int index) {
@@ -161,8 +190,9 @@ final class TagAttributes implements StartTag {
         return raw.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
     }
 
-    private int unit(int index) {
-        return inPiece ? piece.bytes()[index] & 0xFF : kept.unit(index);
+    /** What the borders are indices of: bytes, or for chars their projection. */
+    private byte[] units() {
+        return inPiece ? piece.bytes() : gathered;
     }
 
     private String text(int begin, int stop) {
@@ -180,16 +210,19 @@ final class TagAttributes implements StartTag {
         }
         read = true;
         count = 0;
+        names = 0;
+        gathered = inPiece ? NO_UNITS : kept.projected();
+        byte[] units = units();
         boolean cut = to - from == LIMIT;
         int i = from;
         while (true) {
-            while (i < to && (isSpace(unit(i)) || unit(i) == '/')) {
+            while (i < to && (isSpace(units[i]) || units[i] == '/')) {
                 i++;
             }
             if (i == to) {
                 return;
             }
-            i = readOne(i);
+            i = readOne(units, i);
             if (cut && i == to) {
                 count--;
                 return;
@@ -197,53 +230,54 @@ final class TagAttributes implements StartTag {
         }
     }
 
-    private int readOne(int begin) {
-        int i = begin + 1; // the first character belongs to the name even if it is "="
-        while (i < to && !isSpace(unit(i)) && unit(i) != '/' && unit(i) != '=') {
+    private int readOne(byte[] units, int begin) {
+        int i = begin; // the first character belongs to the name even if it is "="
+        int hash = 0;
+        do {
+            hash = 31 * hash + lower(units[i]);
             i++;
-        }
+        } while (i < to && !isSpace(units[i]) && units[i] != '/' && units[i] != '=');
         int nameEnd = i;
-        while (i < to && isSpace(unit(i))) {
+        while (i < to && isSpace(units[i])) {
             i++;
         }
-        if (i == to || unit(i) != '=') {
-            add(begin, nameEnd, -1, -1);
+        if (i == to || units[i] != '=') {
+            add(hash, begin, nameEnd, -1, -1);
             return i;
         }
         i++;
-        while (i < to && isSpace(unit(i))) {
+        while (i < to && isSpace(units[i])) {
             i++;
         }
-        return readValue(begin, nameEnd, i);
+        return readValue(units, hash, begin, nameEnd, i);
     }
 
-    private int readValue(int begin, int nameEnd, int valueBegin) {
+    private int readValue(byte[] units, int hash, int begin, int nameEnd, int valueBegin) {
         int i = valueBegin;
-        if (i < to && (unit(i) == '"' || unit(i) == '\'')) {
-            int quote = unit(i);
-            i++;
-            while (i < to && unit(i) != quote) {
-                i++;
-            }
-            add(begin, nameEnd, valueBegin + 1, i);
+        if (i < to && (units[i] == '"' || units[i] == '\'')) {
+            i = ByteSearch.indexOf(units, i + 1, to, units[i]);
+            add(hash, begin, nameEnd, valueBegin + 1, i);
             return Math.min(i + 1, to);
         }
-        while (i < to && !isSpace(unit(i))) {
+        while (i < to && !isSpace(units[i])) {
             i++;
         }
-        add(begin, nameEnd, valueBegin, i);
+        add(hash, begin, nameEnd, valueBegin, i);
         return i;
     }
 
-    private void add(int begin, int nameEnd, int valueBegin, int valueEnd) {
+    private void add(int hash, int begin, int nameEnd, int valueBegin, int valueEnd) {
         int free = 4 * count;
         if (free == borders.length) {
             borders = Arrays.copyOf(borders, 2 * free);
+            hashes = Arrays.copyOf(hashes, borders.length / 4);
         }
         borders[free] = begin;
         borders[free + 1] = nameEnd;
         borders[free + 2] = valueBegin;
         borders[free + 3] = valueEnd;
+        hashes[count] = hash;
+        names |= 1L << hash;
         count++;
     }
 

@@ -93,6 +93,19 @@ final class UnitBuffer {
         return Math.min(text[index], 0x80);
     }
 
+    /** The units as the scanner sees them: bytes, or 0x80 for any char beyond ASCII. To be read only, up to the length. */
+    byte[] projected() {
+        char[] text = chars;
+        if (text == null) {
+            return bytes;
+        }
+        byte[] projection = new byte[length];
+        for (int i = 0; i < length; i++) {
+            projection[i] = (byte) Math.min(text[i], 0x80);
+        }
+        return projection;
+    }
+
     String text(int from, int to, PageCharset charset) {
         char[] text = chars;
         return text == null ? charset.decode(bytes, from, to - from) : new String(text, from, to - from);

@@ -144,8 +144,8 @@ final class BodyReader {
 
     /** An element with its attributes; {@code depth} is its index on the stack, or would be if it had content. */
     void startTag(StartTag tag, Element element, int depth) {
-        String names = tag.attribute("class").orElse("");
-        String id = tag.attribute("id").orElse("");
+        CharSequence names = tag.peek("class");
+        CharSequence id = tag.peek("id");
         int hints = (names.isEmpty() ? 0 : Hint.of(names)) | (id.isEmpty() ? 0 : Hint.of(id));
         switch (element) {
             case HTML -> {}
@@ -158,7 +158,7 @@ final class BodyReader {
         }
     }
 
-    private void container(StartTag tag, Element element, int depth, String names, int hints) {
+    private void container(StartTag tag, Element element, int depth, CharSequence names, int hints) {
         int said = RegionHints.said(tag, element, regions.current().flags());
         int hinted = names.isEmpty() && hints == 0 ? 0 : RegionHints.hinted(element, names, hints);
         if (element == Element.ARTICLE && !regions.current().astray()) {

@@ -137,7 +137,7 @@ final class Hint {
     private Hint() {}
 
     /** The hints in the value of a {@code class} or {@code id} attribute. */
-    static int of(String names) {
+    static int of(CharSequence names) {
         return WORDS.in(names, NEGATION);
     }
 }

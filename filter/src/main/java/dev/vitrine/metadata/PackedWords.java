@@ -50,15 +50,16 @@ final class PackedWords {
      *
      * @param negation a bit: of a name whose first word carries it, nothing counts ({@code no-sidebar})
      */
-    int in(String names, int negation) {
+    int in(CharSequence names, int negation) {
         int found = 0;
         int name = 0;
         long word = 0;
         int letters = 0;
         boolean small = false;
         boolean first = true;
-        for (int i = 0; i <= names.length(); i++) {
-            char c = i < names.length() ? names.charAt(i) : ' ';
+        int length = names.length();
+        for (int i = 0; i <= length; i++) {
+            char c = i < length ? names.charAt(i) : ' ';
             boolean capital = c >= 'A' && c <= 'Z';
             boolean letter = capital || (c >= 'a' && c <= 'z');
             if (letters > 0 && (!letter || (capital && small))) {

@@ -1,26 +1,16 @@
 package dev.vitrine.metadata;
 
 import dev.vitrine.html.StartTag;
+import dev.vitrine.html.TokenTable;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells which part of a page an element begins: by what it is, and by what its names hint at. */
 final class RegionHints {
-    private static final Set<String> HIDING = Set.of(
-            "hidden",
-            "hide",
-            "invisible",
-            "sr-only",
-            "visually-hidden",
-            "visuallyhidden",
-            "screen-reader-text",
-            "element-invisible",
-            "element-hidden",
-            "offscreen",
-            "d-none",
-            "is-hidden",
-            "u-hidden");
+    /** Whole names; those with more words in them are about screens or states. */
+    private static final TokenTable HIDING = new TokenTable(false, 16).with(1, """
+            hidden hide invisible sr-only visually-hidden visuallyhidden screen-reader-text element-invisible
+            element-hidden offscreen d-none is-hidden u-hidden""");
 
     private RegionHints() {}
 
@@ -76,9 +66,9 @@ final class RegionHints {
     }
 
     /** What the names of an element hint at. Only boxes are parts; a link or a piece of text may be called anything. */
-    static int hinted(Element element, String names, int hints) {
+    static int hinted(Element element, CharSequence names, int hints) {
         int hinted = ofAnything(hints);
-        if (element.block() && isHiding(names)) {
+        if (element.block() && HIDING.in(names) != 0) {
             hinted |= Region.HIDDEN;
         }
         if (element == Element.MAIN || element == Element.BODY || element == Element.HTML) {
@@ -142,15 +132,5 @@ final class RegionHints {
             hinted |= Region.BREADCRUMB;
         }
         return hinted;
-    }
-
-    /** Whether the names say that nobody sees the element; names with more words in them are about screens or states. */
-    private static boolean isHiding(String names) {
-        for (String name : names.split("\\s+", -1)) {
-            if (HIDING.contains(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
