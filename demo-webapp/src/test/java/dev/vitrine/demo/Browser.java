@@ -106,14 +106,18 @@ final class Browser implements AutoCloseable {
                 """);
     }
 
-    /** What moved while nobody touched it: how far, as Chromium counts it, and from where to where. */
+    /**
+     * What moved while nobody touched it: how far, as Chromium counts it, and from where to where. What moves because the
+     * viewport changes its size does not count, as in Cumulative Layout Shift: under load, a page's first layout happens
+     * before the size that we ask for has reached it.
+     */
     List<String> layoutShifts() {
         Object shifts = driver.executeAsyncScript("""
                 const done = arguments[0];
                 const shifts = [];
                 const box = rect => `${rect.x},${rect.y} ${rect.width}x${rect.height}`;
                 const told = source => `${source.node?.nodeName} ${box(source.previousRect)} -> ${box(source.currentRect)}`;
-                new PerformanceObserver(list => list.getEntries().forEach(
+                new PerformanceObserver(list => list.getEntries().filter(entry => !entry.hadRecentInput).forEach(
                     entry => shifts.push(`${entry.value} at ${entry.startTime}: ${entry.sources.map(told).join('; ')}`)))
                     .observe({type: 'layout-shift', buffered: true});
                 requestAnimationFrame(() => requestAnimationFrame(() => done(shifts)));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.demo.DemoProcess.Outcome;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,9 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherIT {
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "jetty"})
-    void printsItsPagesThenOneReadyLineAndStopsCleanlyOnCtrlC(String container) throws Exception {
-        Set<Path> before = workFolders();
-        try (DemoProcess demo = DemoProcess.start("--filter", "off", "--container", container)) {
+    void printsItsPagesThenOneReadyLineAndStopsCleanlyOnCtrlC(String container, @TempDir Path temporary)
+            throws Exception {
+        List<String> machine = List.of("-Djava.io.tmpdir=" + temporary);
+        try (DemoProcess demo = DemoProcess.start(machine, "--filter", "off", "--container", container)) {
+            assertThat(temporary).isNotEmptyDirectory();
             URI address = demo.address();
             assertThat(address.toString()).matches("http://127\\.0\\.0\\.1:\\d+/");
             assertThat(demo.guide())
@@ -38,7 +36,7 @@ class LauncherIT {
             }
             assertThat(demo.interrupt()).isEqualTo(130);
             assertThat(demo.errors()).isEmpty();
-            assertThat(workFolders()).isEqualTo(before);
+            assertThat(temporary).isEmptyDirectory();
             assertThatThrownBy(() -> RawHttp.send(address, "GET /")).isInstanceOf(ConnectException.class);
         }
     }
@@ -138,12 +136,5 @@ class LauncherIT {
         assertThat(help.output())
                 .contains("--pages=DIR", "--base=URL", "--port=N", "--container=tomcat|jetty", "--filter");
         assertThat(DemoProcess.run("--version").output()).matches("vitrine-demo \\d+\\.\\d+\\.\\d+\n");
-    }
-
-    private static Set<Path> workFolders() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> path.getFileName().toString().matches("vitrine-demo\\d+"))
-                    .collect(Collectors.toSet());
-        }
     }
 }
