@@ -56,7 +56,7 @@ final class PageFacts {
                 text(metadata.description()),
                 metadata.image().map(PageImage::url),
                 text(metadata.siteName()),
-                metadata.tags(),
+                metadata.tags().stream().map(Sourced::value).toList(),
                 Optional.empty());
     }
 

@@ -250,7 +250,10 @@ final class BodyReader {
         if (tag.attribute("rel").filter(rel -> rel.contains("tag")).isPresent() && tags.size() < 20) {
             captures.open(depth, 100, text -> PlainText.of(text).ifPresent(tags::add));
         } else if (regions.current().is(Region.BREADCRUMB) && crumbs.size() < MAX_CRUMBS) {
-            captures.open(depth, 200, text -> PlainText.of(text).ifPresent(name -> crumbs.add(new Crumb(name, href))));
+            captures.open(
+                    depth,
+                    200,
+                    text -> PlainText.of(text).ifPresent(name -> crumbs.add(new Crumb(name, href, Origin.BREADCRUMB))));
         }
     }
 
@@ -294,10 +297,16 @@ final class BodyReader {
                         .or(() -> tag.attribute("data-srcset"))
                         .orElse("");
             }
+        } else if (!players.isEmpty()
+                && players.get(players.size() - 1).source().isEmpty()) {
+            int last = players.size() - 1;
+            tag.attribute("src")
+                    .ifPresent(address -> players.set(last, players.get(last).playing(address)));
         }
     }
 
-    private static int pixels(Optional<String> attribute) {
+    /** The number in a {@code width} or {@code height}; 0 where it is none of pixels. */
+    static int pixels(Optional<String> attribute) {
         String digits = attribute.map(String::strip).orElse("");
         String number = digits.endsWith("px") ? digits.substring(0, digits.length() - 2) : digits;
         boolean plain =

@@ -5,5 +5,6 @@ package dev.vitrine.metadata;
  *
  * @param name as the page shows it
  * @param href where it leads, as it stands in the page; empty for nowhere
+ * @param origin where it stands
  */
-public record Crumb(String name, String href) {}
+public record Crumb(String name, String href, Origin origin) {}

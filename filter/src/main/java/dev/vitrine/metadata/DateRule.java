@@ -56,6 +56,20 @@ final class DateRule {
         "release_date"
     };
 
+    private static final String[] MODIFIED = {
+        "og:updated_time",
+        "article:modified",
+        "dcterms.modified",
+        "dc.date.modified",
+        "datemodified",
+        "last-modified",
+        "lastmod",
+        "last_updated",
+        "updated_time",
+        "modified",
+        "revised"
+    };
+
     private final Facts facts;
     private final MainContent content;
     private final long heading;
@@ -69,11 +83,21 @@ final class DateRule {
     Optional<Sourced<PublishDate>> published() {
         return ofMain(List.of("datePublished", "uploadDate", "dateCreated"))
                 .or(() -> meta(PUBLISHED))
-                .or(this::loose)
+                .or(() -> loose("datePublished", "dateCreated"))
                 .or(() -> mention(Mention.Strength.STATED))
                 .or(() -> mention(Mention.Strength.ELEMENT))
                 .or(() -> mention(Mention.Strength.HINT))
                 .or(this::line);
+    }
+
+    /** When it was changed last, which is not before it was published. */
+    Optional<Sourced<PublishDate>> modified(Optional<Sourced<PublishDate>> published) {
+        return ofMain(List.of("dateModified"))
+                .or(() -> meta(MODIFIED))
+                .or(() -> loose("dateModified"))
+                .filter(date -> published
+                        .filter(first -> date.value().before(first.value()))
+                        .isEmpty());
     }
 
     private Optional<Sourced<PublishDate>> ofMain(List<String> properties) {
@@ -85,8 +109,8 @@ final class DateRule {
                         .map(date -> new Sourced<>(date, main.origin())));
     }
 
-    private Optional<Sourced<PublishDate>> loose() {
-        return Stream.of("datePublished", "dateCreated")
+    private Optional<Sourced<PublishDate>> loose(String... properties) {
+        return Stream.of(properties)
                 .flatMap(property -> Stream.concat(
                         facts.loose().texts(property).stream(),
                         facts.markup().stream().flatMap(thing -> thing.texts(property).stream())))

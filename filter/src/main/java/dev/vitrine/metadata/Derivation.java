@@ -9,6 +9,7 @@ final class Derivation {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 300;
     private static final int LONGEST_NAME = 64;
+    private static final int MAX_LOCALES = 20;
 
     private final Facts facts;
     private final Precedence precedence;
@@ -30,16 +31,18 @@ final class Derivation {
                 .map(text -> cut(text, LONGEST_TITLE));
         long heading = headingPosition(title);
         DateRule dates = new DateRule(facts, content, heading);
-        Optional<Sourced<String>> published = precedence
-                .date("published", "article:published_time")
-                .or(dates::published)
-                .map(date -> date.map(PublishDate::text));
+        Optional<Sourced<PublishDate>> published =
+                precedence.date("published", "article:published_time").or(dates::published);
+        Optional<Sourced<PublishDate>> modified =
+                precedence.date("modified", "article:modified_time").or(() -> dates.modified(published));
+        TopicRule topics = new TopicRule(facts);
         List<PageAuthor> authors = new AuthorRule(facts, content, heading).derive();
+        boolean dated = published.isPresent() || !authors.isEmpty();
+        Optional<PageVideo> video = new VideoRule(facts, content, dated).derive();
         PageNature nature = nature();
         Optional<Sourced<String>> type = precedence
                 .text("type", "og:type")
-                .or(() ->
-                        Optional.of(new TypeRule(facts, published.isPresent() || !authors.isEmpty(), false).derive()));
+                .or(() -> Optional.of(new TypeRule(facts, dated, video.isPresent()).derive()));
         return new PageMetadata(
                 title,
                 precedence
@@ -55,16 +58,16 @@ final class Derivation {
                         .or(new SiteNameRule(facts, titles)::derive)
                         .map(name -> cut(name, LONGEST_NAME)),
                 locale(),
-                List.of(),
+                alternateLocales(),
                 image(heading),
-                Optional.empty(),
+                video,
                 authors,
-                published,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                facts.body().crumbs(),
+                published.map(date -> date.map(PublishDate::text)),
+                modified.map(date -> date.map(PublishDate::text)),
+                precedence.text("section", "article:section").or(() -> topics.section(title)),
+                topics.tags(),
+                new OfferRule(facts).derive(),
+                topics.trail(),
                 nature);
     }
 
@@ -102,6 +105,17 @@ final class Derivation {
                         .flatMap(Locales::of)
                         .map(locale -> new Sourced<>(locale, Origin.SIBLING_TAG)))
                 .or(() -> facts.context().site().locale().map(locale -> new Sourced<>(locale, Origin.SETTING)));
+    }
+
+    /** The locales of the page's translations, as its links tell them. */
+    private List<String> alternateLocales() {
+        Optional<String> own = locale().map(Sourced::value);
+        return facts.head().links("alternate").stream()
+                .flatMap(link -> Locales.of(link.hreflang()).stream())
+                .filter(locale -> !own.equals(Optional.of(locale)))
+                .distinct()
+                .limit(MAX_LOCALES)
+                .toList();
     }
 
     private PageNature nature() {

@@ -2,14 +2,17 @@ package dev.vitrine.metadata;
 
 import dev.vitrine.html.StartTag;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads <a href="https://html.spec.whatwg.org/multipage/microdata.html">microdata</a> and
  * <a href="https://www.w3.org/TR/rdfa-lite/">RDFa Lite</a> of schema.org, and the few Dublin Core properties that content
- * management systems write as RDFa.
+ * management systems write as RDFa. What {@code itemref} names is taken where it follows the thing; what stands before
+ * counts among the properties outside of every thing.
  */
 final class MarkupReader {
     private static final int MAX_THINGS = 120;
@@ -39,6 +42,7 @@ final class MarkupReader {
             "itemCondition",
             "brand",
             "sku",
+            "productID",
             "gtin13",
             "mpn",
             "isbn",
@@ -54,6 +58,7 @@ final class MarkupReader {
     private final Captures captures;
     private final List<MarkupThing> tops = new ArrayList<>();
     private final List<Scope> scopes = new ArrayList<>();
+    private final Map<String, MarkupThing> elsewhere = new HashMap<>();
     private final MarkupThing loose = new MarkupThing(List.of());
     private int things;
 
@@ -77,6 +82,9 @@ final class MarkupReader {
      * @param depth its index on the stack; for an element without content, that which it would have
      */
     void startTag(StartTag tag, Element element, int depth) {
+        if (!elsewhere.isEmpty() && !isVoid(element)) {
+            tag.attribute("id").map(elsewhere::remove).ifPresent(thing -> scopes.add(new Scope(depth, thing)));
+        }
         Optional<String> itemprop = tag.attribute("itemprop");
         if (itemprop.isPresent() || tag.has("itemscope")) {
             describe(
@@ -111,6 +119,7 @@ final class MarkupReader {
                 names.forEach(name -> current().add(Thing.bare(name), thing));
             }
             scopes.add(new Scope(depth, thing));
+            tag.attribute("itemref").ifPresent(ids -> words(ids).forEach(id -> elsewhere.putIfAbsent(id, thing)));
         } else if (!scope) {
             names.forEach(name -> property(tag, element, depth, Thing.bare(name)));
         }

@@ -39,7 +39,7 @@ public record PageMetadata(
         Optional<Sourced<String>> published,
         Optional<Sourced<String>> modified,
         Optional<Sourced<String>> section,
-        List<String> tags,
+        List<Sourced<String>> tags,
         Optional<Offer> product,
         List<Crumb> breadcrumbs,
         PageNature nature) {

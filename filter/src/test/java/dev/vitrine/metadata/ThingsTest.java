@@ -1,0 +1,218 @@
+package dev.vitrine.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What pages say of themselves in the vocabulary of schema.org. */
+class ThingsTest {
+    private static final String ARTICLE =
+            "{\"@type\": \"NewsArticle\", \"headline\": \"A loaf\", \"author\": {\"@type\": \"Person\", \"name\": \"Ada Baker\"}}";
+
+    static Stream<String> shapes() {
+        return Stream.of(
+                ARTICLE,
+                "[" + ARTICLE + "]",
+                "{\"@context\": \"https://schema.org\", \"@graph\": [{\"@type\": \"WebSite\", \"name\": \"S\"}, "
+                        + ARTICLE + "]}",
+                "{\"@type\": \"WebPage\", \"name\": \"Page\", \"mainEntity\": " + ARTICLE + "}",
+                "{\"@type\": [\"Thing\", \"https://schema.org/NewsArticle\"], \"headline\": [\"A loaf\"], \"author\": [\"Ada Baker\"]}",
+                "{\"@graph\": [{\"@type\": \"Article\", \"headline\": \"A loaf\", \"author\": {\"@id\": \"#ada\"}},"
+                        + " {\"@type\": \"Person\", \"@id\": \"#ada\", \"name\": \"Ada Baker\"}]}",
+                "{\"@type\": \"Article\", \"headline\": {\"@value\": \"A loaf\", \"@language\": \"en\"},"
+                        + " \"author\": {\"@list\": [{\"name\": \"Ada Baker\"}]}}",
+                "<!-- " + ARTICLE + " -->",
+                "//<![CDATA[\n" + ARTICLE + "\n//]]>",
+                "/* written by hand */ " + ARTICLE.replace("\"}}", "\",},}") + ";",
+                ARTICLE.replace("\"", "&quot;"),
+                "{\"@type\": \"NewsArticle\", \"description\": \"two\nlines\tand \"quotes\"\", \"headline\": \"A &lt;b&gt;loaf&lt;/b&gt;\","
+                        + " \"author\": \"Ada Baker\"",
+                "{\"@type\": \"WebSite\", \"name\": \"S\"}</script><script type=\"application/ld+json\">" + ARTICLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void readsJsonLdInAllShapes(String block) {
+        PageMetadata page = Reading.ofJsonLd(block);
+        assertThat(page.title()).contains(new Sourced<>("A loaf", Origin.JSON_LD));
+        assertThat(page.authors()).containsExactly(new PageAuthor("Ada Baker", Optional.empty(), Origin.JSON_LD));
+        assertThat(page.type()).contains(new Sourced<>("article", Origin.JSON_LD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                <div itemscope itemtype="https://schema.org/NewsArticle"><h2 itemprop="headline">A loaf</h2>
+                <span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ada Baker</b></span>
+                <meta itemprop="datePublished" content="2024-03-05"></div>""", """
+                <div itemscope itemtype="https://schema.org/NewsArticle" itemref="by when"><h2 itemprop="headline">A loaf</h2></div>
+                <p id="by">By <b itemprop="author">Ada Baker</b></p><div id="when"><time itemprop="datePublished" datetime="2024-03-05">in March</time></div>""", """
+                <div vocab="https://schema.org/" typeof="NewsArticle"><h2 property="headline">A loaf</h2>
+                <span property="author" typeof="Person"><b property="name">Ada Baker</b></span>
+                <time property="datePublished" datetime="2024-03-05">in March</time></div>""", """
+                <div typeof="schema:NewsArticle"><h2 property="schema:headline">A loaf</h2>
+                <span property="schema:author">Ada Baker</span><span property="schema:datePublished" content="2024-03-05">x</span></div>"""})
+    void readsMicrodataAndRdfa(String body) {
+        PageMetadata page = Reading.of("<!doctype html><html><head></head><body>" + body + "</body></html>");
+        assertThat(page.title()).contains(new Sourced<>("A loaf", Origin.MICRODATA));
+        assertThat(page.authors()).containsExactly(new PageAuthor("Ada Baker", Optional.empty(), Origin.MICRODATA));
+        assertThat(page.published()).contains(new Sourced<>("2024-03-05", Origin.MICRODATA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                {"@type": "Product", "name": "Rye", "sku": "R-7", "brand": {"@type": "Brand", "name": "Mill"}, "offers":
+                {"@type": "Offer", "price": 19.90, "priceCurrency": "eur", "availability": "https://schema.org/InStock",
+                "itemCondition": "NewCondition"}}""", """
+                {"@type": "Product", "name": "Rye", "sku": "R-7", "brand": "Mill", "offers": {"@type": "AggregateOffer",
+                "lowPrice": "19,90", "highPrice": 30, "priceCurrency": "EUR", "availability": "InStock",
+                "itemCondition": "http://schema.org/NewCondition"}}""", """
+                {"@type": "Product", "name": "Rye", "brand": "Mill", "offers": [{"@type": "Offer", "sku": "R-7", "availability":
+                "LimitedAvailability", "itemCondition": "NewCondition", "price": "19.90 €", "priceCurrency": "€"}]}"""})
+    void readsWhatAProductCosts(String block) {
+        assertThat(Reading.ofJsonLd(block).product())
+                .contains(new Offer(
+                        "19.90",
+                        "EUR",
+                        Optional.of("instock"),
+                        Optional.of("new"),
+                        Optional.of("Mill"),
+                        Optional.of("R-7"),
+                        Origin.JSON_LD));
+    }
+
+    @Test
+    void readsAPriceSpecificationAndMicrodata() {
+        assertThat(Reading.ofJsonLd("""
+                        {"@type": "Product", "name": "Rye", "offers": {"@type": "Offer", "priceSpecification":
+                        {"price": "1,299.00", "priceCurrency": "USD"}}}""").product().map(Offer::amount)).contains("1299.00");
+        assertThat(Reading.ofBody("Rye", """
+                        <div itemscope itemtype="http://schema.org/Product"><h1 itemprop="name">Rye</h1>
+                        <div itemprop="offers" itemscope itemtype="http://schema.org/Offer"><link itemprop="availability"
+                        href="http://schema.org/SoldOut"><meta itemprop="priceCurrency" content="GBP"><b itemprop="price">£4.50</b>
+                        </div></div>""").product())
+                .contains(new Offer(
+                        "4.50",
+                        "GBP",
+                        Optional.of("oos"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Origin.MICRODATA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"@type\": \"Product\", \"name\": \"Rye\", \"offers\": {\"price\": \"19.90\"}}",
+                "{\"@type\": \"Product\", \"name\": \"Rye\", \"offers\": {\"price\": \"on request\", \"priceCurrency\": \"EUR\"}}",
+                "{\"@type\": \"Product\", \"name\": \"Rye\", \"offers\": {\"price\": \"12 to 15\", \"priceCurrency\": \"EUR\"}}",
+                "{\"@type\": \"Product\", \"name\": \"Rye\", \"offers\": {\"price\": \"19.90\", \"priceCurrency\": \"$\"}}",
+                "{\"@type\": \"Article\", \"headline\": \"Rye\", \"offers\": {\"price\": \"19.90\", \"priceCurrency\": \"EUR\"}}"
+            })
+    void saysNoPriceThatThePageDoesNotSayWhole(String block) {
+        assertThat(Reading.ofJsonLd(block).product()).isEmpty();
+    }
+
+    @Test
+    void readsAVideoThatThePageIsFor() {
+        assertThat(Reading.ofJsonLd("""
+                        {"@type": "VideoObject", "name": "Kneading", "contentUrl": "/kneading.mp4", "width": 1280, "height": 720,
+                        "thumbnailUrl": ["https://example.org/k.jpg"], "uploadDate": "2024-03-05", "duration": "PT1M30S"}""").video())
+                .contains(new PageVideo(
+                        "https://example.org/kneading.mp4",
+                        "video/mp4",
+                        OptionalInt.of(1280),
+                        OptionalInt.of(720),
+                        Optional.of("https://example.org/k.jpg"),
+                        Optional.of("PT1M30S"),
+                        Optional.of("2024-03-05"),
+                        Origin.JSON_LD));
+    }
+
+    @Test
+    void takesTheOnlyPlayerOfAPageWithLittleText() {
+        PageMetadata page = Reading.ofBody(
+                "Kneading",
+                "<h1>Kneading</h1><video width=640 height=360 poster=/k.jpg><source src=k.webm type=video/webm></video>");
+        assertThat(page.video())
+                .contains(new PageVideo(
+                        "https://example.org/news/k.webm",
+                        "video/webm",
+                        OptionalInt.of(640),
+                        OptionalInt.of(360),
+                        Optional.of("https://example.org/k.jpg"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Origin.VIDEO));
+        assertThat(page.type()).contains(new Sourced<>("video.other", Origin.MARKUP));
+    }
+
+    @Test
+    void takesNoVideoFromAnArticleOrFromOneOfSeveral() {
+        String frame = "<iframe src=https://www.youtube.com/embed/x1></iframe>";
+        assertThat(Reading.ofBody("Kneading", "<h1>Kneading</h1>" + frame).video())
+                .isPresent();
+        assertThat(Reading.ofBody("Kneading", "<h1>Kneading</h1>" + frame + frame)
+                        .video())
+                .isEmpty();
+        assertThat(Reading.ofBody("Kneading", "<h1>Kneading</h1><iframe src=https://ads.example/x></iframe>")
+                        .video())
+                .isEmpty();
+        assertThat(Reading.ofBody("Kneading", "<h1>Kneading</h1><time datetime=2024-03-05>March</time>" + frame)
+                        .video())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                <script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [
+                {"@type": "ListItem", "position": 1, "name": "Home", "item": "https://example.org/"},
+                {"@type": "ListItem", "position": 2, "item": {"@id": "/bread", "name": "Bread"}},
+                {"@type": "ListItem", "position": 3, "name": "A loaf"}]}</script>""",
+                """
+                <ol itemscope itemtype="https://schema.org/BreadcrumbList">
+                <li itemprop="itemListElement" itemscope itemtype="https://schema.org/ListItem"><a itemprop="item" href="/"><b itemprop="name">Home</b></a></li>
+                <li itemprop="itemListElement" itemscope itemtype="https://schema.org/ListItem"><a itemprop="item" href="/bread"><b itemprop="name">Bread</b></a></li>
+                <li itemprop="itemListElement" itemscope itemtype="https://schema.org/ListItem"><b itemprop="name">A loaf</b></li></ol>""",
+                "<nav class=breadcrumb><a href=/>Home</a> › <a href=/bread>Bread</a> › <a href=>A loaf</a></nav>"
+            })
+    void readsTheTrailToAPage(String trail) {
+        PageMetadata page = Reading.ofBody("A loaf", trail + "<h1>A loaf</h1>");
+        assertThat(page.breadcrumbs().stream().map(Crumb::name)).containsExactly("Home", "Bread", "A loaf");
+        assertThat(page.section().map(Sourced::value)).contains("Bread");
+    }
+
+    @Test
+    void readsSectionTagsAndChange() {
+        PageMetadata page = Reading.ofJsonLd("""
+                {"@type": "Article", "headline": "A loaf", "articleSection": ["Bread", "Food"], "keywords": "rye, oven; rye",
+                "datePublished": "2024-03-05T10:00:00+01:00", "dateModified": "2024-03-06T10:00:00Z"}""");
+        assertThat(page.section()).contains(new Sourced<>("Bread", Origin.JSON_LD));
+        assertThat(page.tags())
+                .isEqualTo(List.of(new Sourced<>("rye", Origin.JSON_LD), new Sourced<>("oven", Origin.JSON_LD)));
+        assertThat(page.modified()).contains(new Sourced<>("2024-03-06T10:00:00Z", Origin.JSON_LD));
+    }
+
+    @Test
+    void believesNoChangeBeforeThePublishing() {
+        assertThat(Reading.ofJsonLd("""
+                        {"@type": "Article", "headline": "A loaf", "datePublished": "2024-03-05", "dateModified": "2023-03-05"}""").modified()).isEmpty();
+    }
+
+    @Test
+    void readsTheLocalesOfTranslations() {
+        assertThat(Reading.of("""
+                        <!doctype html><html lang=de><head><link rel=alternate hreflang=de href=/de>
+                        <link rel=alternate hreflang=pt-BR href=/pt><link rel=alternate hreflang=en href=/en>
+                        <link rel=alternate hreflang=x-default href=/></head><body></body></html>""").alternateLocales()).containsExactly("pt_BR", "en_US");
+    }
+}
