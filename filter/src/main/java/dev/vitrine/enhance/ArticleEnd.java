@@ -33,6 +33,11 @@ final class ArticleEnd {
         }
     }
 
+    /** Whether an article is open. */
+    boolean isOpen() {
+        return depth >= 0;
+    }
+
     /** A container of these {@link PartNames} has opened. */
     void opened(StartTag tag, int names) {
         if (depth < 0 && isArticle(tag, names) && surroundings.isPlain(elements.depth())) {

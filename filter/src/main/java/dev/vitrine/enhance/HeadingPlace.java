@@ -71,6 +71,11 @@ final class HeadingPlace {
         return place;
     }
 
+    /** Whether the place moves no more, or there is none and will be none. */
+    boolean settled() {
+        return settled;
+    }
+
     /** Whether a heading has been found whose place may still move. */
     boolean unsettled() {
         return found && !settled;

@@ -5,13 +5,15 @@ import dev.vitrine.rewrite.Page;
 import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.Release;
 import java.time.Clock;
-import java.util.List;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to one page what it lacks: hands its tokens to each {@link Surface} in turn. */
 public final class PageEnhancer implements PageEditor {
     private final SiteSettings settings;
     private final PageRequest request;
     private Surface[] surfaces = {};
+    private @Nullable Page page;
 
     public PageEnhancer(SiteSettings settings, PageRequest request) {
         this.settings = settings;
@@ -20,17 +22,34 @@ public final class PageEnhancer implements PageEditor {
 
     @Override
     public void begin(Page page) {
+        this.page = page;
         PublicAddress address = PublicAddress.of(settings, request);
         if (!address.holdsSecret()) {
-            surfaces = surfaces(page, address).toArray(Surface[]::new);
+            surfaces = surfaces(page, address);
         }
+        dismissFinished();
     }
 
     /** All that we add to a page, one line each. */
-    private List<Surface> surfaces(Page page, PublicAddress address) {
+    private Surface[] surfaces(Page page, PublicAddress address) {
         SocialTags tags = new SocialTags(page, settings.social(), request, address, Clock.systemUTC());
         ShareButtons buttons = new ShareButtons(page, settings.sharing(), new PageFacts(settings, request, tags));
-        return List.of(tags, buttons);
+        return new Surface[] {tags, buttons};
+    }
+
+    private void dismissFinished() {
+        int kept = 0;
+        for (Surface surface : surfaces) {
+            if (!surface.finished()) {
+                surfaces[kept++] = surface;
+            }
+        }
+        if (kept < surfaces.length) {
+            surfaces = Arrays.copyOf(surfaces, kept);
+        }
+        if (kept == 0 && page != null) {
+            page.stop();
+        }
     }
 
     @Override
@@ -48,6 +67,7 @@ public final class PageEnhancer implements PageEditor {
         for (Surface surface : surfaces) {
             surface.releasing(reason);
         }
+        dismissFinished();
     }
 
     @Override
@@ -72,6 +92,7 @@ public final class PageEnhancer implements PageEditor {
         for (Surface surface : surfaces) {
             interest = Math.max(interest, surface.endTagName(name, position));
         }
+        dismissFinished();
         return interest;
     }
 
@@ -80,6 +101,7 @@ public final class PageEnhancer implements PageEditor {
         for (Surface surface : surfaces) {
             surface.endTag(name, position, end);
         }
+        dismissFinished();
     }
 
     @Override

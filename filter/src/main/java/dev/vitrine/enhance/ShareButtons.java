@@ -24,6 +24,8 @@ final class ShareButtons implements Surface {
     private final Surroundings surroundings;
     private final HeadingPlace heading;
     private final ArticleEnd article;
+    private final boolean wantsTop;
+    private final boolean wantsEnd;
     private boolean released;
     private boolean off;
     private boolean foreignBase;
@@ -38,11 +40,20 @@ final class ShareButtons implements Surface {
         this.surroundings = new Surroundings(page.elements());
         this.heading = new HeadingPlace(page, surroundings, facts::title);
         this.article = new ArticleEnd(page.elements(), surroundings);
+        this.wantsTop = settings.places().contains(ShareSettings.Place.HEADING);
+        this.wantsEnd = settings.places().contains(ShareSettings.Place.END);
+        this.off = !wantsTop && !wantsEnd;
     }
 
     @Override
     public boolean waiting() {
         return !off && heading.unsettled();
+    }
+
+    /** Without a bar at its end, the article may go on as it likes once the place under its heading is settled. */
+    @Override
+    public boolean finished() {
+        return off || (released && !wantsEnd && (top >= 0 || heading.settled()));
     }
 
     @Override
@@ -62,9 +73,17 @@ final class ShareButtons implements Surface {
             return IGNORE;
         }
         article.startTagName(name);
-        return Surroundings.CONTAINERS.contains(name) || name == INPUT || name == BASE || heading.wantsStart(name)
+        return (wantsContainers() && Surroundings.CONTAINERS.contains(name))
+                        || name == INPUT
+                        || name == BASE
+                        || heading.wantsStart(name)
                 ? ATTRIBUTES
                 : IGNORE;
+    }
+
+    /** Inside of the article, containers matter to its heading alone. */
+    private boolean wantsContainers() {
+        return !heading.settled() || !article.isOpen();
     }
 
     @Override
@@ -76,7 +95,7 @@ final class ShareButtons implements Surface {
             input(tag);
         } else if (tag.name() == BASE) {
             foreignBase |= tag.attribute("href").filter(ABSOLUTE.asPredicate()).isPresent();
-        } else if (Surroundings.CONTAINERS.contains(tag.name())) {
+        } else if (wantsContainers() && Surroundings.CONTAINERS.contains(tag.name())) {
             off |= tag.name() == HTML && isAmp(tag);
             int names = PartNames.of(tag);
             surroundings.opened(tag, names);
@@ -136,15 +155,15 @@ final class ShareButtons implements Surface {
     }
 
     private void drawTop(long position) {
-        if (top < 0 && settings.places().contains(ShareSettings.Place.HEADING)) {
+        if (top < 0 && wantsTop) {
             draw(ShareSettings.Place.HEADING, position);
         }
         top = position;
     }
 
     private void drawEnd(long position) {
-        boolean tooNear = settings.places().contains(ShareSettings.Place.HEADING) && position - top < APART;
-        if (!tooNear && settings.places().contains(ShareSettings.Place.END)) {
+        boolean tooNear = wantsTop && position - top < APART;
+        if (!tooNear && wantsEnd) {
             draw(ShareSettings.Place.END, position);
             off = true;
         }

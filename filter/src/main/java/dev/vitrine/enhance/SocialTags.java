@@ -80,6 +80,12 @@ final class SocialTags implements Surface {
         return !done && reader.wantsMore();
     }
 
+    /** What is known is known: the rest of the body, however long, is read by nobody. */
+    @Override
+    public boolean finished() {
+        return known != null;
+    }
+
     @Override
     public void releasing(Release reason) {
         released = true;

@@ -1,21 +1,34 @@
 package dev.vitrine.enhance;
 
 import dev.vitrine.html.TagName;
-import java.util.Arrays;
 
 /** A few element names, in their packed form. */
 final class TagSet {
-    private final long[] sorted;
+    private static final int SIZE = 64;
 
-    private TagSet(long[] sorted) {
-        this.sorted = sorted;
-    }
+    private final long[] names = new long[SIZE];
+
+    private TagSet() {}
 
     static TagSet of(String... names) {
-        return new TagSet(Arrays.stream(names).mapToLong(TagName::of).sorted().toArray());
+        TagSet set = new TagSet();
+        for (String name : names) {
+            long packed = TagName.of(name);
+            set.names[set.slot(packed)] = packed;
+        }
+        return set;
     }
 
     boolean contains(long name) {
-        return Arrays.binarySearch(sorted, name) >= 0;
+        return name != TagName.OTHER && names[slot(name)] == name;
+    }
+
+    /** Where the name is, or would be. */
+    private int slot(long name) {
+        int slot = (int) ((name * 0x9E3779B97F4A7C15L) >>> 58);
+        while (names[slot] != 0 && names[slot] != name) {
+            slot = (slot + 1) & (SIZE - 1);
+        }
+        return slot;
     }
 }

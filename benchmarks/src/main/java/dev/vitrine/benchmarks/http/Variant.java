@@ -17,12 +17,15 @@ public enum Variant {
     NONE("Jetty 12.1, no filter"),
     /** Ours, as it is when nothing is set but the public base, which is recommended. */
     DEFAULTS("Jetty + Vitrine, shipped defaults"),
+    /** Ours with one bar of share links: metadata is read and written as shipped, and no end of an article looked for. */
+    HEADING("Jetty + Vitrine, bar under the heading only"),
     /** SiteMesh, with a decorator that adds the same markup. */
     SITEMESH("Jetty + SiteMesh 3.2.2"),
     /** A filter that keeps the page, parses it with jsoup, and writes the tree. */
     JSOUP("Jetty + buffer + jsoup 1.24.1");
 
     private static final String DECORATOR = "/decorator";
+    private static final String BASE = "https://letter.example.org";
 
     private final String title;
 
@@ -51,7 +54,7 @@ public enum Variant {
     private Optional<Filter> filter() {
         return switch (this) {
             case NONE -> Optional.empty();
-            case DEFAULTS -> Optional.of(new VitrineFilter());
+            case DEFAULTS, HEADING -> Optional.of(new VitrineFilter());
             case SITEMESH ->
                 Optional.of(new SiteMeshFilterBuilder()
                         .setDecoratorPrefix("")
@@ -63,12 +66,20 @@ public enum Variant {
     }
 
     private EnumSet<DispatcherType> dispatches() {
-        return this == DEFAULTS
+        return isOurs()
                 ? EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
                 : EnumSet.of(DispatcherType.REQUEST);
     }
 
     private Map<String, String> settings() {
-        return this == DEFAULTS ? Map.of("vitrine.public-base", "https://letter.example.org") : Map.of();
+        return switch (this) {
+            case DEFAULTS -> Map.of("vitrine.public-base", BASE);
+            case HEADING -> Map.of("vitrine.public-base", BASE, "vitrine.share-places", "heading");
+            default -> Map.of();
+        };
+    }
+
+    private boolean isOurs() {
+        return this == DEFAULTS || this == HEADING;
     }
 }
