@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -30,6 +31,15 @@ public final class SharedData {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every so many of them, from the first on; with {@code -Dvitrine.thorough=true} all. */
+    public static List<Path> sample(List<Path> files, int step) {
+        int each = Boolean.getBoolean("vitrine.thorough") ? 1 : step;
+        return IntStream.range(0, files.size())
+                .filter(i -> i % each == 0)
+                .mapToObj(files::get)
+                .toList();
     }
 
     public static byte[] read(Path file) {

@@ -31,11 +31,13 @@ final class PageFacts {
      * What is known of the page when something is drawn into it.
      *
      * @param foreignBase whether relative addresses of the page lead to another place than its own
-     * @return nothing where the page is not one to share, or our own files could not be reached from it
+     * @return nothing where the page is not one to share, is not marked as ours (a second filter would draw the same once
+     *     more), or our own files could not be reached from it
      */
     Optional<KnownPage> known(boolean foreignBase) {
         PageMetadata metadata = tags.metadata();
-        boolean unshared = metadata.nature().off()
+        boolean unshared = !tags.marked()
+                || metadata.nature().off()
                 || metadata.nature().amp()
                 || metadata.nature().errand()
                 || request.principal()

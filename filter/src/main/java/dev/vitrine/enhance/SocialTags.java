@@ -31,6 +31,7 @@ final class SocialTags implements Surface {
     private @Nullable PageMetadata known;
     private boolean released;
     private boolean done;
+    private boolean marked;
 
     SocialTags(Page page, SocialSettings settings, PageRequest request, PublicAddress address, Clock clock) {
         this.page = page;
@@ -95,11 +96,16 @@ final class SocialTags implements Surface {
         }
     }
 
+    /** Whether the page bears our mark. */
+    boolean marked() {
+        return marked;
+    }
+
     private void write(long position) {
         done = true;
         String markup = markup();
         if (!markup.isEmpty()) {
-            page.insert(position, markup);
+            marked = page.insert(position, markup);
         }
     }
 

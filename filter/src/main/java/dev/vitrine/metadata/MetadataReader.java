@@ -61,7 +61,8 @@ public final class MetadataReader implements TokenHandler {
 
     /**
      * Where tags for the head belong: behind a charset declaration at the beginning of the page, else behind the head's
-     * start tag. Nothing before these have been seen, and in a page that has neither head nor doctype: a fragment.
+     * start tag, or before the first element of a head whose tag was left out. Nothing before these have been seen, and in
+     * a page that has neither head nor doctype: a fragment.
      */
     public OptionalLong insertionPoint() {
         return document && afterHead >= 0 ? OptionalLong.of(Math.max(afterHead, afterCharset)) : OptionalLong.empty();
@@ -84,6 +85,9 @@ public final class MetadataReader implements TokenHandler {
         if (!headEnded && !body.scan().elements().inHead()) {
             headEnded = true;
         }
+        if (document && afterHead < 0 && !headEnded && element.opensHead()) {
+            afterHead = position;
+        }
         if (element.block() || element.silent()) {
             body.reader().boundary(position);
         } else if (element == Element.BR) {
@@ -105,7 +109,9 @@ public final class MetadataReader implements TokenHandler {
             }
             case HEAD -> {
                 document = true;
-                afterHead = tag.end();
+                if (!headEnded) {
+                    afterHead = tag.end(); // a second one, or one too late, is none to a parser
+                }
             }
             case BASE -> head.base(tag);
             case LINK -> head.link(tag);

@@ -26,8 +26,10 @@ class ShareButtonsTest {
         return Rewriting.with(() -> new PageEnhancer(settings, request));
     }
 
+    /** A page without its tags, and every bar in a word. */
     private static String abridged(String html) {
-        return html.replaceAll("(?s)<div class=\"vt-share\".*?</div>", "[bar]");
+        return html.replaceAll("(?s)<div class=\"vt-share\".*?</div>", "[bar]")
+                .replaceAll("\n<!--vitrine:tags-->(\n<meta [^>]*>)*", "");
     }
 
     /** What becomes of a body, every bar abridged, however the page is cut. */

@@ -110,6 +110,15 @@ class SocialTagsTest {
     }
 
     @Test
+    void writesBeforeTheFirstElementOfAHeadWhoseTagWasLeftOut() throws IOException {
+        String page = "<!doctype html>\n<meta charset=utf-8>\n<title>Plums</title>\n<h1>Plums</h1><p>When they arrive.";
+        assertThat(rewrite(page))
+                .startsWith("<!doctype html>\n<meta charset=utf-8>\n<!--vitrine:tags-->\n<meta property=\"og:title\"");
+        assertThat(rewrite(page.replace("<meta charset=utf-8>\n", "")))
+                .startsWith("<!doctype html>\n\n<!--vitrine:tags-->\n<meta property=\"og:title\"");
+    }
+
+    @Test
     void showsAVideoByItsPoster() throws IOException {
         String page = """
                 <!doctype html><html lang=en><head><title>A loaf overnight</title></head><body><main><article>

@@ -3,13 +3,8 @@ package dev.vitrine.rewrite;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.html.Dom;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -118,9 +113,6 @@ class HostilePagesTest {
             "<input>",
             "<main>");
 
-    private static final Pattern FOREIGN = Pattern.compile("<(svg|math)");
-    private static final Pattern RAW_TEXT = Pattern.compile("<(script|style|title>.*<title|textarea|iframe)");
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void arriveWholeAndWithTheirOwnTree(long seed) {
@@ -148,16 +140,6 @@ class HostilePagesTest {
 
     private static void check(String before, String after) {
         assertThat(MarkingEditor.withoutMarks(after)).isEqualTo(before);
-        if (FOREIGN.matcher(before).find() && RAW_TEXT.matcher(before).find()) {
-            return; // jsoup takes a script in svg for raw text, which it is not
-        }
-        Document tree = Jsoup.parse(after);
-        List<Element> marks = MarkingEditor.marks(tree);
-        assertThat(marks).as(after).hasSize(MarkingEditor.countMarks(after));
-        for (Element mark : marks) {
-            assertThat(MarkingEditor.isWellPlaced(mark)).as(after).isTrue();
-            mark.remove();
-        }
-        assertThat(Dom.difference(Jsoup.parse(before), tree)).as(after).isEmpty();
+        RealParser.checkMarks(before, after);
     }
 }

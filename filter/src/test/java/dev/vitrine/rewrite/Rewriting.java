@@ -3,11 +3,13 @@ package dev.vitrine.rewrite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.CutPlan;
 import dev.vitrine.html.PageCharset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -67,27 +69,16 @@ public final class Rewriting {
     }
 
     byte[] inChunks(byte[] page, int size) {
-        return rewrite(rewriter -> {
-            for (int i = 0; i < page.length; i += size) {
-                writeFromElsewhere(rewriter, page, i, Math.min(size, page.length - i));
-            }
-        });
+        return cut(page, new CutPlan(List.of(size)));
     }
 
     byte[] cut(byte[] page, CutPlan plan) {
-        return rewrite(rewriter -> {
-            int from = 0;
-            for (int length : plan.lengths()) {
-                writeFromElsewhere(rewriter, page, from, length);
-                from += length;
-            }
-            writeFromElsewhere(rewriter, page, from, page.length - from);
-        });
+        return rewrite(
+                rewriter -> plan.cut(page.length, (from, length) -> writeFromElsewhere(rewriter, page, from, length)));
     }
 
     /** Writes from the middle of an array that is spoiled afterwards, as an application's buffer would be. */
-    private static void writeFromElsewhere(HtmlRewriter rewriter, byte[] page, int from, int length)
-            throws IOException {
+    static void writeFromElsewhere(HtmlRewriter rewriter, byte[] page, int from, int length) throws IOException {
         byte[] chunk = new byte[length + 7];
         System.arraycopy(page, from, chunk, 3, length);
         rewriter.write(chunk, 3, length);

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Does what the case does whose number stands in the path. */
+/** Does what the case does that the path names. */
 final class CaseServlet extends HttpServlet {
     /** Names the request whose notes are kept. */
     static final String RUN = "X-Run";
@@ -25,17 +25,17 @@ final class CaseServlet extends HttpServlet {
     private static final Map<String, List<String>> NOTES = new ConcurrentHashMap<>();
     private static final Map<String, CountDownLatch> RETURNED = new ConcurrentHashMap<>();
 
-    private final transient List<Case> cases;
+    private final transient Function<String, Case> cases;
     private final transient Function<Case, Exchange.Behaviour> part;
 
-    CaseServlet(List<Case> cases, Function<Case, Exchange.Behaviour> part) {
+    CaseServlet(Function<String, Case> cases, Function<Case, Exchange.Behaviour> part) {
         this.cases = cases;
         this.part = part;
     }
 
-    /** The notes of a request, once its servlet has returned. */
+    /** The notes of a request, once its servlet has returned; they are forgotten then. */
     static List<String> notesOf(String run) {
-        CountDownLatch returned = RETURNED.get(run);
+        CountDownLatch returned = RETURNED.remove(run);
         try {
             if (returned != null && !returned.await(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the servlet of run " + run + " does not return");
@@ -43,7 +43,8 @@ final class CaseServlet extends HttpServlet {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return NOTES.getOrDefault(run, List.of());
+        List<String> notes = NOTES.remove(run);
+        return notes == null ? List.of() : notes;
     }
 
     @Override
@@ -53,7 +54,7 @@ final class CaseServlet extends HttpServlet {
         List<String> notes = NOTES.computeIfAbsent(run, key -> Collections.synchronizedList(new ArrayList<>()));
         boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
         CountDownLatch returned = RETURNED.computeIfAbsent(run, key -> new CountDownLatch(1));
-        Case wanted = cases.get(Integer.parseInt(request.getPathInfo().substring(1)));
+        Case wanted = cases.apply(request.getPathInfo().substring(1));
         try {
             part.apply(wanted).serve(new Exchange(request, response, notes));
         } catch (ServletException | IOException | RuntimeException e) {

@@ -2,11 +2,18 @@ package dev.vitrine.container;
 
 import dev.vitrine.container.Exchange.Behaviour;
 import jakarta.servlet.http.Cookie;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
-/** A sequence of calls on a response, drawn from a seed: what no application would do on purpose, and some do. */
-record RandomCalls(long seed) implements Behaviour {
+/**
+ * A sequence of calls on a response: what no application would do on purpose, and some do.
+ *
+ * @param numbers of the calls
+ * @param end the number of the call that ends the response
+ */
+record Calls(List<Integer> numbers, int end) implements Behaviour {
     private static final int MOST = 25;
 
     private static final List<Behaviour> CALLS = List.of(
@@ -57,16 +64,33 @@ record RandomCalls(long seed) implements Behaviour {
             x -> x.response().getWriter().close(),
             x -> x.note("no end"));
 
+    Calls {
+        numbers = List.copyOf(numbers);
+    }
+
+    /** A sequence drawn by chance. */
+    static Calls drawn(long seed) {
+        Random random = new Random(seed);
+        int length = 1 + random.nextInt(MOST);
+        List<Integer> numbers = IntStream.range(0, length)
+                .mapToObj(i -> random.nextInt(CALLS.size()))
+                .toList();
+        return new Calls(numbers, random.nextInt(ENDS.size()));
+    }
+
+    /** A sequence as bytes in hexadecimal digits, the last of which is the end. */
+    static Calls of(String hexadecimal) {
+        byte[] bytes = HexFormat.of().parseHex(hexadecimal);
+        List<Integer> numbers = IntStream.range(0, Math.min(MOST, bytes.length - 1))
+                .mapToObj(i -> (bytes[i] & 0xFF) % CALLS.size())
+                .toList();
+        return new Calls(numbers, (bytes[bytes.length - 1] & 0xFF) % ENDS.size());
+    }
+
     @Override
     public void serve(Exchange exchange) {
-        Random random = new Random(seed);
         exchange.html();
-        int length = 1 + random.nextInt(MOST);
-        for (int i = 0; i < length; i++) {
-            int call = random.nextInt(CALLS.size());
-            note(exchange, "call " + call, CALLS.get(call));
-        }
-        int end = random.nextInt(ENDS.size());
+        numbers.forEach(number -> note(exchange, "call " + number, CALLS.get(number)));
         note(exchange, "end " + end, ENDS.get(end));
     }
 

@@ -1,0 +1,98 @@
+package dev.vitrine.enhance;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.vitrine.CutPlan;
+import dev.vitrine.html.PageCharset;
+import dev.vitrine.rewrite.ForwardingEditor;
+import dev.vitrine.rewrite.ForwardingPage;
+import dev.vitrine.rewrite.HoldWindow;
+import dev.vitrine.rewrite.HtmlRewriter;
+import dev.vitrine.rewrite.Page;
+import dev.vitrine.rewrite.PageEditor;
+import dev.vitrine.rewrite.WindowPool;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A page with all that the product adds to it by default, each insertion between two comments.
+ *
+ * @param text one char for each byte
+ * @param insertions the markup as it was asked for
+ */
+record Enhanced(String text, List<String> insertions) {
+    static final String OPENING = "v:7f3a";
+    static final String CLOSING = "/v:7f3a";
+
+    private static final Pattern MARKED =
+            Pattern.compile("<!--" + OPENING + "-->(.*?)<!--" + CLOSING + "-->", Pattern.DOTALL);
+    private static final SiteSettings SITE =
+            new SiteSettings(Optional.of(PublicBase.parse("https://www.example.org")), Set.of(), "/_vitrine");
+    private static final HoldWindow WINDOW = HoldWindow.of(new WindowPool(WindowPool.DEFAULT_CAP));
+
+    Enhanced {
+        insertions = List.copyOf(insertions);
+    }
+
+    static Enhanced of(byte[] page, Optional<PageCharset> declared, CutPlan cuts) {
+        List<String> insertions = new ArrayList<>();
+        PageEditor editor = new PageEnhancer(SITE, PageRequest.anonymous("https", "www.example.org", 443, "/page"));
+        String text = rewrite(page, declared, cuts, new ForwardingEditor(editor) {
+            @Override
+            public void begin(Page opened) {
+                super.begin(new ForwardingPage(opened) {
+                    @Override
+                    public boolean insert(long position, CharSequence markup) {
+                        boolean done =
+                                super.insert(position, "<!--" + OPENING + "-->" + markup + "<!--" + CLOSING + "-->");
+                        if (done) {
+                            insertions.add(markup.toString());
+                        }
+                        return done;
+                    }
+                });
+            }
+        });
+        return new Enhanced(text, insertions);
+    }
+
+    private static String rewrite(byte[] page, Optional<PageCharset> declared, CutPlan cuts, PageEditor editor) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlRewriter rewriter = HtmlRewriter.ofBytes(editor, out::write, declared, WINDOW);
+        try {
+            cuts.cut(page.length, (from, length) -> rewriter.write(page, from, length));
+            rewriter.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        rewriter.failure().ifPresent(failure -> {
+            throw new AssertionError("the rewriter failed", failure);
+        });
+        return out.toString(ISO_8859_1);
+    }
+
+    /** A page in one write. */
+    static Enhanced whole(byte[] page, Optional<PageCharset> declared) {
+        return of(page, declared, new CutPlan(List.of(Math.max(1, page.length))));
+    }
+
+    String withoutInsertions() {
+        return MARKED.matcher(text).replaceAll("");
+    }
+
+    /** The page as it leaves. */
+    byte[] unmarked() {
+        return MARKED.matcher(text).replaceAll("$1").getBytes(ISO_8859_1);
+    }
+
+    /** What was inserted, in the order of the page, one char for each byte. */
+    List<String> inserted() {
+        return MARKED.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+}
