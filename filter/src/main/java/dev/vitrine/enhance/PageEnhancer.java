@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class PageEnhancer implements PageEditor {
     private final SiteSettings settings;
     private final PageRequest request;
+    private final ServedImages images;
     private Surface[] surfaces = {};
     private @Nullable Page page;
 
+    /** An enhancer for a page of a webapp whose files are out of reach. */
     public PageEnhancer(SiteSettings settings, PageRequest request) {
+        this(settings, request, ServedImages.none());
+    }
+
+    public PageEnhancer(SiteSettings settings, PageRequest request, ServedImages images) {
         this.settings = settings;
         this.request = request;
+        this.images = images;
     }
 
     @Override
@@ -32,7 +39,7 @@ public final class PageEnhancer implements PageEditor {
 
     /** All that we add to a page, one line each. */
     private Surface[] surfaces(Page page, PublicAddress address) {
-        SocialTags tags = new SocialTags(page, settings.social(), request, address, Clock.systemUTC());
+        SocialTags tags = new SocialTags(page, settings.social(), request, address, images, Clock.systemUTC());
         ShareButtons buttons = new ShareButtons(page, settings.sharing(), new PageFacts(settings, request, tags));
         return new Surface[] {tags, buttons};
     }

@@ -15,9 +15,13 @@ import java.util.Optional;
  * @param principal whether the response was made for a signed-in user that the container knows
  * @param personal whether the response was made for one visitor: a principal, an {@code Authorization} header, or a valid
  *     session that the visitor brought along together with {@code private} or {@code no-store}
- * @param noindex whether the response says {@code X-Robots-Tag: noindex}
+ * @param robots whether the response has rules for robots, an {@code X-Robots-Tag}
+ * @param noindex whether these rules ask them to stay away
+ * @param xml whether the page is XHTML, and read as XML
  * @param contentLanguage the response's {@code Content-Language}
- * @param overrides what the application set as request attributes: {@code vitrine.title} as {@code title}, and so on
+ * @param overrides what the application says of this page: the request attribute {@code vitrine.title} as {@code title},
+ *     and so on
+ * @param rules what the settings say of its path, by the same names
  */
 public record PageRequest(
         String scheme,
@@ -28,19 +32,36 @@ public record PageRequest(
         String contextPath,
         boolean principal,
         boolean personal,
+        boolean robots,
         boolean noindex,
+        boolean xml,
         Optional<String> contentLanguage,
-        Map<String, String> overrides) {
+        Map<String, String> overrides,
+        Map<String, String> rules) {
     public PageRequest {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("path: \"" + path + "\" should begin with /");
         }
         overrides = Map.copyOf(overrides);
+        rules = Map.copyOf(rules);
     }
 
     /** An anonymous request of this page, with no header that matters. */
     public static PageRequest anonymous(String scheme, String host, int port, String path) {
         return new PageRequest(
-                scheme, host, port, path, Optional.empty(), "", false, false, false, Optional.empty(), Map.of());
+                scheme,
+                host,
+                port,
+                path,
+                Optional.empty(),
+                "",
+                false,
+                false,
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Map.of(),
+                Map.of());
     }
 }

@@ -107,6 +107,21 @@ public final class PublicAddress {
         return base.map(b -> b.url(request.contextPath(), request.contextPath() + path));
     }
 
+    /** Whether a URL lies on the public base's own host. */
+    public boolean isOwn(String url) {
+        return base.filter(b -> b.isOrigin(url)).isPresent();
+    }
+
+    /** The path below the context path, percent-encoded, that a URL of this webapp names. */
+    public Optional<String> pathOf(String url) {
+        return base.flatMap(b -> b.pathOf(request.contextPath(), url));
+    }
+
+    /** Whether the query has more in it than campaigns and networks append. */
+    public boolean hasOwnQuery() {
+        return !query().isEmpty();
+    }
+
     /** Whether the query carries a token or the like: such a page is nobody's to share. */
     public boolean holdsSecret() {
         return parameters()

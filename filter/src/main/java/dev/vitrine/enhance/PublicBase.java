@@ -3,6 +3,7 @@ package dev.vitrine.enhance;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where the world finds a site, such as {@code https://www.example.org}. A base without a path stands before the whole
@@ -61,6 +62,19 @@ public final class PublicBase {
     public String url(String contextPath, String requestPath) {
         boolean below = !path.isEmpty() && requestPath.startsWith(contextPath);
         return origin + (below ? path + requestPath.substring(contextPath.length()) : requestPath);
+    }
+
+    /** Whether a URL begins with scheme, host and port of this base. */
+    boolean isOrigin(String url) {
+        return url.startsWith(origin) && (url.length() == origin.length() || url.charAt(origin.length()) == '/');
+    }
+
+    /** The path within the webapp that a URL on this base names: the opposite of {@link #url}. */
+    Optional<String> pathOf(String contextPath, String url) {
+        String start = path.isEmpty() ? contextPath : path;
+        return isOrigin(url) && url.startsWith(start + "/", origin.length())
+                ? Optional.of(url.substring(origin.length() + start.length()))
+                : Optional.empty();
     }
 
     @Override

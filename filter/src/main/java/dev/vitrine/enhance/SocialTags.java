@@ -5,10 +5,11 @@ import dev.vitrine.html.TagName;
 import dev.vitrine.metadata.MetadataReader;
 import dev.vitrine.metadata.PageContext;
 import dev.vitrine.metadata.PageMetadata;
+import dev.vitrine.metadata.SiteDefaults;
 import dev.vitrine.rewrite.Page;
 import dev.vitrine.rewrite.Release;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +28,25 @@ final class SocialTags implements Surface {
     private final SocialSettings settings;
     private final PageRequest request;
     private final MetadataReader reader;
+    private final ServedImages images;
     private PublicAddress address;
     private @Nullable PageMetadata known;
     private boolean released;
     private boolean done;
     private boolean marked;
 
-    SocialTags(Page page, SocialSettings settings, PageRequest request, PublicAddress address, Clock clock) {
+    SocialTags(
+            Page page,
+            SocialSettings settings,
+            PageRequest request,
+            PublicAddress address,
+            ServedImages images,
+            Clock clock) {
         this.page = page;
         this.settings = settings;
         this.request = request;
         this.address = address;
+        this.images = images;
         this.reader = new MetadataReader(clock);
         reader.begin(page);
     }
@@ -72,8 +81,15 @@ final class SocialTags implements Surface {
                 request.contentLanguage(),
                 request.noindex(),
                 request.overrides(),
-                Map.of(),
-                settings.defaults());
+                request.rules(),
+                defaults());
+    }
+
+    /** The default picture may be named by its path, which only the address of the page completes. */
+    private SiteDefaults defaults() {
+        SiteDefaults defaults = settings.defaults();
+        return defaults.withImage(defaults.image()
+                .flatMap(image -> image.startsWith("/") ? address().url(image) : Optional.of(image)));
     }
 
     @Override
@@ -91,7 +107,8 @@ final class SocialTags implements Surface {
     public void releasing(Release reason) {
         released = true;
         OptionalLong top = reader.insertionPoint();
-        if (!done && reader.headEnded() && top.isPresent() && top.getAsLong() >= page.firstHeld()) {
+        boolean settled = reader.headEnded() || reason == Release.END;
+        if (!done && settled && top.isPresent() && top.getAsLong() >= page.firstHeld()) {
             write(top.getAsLong());
         }
     }
@@ -103,24 +120,28 @@ final class SocialTags implements Surface {
 
     private void write(long position) {
         done = true;
-        String markup = markup();
-        if (!markup.isEmpty()) {
-            marked = page.insert(position, markup);
+        PageMetadata metadata = metadata();
+        if (metadata.nature().off()) {
+            page.leaveAlone("the page says off");
+        } else if (settings.enabled() && !request.personal()) {
+            TagWriter writer = new TagWriter(new PageFindings(metadata, reader, request, address(), settings, images));
+            writer.write();
+            insert(position, writer.markup());
+            insertBehindImage(writer.behindImage());
+        } else {
+            insert(position, "");
         }
     }
 
     /** The mark stands even where no tag is missing, since other things of ours follow in the body. */
-    private String markup() {
-        PageMetadata metadata = metadata();
-        if (metadata.nature().off()) {
-            page.leaveAlone("the page says off");
-            return "";
+    private void insert(long position, String markup) {
+        marked = page.insert(position, "\n<!--" + MARK + "-->" + markup);
+    }
+
+    private void insertBehindImage(String markup) {
+        if (!markup.isEmpty()) {
+            page.insert(reader.tags().all("og:image").get(0).end(), markup);
         }
-        HeadMarkup head = new HeadMarkup(false);
-        if (settings.enabled() && !request.personal()) {
-            new TagWriter(head, reader.tags(), metadata, settings).write();
-        }
-        return "\n<!--" + MARK + "-->" + head;
     }
 
     @Override

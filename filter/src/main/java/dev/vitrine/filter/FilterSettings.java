@@ -3,6 +3,7 @@ package dev.vitrine.filter;
 import dev.vitrine.enhance.ShareSettings;
 import dev.vitrine.enhance.SiteSettings;
 import dev.vitrine.enhance.SocialSettings;
+import dev.vitrine.metadata.SiteDefaults;
 import dev.vitrine.share.Sharer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,8 +112,27 @@ public final class FilterSettings {
                 value(Settings.PUBLIC_BASE),
                 value(Settings.TRUSTED_HOSTS),
                 value(Settings.PREFIX),
-                SocialSettings.DEFAULT,
+                social(),
                 sharing());
+    }
+
+    private SocialSettings social() {
+        return new SocialSettings(
+                value(Settings.TAGS),
+                value(Settings.JSON_LD),
+                value(Settings.LARGE_PREVIEWS),
+                new SiteDefaults(
+                        value(Settings.SITE_NAME),
+                        value(Settings.SITE_DESCRIPTION),
+                        value(Settings.DEFAULT_IMAGE),
+                        value(Settings.LOCALE)),
+                value(Settings.TWITTER_SITE).or(() -> value(Settings.SHARE_VIA).flatMap(SocialNames::xAccount)),
+                value(Settings.FEDIVERSE_CREATOR),
+                value(Settings.AUTHORS),
+                value(Settings.PROFILES),
+                value(Settings.FEEDS),
+                value(Settings.THEME_COLOR),
+                value(Settings.FACEBOOK_APP));
     }
 
     private ShareSettings sharing() {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,17 @@ final class PageRequests {
     private static final String ATTRIBUTES = "vitrine.";
     private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
 
-    private PageRequests() {}
+    private final List<PathRule> rules;
+    private final Optional<MetadataResolver> resolver;
+    private final FailureLog failures;
 
-    static PageRequest of(HttpServletRequest request, HttpServletResponse response) {
+    PageRequests(List<PathRule> rules, Optional<MetadataResolver> resolver, FailureLog failures) {
+        this.rules = rules;
+        this.resolver = resolver;
+        this.failures = failures;
+    }
+
+    PageRequest of(HttpServletRequest request, HttpServletResponse response) {
         boolean principal = hasPrincipal(request);
         return new PageRequest(
                 request.getScheme(),
@@ -34,14 +43,25 @@ final class PageRequests {
                 request.getContextPath(),
                 principal,
                 principal || isPersonal(request, response),
-                says(response, "X-Robots-Tag", "noindex"),
+                response.containsHeader("X-Robots-Tag"),
+                says(response, "X-Robots-Tag", "noindex") || says(response, "X-Robots-Tag", "none"),
+                ContentTypes.isXml(response.getContentType()),
                 Optional.ofNullable(response.getHeader("Content-Language")),
-                overrides(request));
+                overrides(request),
+                PathRule.valuesFor(pathWithinContext(request), rules));
     }
 
     /** What the visitor asked for: Tomcat shows the target of a forward even through a request wrapped before it. */
     private static Optional<String> asked(HttpServletRequest request, String attribute) {
         return Optional.ofNullable((String) request.getAttribute(attribute));
+    }
+
+    /** The same path as {@link RequestGate#pathWithinContext}, of what the visitor asked for. */
+    private static String pathWithinContext(HttpServletRequest request) {
+        return asked(request, RequestDispatcher.FORWARD_SERVLET_PATH)
+                .map(path -> path
+                        + asked(request, RequestDispatcher.FORWARD_PATH_INFO).orElse(""))
+                .orElseGet(() -> RequestGate.pathWithinContext(request));
     }
 
     private static boolean forwarded(HttpServletRequest request) {
@@ -67,13 +87,26 @@ final class PageRequests {
                 .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(word));
     }
 
-    private static Map<String, String> overrides(HttpServletRequest request) {
-        Map<String, String> overrides = new HashMap<>();
+    /** What the application says of the page: a resolver in general, request attributes for this very answer. */
+    private Map<String, String> overrides(HttpServletRequest request) {
+        Map<String, String> overrides = new HashMap<>(resolved(request));
         for (String name : Collections.list(request.getAttributeNames())) {
             if (name.startsWith(ATTRIBUTES)) {
                 overrides.put(name.substring(ATTRIBUTES.length()), String.valueOf(request.getAttribute(name)));
             }
         }
         return overrides;
+    }
+
+    private Map<String, String> resolved(HttpServletRequest request) {
+        if (resolver.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return Map.copyOf(resolver.get().resolve(request));
+        } catch (RuntimeException e) {
+            failures.logResolver(e, request.getRequestURI());
+            return Map.of();
+        }
     }
 }

@@ -1,13 +1,14 @@
 package dev.vitrine.filter;
 
 import dev.vitrine.enhance.PageEnhancer;
-import dev.vitrine.enhance.PageRequest;
+import dev.vitrine.enhance.ServedImages;
 import dev.vitrine.enhance.SiteSettings;
 import dev.vitrine.filter.SeenPaths.Answer;
 import dev.vitrine.html.PageCharset;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.WindowPool;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.Optional;
 /** What all pages of one filter have in common. */
 final class PageRewriting {
     private final SiteSettings site;
+    private final ServedImages images;
+    private final PageRequests requests;
     private final ResponseGate gate;
     private final EntityTags tags;
     private final Instant since;
@@ -25,8 +28,16 @@ final class PageRewriting {
     private final Counters counters = new Counters();
     private final FailureLog failures = new FailureLog();
 
-    PageRewriting(FilterSettings settings, SiteSettings site, String fingerprint, Clock clock) {
+    PageRewriting(
+            FilterSettings settings,
+            SiteSettings site,
+            String fingerprint,
+            Optional<MetadataResolver> resolver,
+            ServedImages images,
+            Clock clock) {
         this.site = site;
+        this.images = images;
+        this.requests = new PageRequests(settings.value(Settings.PATH_RULES), resolver, failures);
         this.gate = new ResponseGate(settings);
         this.tags = new EntityTags(fingerprint);
         this.since = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -70,9 +81,9 @@ final class PageRewriting {
                 .map(label -> "charset");
     }
 
-    /** What is inserted depends on these settings and on the response. */
-    PageEditor editor(PageRequest request) {
-        return new PageEnhancer(site, request);
+    /** What is inserted depends on these settings, on the response, and on what the application says of the page. */
+    PageEditor editor(HttpServletRequest request, HttpServletResponse response) {
+        return new PageEnhancer(site, requests.of(request, response), images);
     }
 
     void looked() {

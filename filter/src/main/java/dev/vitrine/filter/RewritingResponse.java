@@ -94,7 +94,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     /** What is added to this page. */
     PageEditor editor() {
-        return rewriting.editor(PageRequests.of(request, container()));
+        return rewriting.editor(request, container());
     }
 
     /** How much of the page may be held. */

@@ -1,5 +1,7 @@
 package dev.vitrine.filter;
 
+import dev.vitrine.enhance.AuthorAccounts;
+import dev.vitrine.enhance.FeedLink;
 import dev.vitrine.enhance.PublicBase;
 import dev.vitrine.enhance.ShareSettings;
 import dev.vitrine.share.ShareNetworks;
@@ -140,6 +142,119 @@ final class Settings {
             "The servers to share to, for networks that have many.",
             "lemmy=lemmy.example.org",
             Settings::instances);
+
+    static final Setting<Boolean> TAGS = flag(
+            "tags",
+            true,
+            "Whether pages get the tags that link previews read. `false` leaves the share links alone in the page.",
+            "false");
+
+    static final Setting<Boolean> JSON_LD = flag(
+            "json-ld",
+            true,
+            "Whether pages get data for search engines as well: an article's authors and dates, the trail of links, the site"
+                    + " on its first page.",
+            "false");
+
+    static final Setting<Boolean> LARGE_PREVIEWS = flag(
+            "large-previews",
+            true,
+            "Whether pages without rules for robots of their own let search engines show large pictures"
+                    + " (`max-image-preview:large`).",
+            "false");
+
+    static final Setting<Optional<String>> SITE_NAME = optional(
+            "site-name",
+            "text",
+            "What the site is called. Pages that say it themselves keep their own.",
+            "The Corner Bakery",
+            text -> text);
+
+    static final Setting<Optional<String>> SITE_DESCRIPTION = optional(
+            "site-description",
+            "text",
+            "What the site is about; for its first page, where that has no description.",
+            "Bread from flour, water, salt and time.",
+            text -> text);
+
+    static final Setting<Optional<String>> DEFAULT_IMAGE = optional(
+            "default-image",
+            "path or URL",
+            "The picture for pages that have none: a path below the context path, or a URL. 1200 by 630 pixels suit every"
+                    + " network.",
+            "/images/card.jpg",
+            SocialNames::address);
+
+    static final Setting<Optional<String>> LOCALE = optional(
+            "locale",
+            "locale",
+            "The language and country of pages that don't say their language.",
+            "en_GB",
+            SocialNames::locale);
+
+    static final Setting<Optional<String>> TWITTER_SITE = optional(
+            "twitter-site",
+            "account",
+            "The site's account on X, for its cards. Without it, that of `vitrine.share-via` is taken.",
+            "@example",
+            SocialNames::x);
+
+    static final Setting<Optional<String>> FEDIVERSE_CREATOR = optional(
+            "fediverse-creator",
+            "account",
+            "The site's account in the fediverse, named under its links in Mastodon where the author has no account of"
+                    + " their own. The account has to name your domain in turn, in its settings for verification.",
+            "@example@social.example.org",
+            SocialNames::fediverse);
+
+    static final Setting<Map<String, AuthorAccounts>> AUTHORS = setting(
+            "authors",
+            "name = accounts; …",
+            "",
+            "Where your authors are to be found: for each name, as it stands on the pages, an account on X, one in the"
+                    + " fediverse, and a page about them; any of these.",
+            "Ada Example = @ada @ada@social.example.org https://www.example.org/ada; Bo Sample = @bo",
+            SocialNames::authors);
+
+    static final Setting<List<String>> PROFILES = setting(
+            "profiles",
+            "URLs",
+            "",
+            "Pages of the site's owner elsewhere. They tell search engines, on the first page, who runs the site.",
+            "https://social.example.org/@example, https://www.youtube.com/@example",
+            SocialNames::urls);
+
+    static final Setting<List<FeedLink>> FEEDS = setting(
+            "feeds",
+            "kind=path, …",
+            "",
+            "Feeds that heads should name where they don't: `rss`, `atom` or `json`, and a path below the context path or a"
+                    + " URL. Three at most.",
+            "rss=/feed.xml, json=/feed.json",
+            SocialNames::feeds);
+
+    static final Setting<Optional<String>> THEME_COLOR = optional(
+            "theme-color",
+            "colour",
+            "The colour of the site, which Discord puts beside its links: a `#` and six digits.",
+            "#b5452c",
+            SocialNames::color);
+
+    static final Setting<Optional<String>> FACEBOOK_APP = optional(
+            "facebook-app",
+            "number",
+            "The number of your application at Facebook, for its insights.",
+            "123456789012345",
+            SocialNames::number);
+
+    static final Setting<List<PathRule>> PATH_RULES = setting(
+            "path-rules",
+            "pattern name=value …; …",
+            "",
+            "What holds for all pages below some path, whatever they say: the names of [overrides](metadata.md#saying-it-yourself)."
+                    + " Of several rules that say the same thing, the first counts.",
+            "/shop/** type=product; /blog/** type=article section=\"Our blog\"",
+            PathRule::parseAll);
 
     private Settings() {}
 

@@ -1,5 +1,6 @@
 package dev.vitrine.filter;
 
+import dev.vitrine.enhance.ServedImages;
 import dev.vitrine.enhance.SiteSettings;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
@@ -8,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -30,6 +32,7 @@ public final class VitrineFilter implements Filter {
     private static final System.Logger LOG = System.getLogger(VitrineFilter.class.getName());
 
     private final @Nullable FilterSettings given;
+    private final Optional<MetadataResolver> resolver;
     private final UnaryOperator<PageEditor> editors;
 
     /** What is at work; null where the filter is off. */
@@ -40,12 +43,18 @@ public final class VitrineFilter implements Filter {
     /** A filter with the settings of its web application: parameters, environment and system properties. */
     public VitrineFilter() {
         this.given = null;
+        this.resolver = Optional.empty();
         this.editors = UnaryOperator.identity();
     }
 
     /** A filter with these settings, and no others. */
     public VitrineFilter(FilterSettings settings) {
-        this(settings, UnaryOperator.identity());
+        this(settings, Optional.empty(), UnaryOperator.identity());
+    }
+
+    /** A filter with these settings that asks the application about each page. */
+    public VitrineFilter(FilterSettings settings, MetadataResolver resolver) {
+        this(settings, Optional.of(resolver), UnaryOperator.identity());
     }
 
     /**
@@ -54,7 +63,13 @@ public final class VitrineFilter implements Filter {
      * @param editors put around the editor of each page
      */
     VitrineFilter(FilterSettings settings, UnaryOperator<PageEditor> editors) {
+        this(settings, Optional.empty(), editors);
+    }
+
+    private VitrineFilter(
+            FilterSettings settings, Optional<MetadataResolver> resolver, UnaryOperator<PageEditor> editors) {
         this.given = settings;
+        this.resolver = resolver;
         this.editors = editors;
     }
 
@@ -65,19 +80,31 @@ public final class VitrineFilter implements Filter {
                     ? FilterSettings.read(SettingsSource.of(config, System.getenv(), System.getProperties()))
                     : given;
             StartUp.report(config, settings);
-            works = settings.enabled() ? works(settings) : null;
+            works = settings.enabled() ? works(settings, config.getServletContext()) : null;
         } catch (SettingsException e) {
             LOG.log(Level.ERROR, "Vitrine is off, and pages leave as they are: {0}", e.getMessage());
         }
     }
 
-    private static Works works(FilterSettings settings) {
+    private Works works(FilterSettings settings, ServletContext context) {
+        Clock clock = Clock.systemUTC();
         SiteSettings site = settings.site();
         String fingerprint = Fingerprint.of(settings.fingerprint(), OwnPaths.fingerprint());
         return new Works(
                 new RequestGate(settings),
-                new PageRewriting(settings, site, fingerprint, Clock.systemUTC()),
+                new PageRewriting(
+                        settings,
+                        site,
+                        fingerprint,
+                        resolver(context),
+                        new ServedImages(context::getResourceAsStream, clock),
+                        clock),
                 new OwnPaths(site));
+    }
+
+    private Optional<MetadataResolver> resolver(ServletContext context) {
+        return resolver.or(
+                () -> Optional.ofNullable((MetadataResolver) context.getAttribute(MetadataResolver.class.getName())));
     }
 
     @Override

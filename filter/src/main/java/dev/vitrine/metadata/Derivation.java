@@ -49,6 +49,7 @@ final class Derivation {
                         .text("description", "og:description")
                         .or(() -> sibling("twitter:description"))
                         .or(() -> nature.errand() ? Optional.empty() : new DescriptionRule(facts, content).derive())
+                        .or(() -> nature.home() ? siteDescription() : Optional.empty())
                         .filter(text -> !title.map(Sourced::value).equals(Optional.of(text.value())))
                         .map(text -> cut(text, LONGEST_DESCRIPTION)),
                 precedence.url("url", "og:url").or(new UrlRule(facts)::derive),
@@ -67,8 +68,21 @@ final class Derivation {
                 precedence.text("section", "article:section").or(() -> topics.section(title)),
                 topics.tags(),
                 new OfferRule(facts).derive(),
-                topics.trail(),
+                resolved(topics.trail()),
                 nature);
+    }
+
+    private List<Crumb> resolved(List<Crumb> trail) {
+        return trail.stream()
+                .map(step -> new Crumb(
+                        step.name(),
+                        step.href().isEmpty() ? "" : facts.absolute(step.href()).orElse(""),
+                        step.origin()))
+                .toList();
+    }
+
+    private Optional<Sourced<String>> siteDescription() {
+        return facts.context().site().description().map(text -> new Sourced<>(text, Origin.SETTING));
     }
 
     private Optional<Sourced<String>> sibling(String... keys) {

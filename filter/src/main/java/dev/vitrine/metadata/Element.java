@@ -106,14 +106,12 @@ enum Element {
     private final boolean block;
     private final boolean silent;
     private final boolean described;
-    private final boolean head;
 
     Element(Flow flow, boolean described) {
         this.packed = TagName.of(name().toLowerCase(Locale.ROOT));
         this.block = flow == Flow.BLOCK;
         this.silent = flow == Flow.SILENT;
         this.described = described;
-        this.head = flow == Flow.HEAD;
     }
 
     /** The element of this packed name, or {@link #NONE}. */
@@ -135,11 +133,6 @@ enum Element {
     /** Whether its attributes matter. */
     boolean described() {
         return described;
-    }
-
-    /** Whether it opens a head whose tag was left out. */
-    boolean opensHead() {
-        return head || this == SCRIPT || this == STYLE;
     }
 
     private static int slot(long name) {

@@ -12,8 +12,13 @@ import java.util.Set;
  * @param title empty for none
  * @param image whether it preloads a picture
  */
-record HeadLink(Set<String> rels, String href, String type, String hreflang, String title, boolean image) {
-    boolean is(String rel) {
+public record HeadLink(Set<String> rels, String href, String type, String hreflang, String title, boolean image) {
+    public HeadLink {
+        rels = Set.copyOf(rels);
+    }
+
+    /** Whether it stands in this relation, among others. */
+    public boolean is(String rel) {
         return rels.contains(rel);
     }
 }

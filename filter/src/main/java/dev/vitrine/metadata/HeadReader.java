@@ -9,6 +9,7 @@ import java.util.Set;
 
 /** Takes note of what the head says: {@code title}, {@code meta}, {@code link}, {@code base} and JSON-LD. */
 final class HeadReader {
+    private static final String OVERRIDE = "data-vitrine-";
     private static final int MAX_LINKS = 400;
     private static final int MAX_BLOCKS = 32;
 
@@ -63,6 +64,15 @@ final class HeadReader {
     void html(StartTag tag) {
         language = tag.attribute("lang").or(() -> tag.attribute("xml:lang")).map(String::strip);
         amp = tag.has("amp") || tag.has("⚡");
+    }
+
+    /** What the page says to us in {@code data-vitrine-…}; it counts like {@code <meta name="vitrine:…">}. */
+    void overrides(StartTag tag) {
+        tag.forEachAttribute((name, value) -> {
+            if (name.startsWith(OVERRIDE)) {
+                metas.add("vitrine:" + name.substring(OVERRIDE.length()), false, value, tag.end());
+            }
+        });
     }
 
     void base(StartTag tag) {

@@ -1,11 +1,13 @@
 package dev.vitrine.metadata;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The {@code meta} tags of a page that have a name, in the order of the page. */
 public final class MetaTags {
@@ -60,8 +62,8 @@ public final class MetaTags {
         return Optional.empty();
     }
 
-    /** All names. */
-    Iterable<String> keys() {
-        return tags.keySet();
+    /** All names, in the order of the page. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(tags.keySet());
     }
 }

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,7 @@ public final class MetadataReader implements TokenHandler {
     private final Clock clock;
     private final HeadReader head = new HeadReader();
     private @Nullable Body body;
-    private boolean document;
+    private @Nullable Facts facts;
     private boolean headEnded;
     private long afterHead = -1;
     private long afterCharset = -1;
@@ -61,11 +64,11 @@ public final class MetadataReader implements TokenHandler {
 
     /**
      * Where tags for the head belong: behind a charset declaration at the beginning of the page, else behind the head's
-     * start tag, or before the first element of a head whose tag was left out. Nothing before these have been seen, and in
-     * a page that has neither head nor doctype: a fragment.
+     * start tag, or what stands last before the place of one that is left out. Nothing before these have been seen, and in a
+     * page without doctype, {@code html} and {@code head}: a fragment.
      */
     public OptionalLong insertionPoint() {
-        return document && afterHead >= 0 ? OptionalLong.of(Math.max(afterHead, afterCharset)) : OptionalLong.empty();
+        return afterHead < 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(afterHead, afterCharset));
     }
 
     /** Whether the head has ended, by its end tag or by something that can't stand in it. */
@@ -75,7 +78,14 @@ public final class MetadataReader implements TokenHandler {
 
     @Override
     public void doctype(long position, long end) {
-        document = true;
+        begins(end);
+    }
+
+    /** A document has begun, by its doctype, {@code html} or {@code head}; what can stand in a head may follow. */
+    private void begins(long end) {
+        if (!headEnded) {
+            afterHead = end;
+        }
     }
 
     @Override
@@ -84,9 +94,6 @@ public final class MetadataReader implements TokenHandler {
         Body body = body();
         if (!headEnded && !body.scan().elements().inHead()) {
             headEnded = true;
-        }
-        if (document && afterHead < 0 && !headEnded && element.opensHead()) {
-            afterHead = position;
         }
         if (element.block() || element.silent()) {
             body.reader().boundary(position);
@@ -104,15 +111,12 @@ public final class MetadataReader implements TokenHandler {
         Body body = body();
         switch (element) {
             case HTML -> {
-                document = true;
+                begins(tag.end());
                 head.html(tag);
+                head.overrides(tag);
             }
-            case HEAD -> {
-                document = true;
-                if (!headEnded) {
-                    afterHead = tag.end(); // a second one, or one too late, is none to a parser
-                }
-            }
+            case HEAD -> begins(tag.end());
+            case BODY, MAIN, ARTICLE -> head.overrides(tag);
             case BASE -> head.base(tag);
             case LINK -> head.link(tag);
             case META -> meta(tag);
@@ -187,6 +191,24 @@ public final class MetadataReader implements TokenHandler {
         return UrlRule.own(head).toList();
     }
 
+    /** The links of this relation in the head, as far as they point somewhere. */
+    public List<HeadLink> links(String rel) {
+        return head.links(rel);
+    }
+
+    /**
+     * What kinds of things the page describes in JSON-LD, microdata or RDFa, as bare names of schema.org such as
+     * {@code NewsArticle}; as of when {@link #metadata} was asked last.
+     */
+    public Set<String> describedTypes() {
+        return facts == null
+                ? Set.of()
+                : Stream.concat(facts.jsonLd().stream(), facts.markup().stream())
+                        .flatMap(thing -> Stream.concat(Stream.of(thing), thing.things("breadcrumb").stream()))
+                        .flatMap(thing -> thing.types().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The tags that the page has by now. */
     public MetaTags tags() {
         return head.metas();
@@ -209,6 +231,8 @@ public final class MetadataReader implements TokenHandler {
     /** What is known of the page by now. */
     public PageMetadata metadata(PageContext context) {
         Body body = body();
-        return new Derivation(Facts.of(head, body.reader(), body.markup(), context, clock)).derive();
+        Facts now = Facts.of(head, body.reader(), body.markup(), context, clock);
+        facts = now;
+        return new Derivation(now).derive();
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The value pipeline: turns what stands in a page into a line of plain text, or into nothing where a template left no
  * value there.
  */
-final class PlainText {
+public final class PlainText {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     /** What programs write where they have nothing to say. */
@@ -38,7 +38,7 @@ final class PlainText {
     }
 
     /** The text of a value that is known to be plain: tidied, placeholders refused, no character taken for markup. */
-    static Optional<String> said(String value) {
+    public static Optional<String> said(String value) {
         String tidy = tidy(value);
         return isPlaceholder(tidy) ? Optional.empty() : Optional.of(tidy);
     }
@@ -143,7 +143,7 @@ final class PlainText {
     }
 
     /** The text, cut between two words and closed with an ellipsis where it has more than {@code limit} characters. */
-    static String cut(String text, int limit) {
+    public static String cut(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }

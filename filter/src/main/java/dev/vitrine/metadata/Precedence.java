@@ -1,7 +1,7 @@
 package dev.vitrine.metadata;
 
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The values that are set rather than derived: by the application, the page, the settings, or the very tag. */
 final class Precedence {
@@ -18,9 +18,11 @@ final class Precedence {
      * @param property the tag that carries it
      */
     Optional<Sourced<String>> text(String name, String property) {
-        return said(facts.context().overrides().get(name), Origin.REQUEST)
-                .or(() -> facts.metas().first("vitrine:" + name).map(text -> new Sourced<>(text, Origin.PAGE_OVERRIDE)))
-                .or(() -> said(facts.context().rules().get(name), Origin.PATH_RULE))
+        return said(facts.context().overrides(), name, property, Origin.REQUEST)
+                .or(() -> facts.metas()
+                        .first("vitrine:" + name, "vitrine:" + property)
+                        .map(text -> new Sourced<>(text, Origin.PAGE_OVERRIDE)))
+                .or(() -> said(facts.context().rules(), name, property, Origin.PATH_RULE))
                 .or(() -> facts.metas().first(property).map(text -> new Sourced<>(text, Origin.OWN_TAG)));
     }
 
@@ -37,7 +39,10 @@ final class Precedence {
                         .map(date -> new Sourced<>(date, text.origin())));
     }
 
-    private static Optional<Sourced<String>> said(@Nullable String text, Origin origin) {
+    /** Under its own name, or that of the tag: {@code title} or {@code og.title}. */
+    private static Optional<Sourced<String>> said(
+            Map<String, String> values, String name, String property, Origin origin) {
+        String text = values.getOrDefault(name, values.get(property.replace(':', '.')));
         return text == null ? Optional.empty() : PlainText.said(text).map(value -> new Sourced<>(value, origin));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param name what the site is called
  * @param description of the site, for its first page only
- * @param image URL of a picture, absolute or to be resolved; for pages without one
+ * @param image absolute URL of a picture, for pages without one
  * @param locale as in {@code en_US}
  */
 public record SiteDefaults(
@@ -15,4 +15,9 @@ public record SiteDefaults(
     /** A site that says nothing. */
     public static final SiteDefaults NONE =
             new SiteDefaults(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The same with another picture. */
+    public SiteDefaults withImage(Optional<String> other) {
+        return new SiteDefaults(name, description, other, locale);
+    }
 }

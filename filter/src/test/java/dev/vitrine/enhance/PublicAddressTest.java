@@ -121,7 +121,10 @@ class PublicAddressTest {
                 false,
                 false,
                 false,
+                false,
+                false,
                 Optional.empty(),
+                Map.of(),
                 Map.of());
     }
 }

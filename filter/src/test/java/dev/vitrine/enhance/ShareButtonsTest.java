@@ -3,7 +3,6 @@ package dev.vitrine.enhance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.metadata.SiteDefaults;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.Rewriting;
 import java.util.Optional;
@@ -14,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShareButtonsTest {
     private static final PageRequest REQUEST = PageRequest.anonymous("http", "localhost", 8080, "/bread");
-    private static final SocialSettings NO_TAGS =
-            new SocialSettings(false, SiteDefaults.NONE, Optional.empty(), Optional.empty());
+    private static final SocialSettings NO_TAGS = SocialSettings.OFF;
     private static final String PARAGRAPHS = "<p>It was a cold morning at the harbour.</p>\n".repeat(80);
 
     private static SiteSettings settings(ShareSettings sharing) {

@@ -59,7 +59,18 @@ class SocialTagsTest {
                         <meta property="og:image:alt" content="Ein Laib Brot auf Holz">
                         <meta property="article:published_time" content="2024-03-05T10:00:00+01:00">
                         <meta property="article:author" content="Ada Beispiel">
-                        <meta name="twitter:card" content="summary_large_image">""");
+                        <meta name="author" content="Ada Beispiel">
+                        <meta name="twitter:card" content="summary_large_image">
+                        <meta name="twitter:image:alt" content="Ein Laib Brot auf Holz">
+                        <meta name="twitter:label1" content="Verfasst von">
+                        <meta name="twitter:data1" content="Ada Beispiel">
+                        <link rel="canonical" href="http://localhost/brot">
+                        <meta name="robots" content="max-image-preview:large">
+                        <script type="application/ld+json">{"@context":"https://schema.org","@type":"Article",\
+                        "headline":"Brot und Zeit","description":"Wer dem Teig eine Nacht l\\u00e4sst, bekommt ein Brot, das vier Tage frisch bleibt und nach Korn schmeckt.",\
+                        "url":"http://localhost/brot","image":["http://localhost/bilder/laib.jpg"],\
+                        "datePublished":"2024-03-05T10:00:00+01:00","author":[{"@type":"Person","name":"Ada Beispiel"}],\
+                        "publisher":{"@type":"Organization","name":"Backstube"}}</script>""");
     }
 
     @Test
@@ -110,12 +121,12 @@ class SocialTagsTest {
     }
 
     @Test
-    void writesBeforeTheFirstElementOfAHeadWhoseTagWasLeftOut() throws IOException {
+    void writesIntoAHeadWhoseTagWasLeftOut() throws IOException {
         String page = "<!doctype html>\n<meta charset=utf-8>\n<title>Plums</title>\n<h1>Plums</h1><p>When they arrive.";
         assertThat(rewrite(page))
                 .startsWith("<!doctype html>\n<meta charset=utf-8>\n<!--vitrine:tags-->\n<meta property=\"og:title\"");
         assertThat(rewrite(page.replace("<meta charset=utf-8>\n", "")))
-                .startsWith("<!doctype html>\n\n<!--vitrine:tags-->\n<meta property=\"og:title\"");
+                .startsWith("<!doctype html>\n<!--vitrine:tags-->\n<meta property=\"og:title\"");
     }
 
     @Test
@@ -184,8 +195,11 @@ class SocialTagsTest {
                 false,
                 personal,
                 false,
+                false,
+                false,
                 Optional.empty(),
-                overrides);
+                overrides,
+                Map.of());
     }
 
     /** Rewrites a page in chunks of several sizes, and checks that the size never shows in the result. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the JSON of html5lib's test files, which is always well-formed. */
-final class Json {
+public final class Json {
     private final String text;
     private int at;
 
@@ -15,7 +15,7 @@ final class Json {
     }
 
     /** Maps, lists, strings, booleans; numbers and null as strings. */
-    static Object read(String text) {
+    public static Object read(String text) {
         return new Json(text).value();
     }
 

@@ -1,0 +1,107 @@
+package dev.vitrine.enhance;
+
+import dev.vitrine.metadata.Origin;
+import dev.vitrine.metadata.PageImage;
+import dev.vitrine.metadata.Sourced;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Writes the picture of a page with its size, type and description. Where the page names the picture itself, but not how
+ * large it is, the size goes right behind that tag, since readers take it for the picture before it.
+ */
+final class ImageTags {
+    private static final int MAX_ALT = 420;
+    private static final int LARGE_WIDTH = 600;
+    private static final int LARGE_HEIGHT = 314;
+    private static final double NARROWEST = 1.2;
+    private static final double WIDEST = 2.6;
+
+    private final PageFindings found;
+    private final MissingTags tags;
+    private final HeadMarkup behind;
+    private OptionalInt width = OptionalInt.empty();
+    private OptionalInt height = OptionalInt.empty();
+
+    /** @param behind takes what belongs behind the page's own tag */
+    ImageTags(PageFindings found, MissingTags tags, HeadMarkup behind) {
+        this.found = found;
+        this.tags = tags;
+        this.behind = behind;
+    }
+
+    void write() {
+        found.page().image().ifPresent(image -> {
+            if (image.origin() == Origin.OWN_TAG && !tags.lacks("og:image")) {
+                complete(image);
+            } else {
+                add(image);
+            }
+        });
+    }
+
+    private void add(PageImage image) {
+        Optional<ImageHeader> header = found.images().header(image.url(), found.address());
+        width = header.map(file -> OptionalInt.of(file.width())).orElse(image.width());
+        height = header.map(file -> OptionalInt.of(file.height())).orElse(image.height());
+        tags.add("og:image", new Sourced<>(image.url(), image.origin()));
+        width.ifPresent(pixels -> tags.add("og:image:width", Integer.toString(pixels)));
+        height.ifPresent(pixels -> tags.add("og:image:height", Integer.toString(pixels)));
+        header.map(ImageHeader::type).or(image::type).ifPresent(type -> tags.add("og:image:type", type));
+        image.alt().filter(ImageTags::fits).ifPresent(alt -> tags.add("og:image:alt", alt));
+    }
+
+    private void complete(PageImage image) {
+        tags.twin("og:image");
+        width = pixels("og:image:width");
+        height = pixels("og:image:height");
+        if (width.isPresent()
+                || height.isPresent()
+                || found.own().all("og:image").size() > 1) {
+            return;
+        }
+        found.images().header(image.url(), found.address()).ifPresent(file -> {
+            width = OptionalInt.of(file.width());
+            height = OptionalInt.of(file.height());
+            behind.property("og:image:width", Integer.toString(file.width()));
+            behind.property("og:image:height", Integer.toString(file.height()));
+            if (tags.lacks("og:image:type")) {
+                behind.property("og:image:type", file.type());
+            }
+        });
+    }
+
+    /** What the picture shows, in words. */
+    Optional<String> alt() {
+        return found.own()
+                .first("og:image:alt")
+                .or(() -> found.page().image().flatMap(PageImage::alt))
+                .filter(ImageTags::fits);
+    }
+
+    private static boolean fits(String alt) {
+        return alt.length() <= MAX_ALT;
+    }
+
+    private OptionalInt pixels(String key) {
+        Optional<String> text = found.own().first(key).filter(value -> value.matches("[1-9]\\d{0,4}"));
+        return text.map(value -> OptionalInt.of(Integer.parseInt(value))).orElse(OptionalInt.empty());
+    }
+
+    /** The kind of card that the picture is good for, see <a href="https://developer.x.com/en/docs/x-for-websites/cards">X
+     * cards</a>. */
+    String card() {
+        if (found.page().image().isEmpty()) {
+            return "summary";
+        }
+        if (width.isEmpty() || height.isEmpty()) {
+            return "summary_large_image";
+        }
+        double ratio = (double) width.getAsInt() / height.getAsInt();
+        boolean large = width.getAsInt() >= LARGE_WIDTH
+                && height.getAsInt() >= LARGE_HEIGHT
+                && ratio >= NARROWEST
+                && ratio <= WIDEST;
+        return large ? "summary_large_image" : "summary";
+    }
+}

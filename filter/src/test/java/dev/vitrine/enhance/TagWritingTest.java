@@ -1,0 +1,179 @@
+package dev.vitrine.enhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.metadata.SiteDefaults;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+class TagWritingTest {
+    private static String page(String head, String body) {
+        return "<!doctype html><html lang=en><head><title>A loaf overnight</title>" + head
+                + "</head><body><main><article>"
+                + "<h1>A loaf overnight</h1>" + body
+                + "<p>We put a spoonful of dough into a glass, marked its height, and let the night go by in peace.</p>"
+                + "</article></main></body></html>";
+    }
+
+    private static final String SIGNED =
+            page("", "<p class=byline>By Ada Example, <time datetime=2024-03-05>5 March</time></p>");
+
+    private static SocialSettings settings() {
+        return new SocialSettings(
+                true,
+                true,
+                true,
+                new SiteDefaults(
+                        Optional.of("The Corner Bakery"),
+                        Optional.empty(),
+                        Optional.of("/card.jpg"),
+                        Optional.of("en_GB")),
+                Optional.of("@bakery"),
+                Optional.of("@bakery@social.example"),
+                Map.of(
+                        "Ada Example",
+                        new AuthorAccounts(
+                                Optional.of("@ada"),
+                                Optional.of("@ada@social.example"),
+                                Optional.of("https://www.example.org/ada"))),
+                List.of("https://social.example/@bakery"),
+                List.of(new FeedLink(FeedLink.Kind.RSS, "/feed.xml"), new FeedLink(FeedLink.Kind.JSON, "/feed.json")),
+                Optional.of("#b5452c"),
+                Optional.of("12345"));
+    }
+
+    @Test
+    void writesWhatTheSettingsKnowOfSiteAndAuthor() {
+        Enhancing site = Enhancing.of(settings());
+
+        assertThat(List.of("og:site_name", "og:image", "twitter:site", "twitter:creator", "fediverse:creator").stream()
+                        .map(key -> site.contents(SIGNED, key)))
+                .containsExactly(
+                        List.of("The Corner Bakery"),
+                        List.of("http://localhost:8080/card.jpg"),
+                        List.of("@bakery"),
+                        List.of("@ada"),
+                        List.of("@ada@social.example"));
+        assertThat(List.of("article:author", "author", "theme-color", "fb:app_id").stream()
+                        .map(key -> site.contents(SIGNED, key)))
+                .containsExactly(
+                        List.of("https://www.example.org/ada"),
+                        List.of("Ada Example"),
+                        List.of("#b5452c"),
+                        List.of("12345"));
+    }
+
+    @Test
+    void namesTheFeedsThatTheHeadLacks() {
+        String page = page("<link rel=alternate type=application/rss+xml title=News href=/feed.xml>", "");
+
+        assertThat(Enhancing.of(settings()).document(page).select("link[rel=alternate]").stream()
+                        .map((Element link) -> link.attr("type") + " " + link.attr("title") + " " + link.attr("href")))
+                .containsExactly(
+                        "application/feed+json The Corner Bakery (JSON Feed) http://localhost:8080/feed.json",
+                        "application/rss+xml News /feed.xml");
+    }
+
+    @Test
+    void namesNoCanonicalAddressForOneFaceOfAPage() {
+        assertThat(Enhancing.PLAIN
+                        .document(SIGNED)
+                        .select("link[rel=canonical]")
+                        .eachAttr("href"))
+                .containsExactly("http://localhost:8080/page");
+        assertThat(Enhancing.PLAIN.query("utm_source=x").document(SIGNED).select("link[rel=canonical]"))
+                .hasSize(1);
+        assertThat(Enhancing.PLAIN.query("page=2").document(SIGNED).select("link[rel=canonical]"))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesTheOwnCanonicalAddressAlone() {
+        String page = page("<link rel=canonical href=/other>", "");
+
+        assertThat(Enhancing.PLAIN.document(page).select("link[rel=canonical]").eachAttr("href"))
+                .containsExactly("/other");
+    }
+
+    @Test
+    void tellsSearchEnginesNothingOfAPageThatTheyAreToLeaveOut() {
+        String page = SIGNED.replace("<title>", "<meta name=robots content=noindex><title>");
+
+        for (String rewritten :
+                List.of(Enhancing.PLAIN.page(page), Enhancing.PLAIN.robots(true).page(SIGNED))) {
+            assertThat(rewritten).contains("og:title").doesNotContain("ld+json", "canonical", "max-image-preview");
+        }
+    }
+
+    @Test
+    void leavesTheRulesForRobotsToThoseWhoHaveAny() {
+        String own = page("<meta name=robots content=nosnippet>", "");
+
+        assertThat(Enhancing.PLAIN.contents(SIGNED, "robots")).containsExactly("max-image-preview:large");
+        assertThat(Enhancing.PLAIN.contents(own, "robots")).containsExactly("nosnippet");
+        assertThat(Enhancing.PLAIN.robots(false).contents(SIGNED, "robots")).isEmpty();
+    }
+
+    @Test
+    void repeatsUnderPropertyWhatStandsUnderNameAlone() {
+        String page = page("<meta name=og:title content=Mine><meta name=article:section content=Bread>", "");
+
+        assertThat(Enhancing.PLAIN
+                        .document(page)
+                        .select("meta[property=og:title], meta[property=article:section]")
+                        .eachAttr("content"))
+                .containsExactly("Mine", "Bread");
+    }
+
+    @Test
+    void putsAnAbsoluteAddressBeforeARelativeOne() {
+        String page = page("<meta property=og:image content=/loaf.jpg>", "");
+
+        assertThat(Enhancing.PLAIN.contents(page, "og:image"))
+                .containsExactly("http://localhost:8080/loaf.jpg", "/loaf.jpg");
+    }
+
+    @Test
+    void closesTheTagsOfXhtml() {
+        PageRequest xhtml = new PageRequest(
+                "http",
+                "localhost",
+                80,
+                "/page",
+                Optional.empty(),
+                "",
+                false,
+                false,
+                false,
+                false,
+                true,
+                Optional.empty(),
+                Map.of(),
+                Map.of());
+        String rewritten = new Enhancing(settings(), xhtml, ServedImages.none()).page(SIGNED);
+        String added = rewritten.substring(rewritten.indexOf("<!--vitrine"), rewritten.indexOf("<title>"));
+
+        assertThat(added.lines().filter(line -> line.startsWith("<meta") || line.startsWith("<link")))
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.endsWith(" />"));
+    }
+
+    @Test
+    void writesIntoAHeadWhoseTagIsLeftOut() {
+        String page = "<!doctype html><meta charset=utf-8><title>A loaf overnight</title><p>Text";
+
+        assertThat(Enhancing.PLAIN.page(page))
+                .startsWith("<!doctype html><meta charset=utf-8>\n<!--vitrine:tags-->\n<meta property=\"og:title\"");
+    }
+
+    @Test
+    void keepsAllOfItWithinTheFirstKilobytes() {
+        String page = SIGNED.replace("</main>", "<p>" + "Füllung ".repeat(4_000) + "</main>");
+        String rewritten = Enhancing.of(settings()).page(page);
+
+        assertThat(rewritten.lastIndexOf("</script>")).isBetween(1, 16 * 1024);
+    }
+}
