@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,11 @@ sealed interface Exhibit {
     /** The public address of the pages, where the exhibit knows it. */
     default Optional<URI> publicBase() {
         return Optional.empty();
+    }
+
+    /** What its owner would set of the filter. */
+    default Map<String, String> settings() {
+        return Map.of();
     }
 
     /** Whether its pages have a place for widgets. */
@@ -69,6 +75,16 @@ sealed interface Exhibit {
         @Override
         public boolean hasWidgets() {
             return true;
+        }
+
+        /** Something of everything, each where one would look for it. */
+        @Override
+        public Map<String, String> settings() {
+            return Map.of(
+                    "vitrine.share-places", "heading, end, product, pictures, quotes, follow",
+                    "vitrine.share-networks", "facebook, whatsapp, pinterest, bluesky, email, copy, share",
+                    "vitrine.follow",
+                            "mastodon=@bakery@social.example, instagram=ryeandlantern, pinterest=ryeandlantern");
         }
 
         @Override

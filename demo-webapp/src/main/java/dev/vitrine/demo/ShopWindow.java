@@ -76,7 +76,7 @@ final class ShopWindow implements AutoCloseable {
     }
 
     private Map<String, String> parameters() {
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, String> parameters = new HashMap<>(exhibit.settings());
         base.or(exhibit::publicBase).ifPresent(address -> parameters.put("vitrine.public-base", address.toString()));
         return parameters;
     }

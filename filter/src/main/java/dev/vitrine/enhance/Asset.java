@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 /** A file of ours that pages refer to. Its path names its content, so that it can be kept for ever. */
 public enum Asset {
     STYLE("share.css", "text/css; charset=utf-8"),
-    SCRIPT("share.js", "text/javascript; charset=utf-8");
+    MORE_STYLE("more.css", "text/css; charset=utf-8"),
+    SCRIPT("share.js", "text/javascript; charset=utf-8"),
+    PINS("pins.js", "text/javascript; charset=utf-8"),
+    SELECTION("selection.js", "text/javascript; charset=utf-8");
 
     private static final int HASH_LENGTH = 10;
 

@@ -9,5 +9,6 @@ import dev.vitrine.share.SharedPage;
  * @param absolute whether that URL is absolute
  * @param language the page's language as a BCP 47 tag, empty where it says none
  * @param ownPath where our own assets and endpoints begin, as an absolute path or URL without a slash at its end
+ * @param policy what the page's own Content-Security-Policy lets us add
  */
-record KnownPage(SharedPage shared, boolean absolute, String language, String ownPath) {}
+record KnownPage(SharedPage shared, boolean absolute, String language, String ownPath, ContentPolicy policy) {}

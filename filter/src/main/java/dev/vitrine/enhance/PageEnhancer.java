@@ -6,6 +6,7 @@ import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.Release;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to one page what it lacks: hands its tokens to each {@link Surface} in turn. */
@@ -13,18 +14,25 @@ public final class PageEnhancer implements PageEditor {
     private final SiteSettings settings;
     private final PageRequest request;
     private final ServedImages images;
+    private final ContentPolicy policy;
     private Surface[] surfaces = {};
     private @Nullable Page page;
 
-    /** An enhancer for a page of a webapp whose files are out of reach. */
+    /** An enhancer for a page without policies, of a webapp whose files are out of reach. */
     public PageEnhancer(SiteSettings settings, PageRequest request) {
-        this(settings, request, ServedImages.none());
+        this(settings, request, ServedImages.none(), ContentPolicy.of(List.of(), request));
     }
 
-    public PageEnhancer(SiteSettings settings, PageRequest request, ServedImages images) {
+    /**
+     * An enhancer for a page.
+     *
+     * @param policy what the policies in the response's headers let us add
+     */
+    public PageEnhancer(SiteSettings settings, PageRequest request, ServedImages images, ContentPolicy policy) {
         this.settings = settings;
         this.request = request;
         this.images = images;
+        this.policy = policy;
     }
 
     @Override
@@ -40,8 +48,9 @@ public final class PageEnhancer implements PageEditor {
     /** All that we add to a page, one line each. */
     private Surface[] surfaces(Page page, PublicAddress address) {
         SocialTags tags = new SocialTags(page, settings.social(), request, address, images, Clock.systemUTC());
-        ShareButtons buttons = new ShareButtons(page, settings.sharing(), new PageFacts(settings, request, tags));
-        return new Surface[] {tags, buttons};
+        ShareSurfaces sharing =
+                new ShareSurfaces(page, settings.sharing(), new PageFacts(settings, request, tags), policy);
+        return new Surface[] {tags, sharing};
     }
 
     private void dismissFinished() {

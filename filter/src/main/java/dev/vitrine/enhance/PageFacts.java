@@ -27,14 +27,23 @@ final class PageFacts {
         return title.get();
     }
 
+    /** Whether the page is about a product. */
+    boolean isProduct() {
+        return tags.metadata()
+                .type()
+                .filter(type -> type.value().equals("product"))
+                .isPresent();
+    }
+
     /**
      * What is known of the page when something is drawn into it.
      *
      * @param foreignBase whether relative addresses of the page lead to another place than its own
+     * @param policy what the page's own Content-Security-Policy lets us add
      * @return nothing where the page is not one to share, is not marked as ours (a second filter would draw the same once
      *     more), or our own files could not be reached from it
      */
-    Optional<KnownPage> known(boolean foreignBase) {
+    Optional<KnownPage> known(boolean foreignBase, ContentPolicy policy) {
         PageMetadata metadata = tags.metadata();
         boolean unshared = !tags.marked()
                 || metadata.nature().off()
@@ -46,7 +55,7 @@ final class PageFacts {
                 ? Optional.empty()
                 : ownPath(foreignBase)
                         .map(ownPath -> new KnownPage(
-                                shared(metadata), url(metadata).isPresent(), language(metadata), ownPath));
+                                shared(metadata), url(metadata).isPresent(), language(metadata), ownPath, policy));
     }
 
     private SharedPage shared(PageMetadata metadata) {
@@ -59,7 +68,8 @@ final class PageFacts {
                 metadata.image().map(PageImage::url),
                 text(metadata.siteName()),
                 metadata.tags().stream().map(Sourced::value).toList(),
-                Optional.empty());
+                Optional.empty(),
+                SharedPage.UNFRAMED);
     }
 
     private Optional<String> url(PageMetadata metadata) {

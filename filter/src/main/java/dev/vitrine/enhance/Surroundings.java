@@ -16,6 +16,8 @@ final class Surroundings {
     static final TagSet CONTAINERS = TagSet.of("html", "body", "div", "main", "article", "section", "header", "hgroup");
 
     private static final TagSet PLAIN = TagSet.of("html", "body", "div", "main", "article", "section");
+    private static final TagSet ORDERED = TagSet.of(
+            "html", "body", "div", "main", "article", "section", "header", "footer", "aside", "nav", "figure");
     private static final TagSet HEADERS = TagSet.of("header", "hgroup");
     private static final TagSet APART = TagSet.of("header", "footer", "nav", "aside", "dialog");
     private static final long HTML = TagName.of("html");
@@ -51,6 +53,7 @@ final class Surroundings {
 
     private final OpenElements elements;
     private int strayDepth = Integer.MAX_VALUE;
+    private int hiddenDepth = Integer.MAX_VALUE;
     private long[] starts = new long[64];
     private boolean[] headerLike = new boolean[64];
 
@@ -70,7 +73,10 @@ final class Surroundings {
         }
         starts[depth] = tag.position();
         headerLike[depth] = HEADERS.contains(tag.name()) || isBanner(tag, names);
-        if (depth < strayDepth && (isHidden(tag) || isOther(tag, names))) {
+        if (depth < hiddenDepth && isHidden(tag)) {
+            hiddenDepth = depth;
+        }
+        if (depth < strayDepth && (hiddenDepth == depth || isOther(tag, names))) {
             strayDepth = depth;
         }
     }
@@ -79,6 +85,9 @@ final class Surroundings {
     void closed(int depth) {
         if (depth <= strayDepth) {
             strayDepth = Integer.MAX_VALUE;
+        }
+        if (depth <= hiddenDepth) {
+            hiddenDepth = Integer.MAX_VALUE;
         }
         if (depth < starts.length) {
             starts[depth] = -1;
@@ -94,6 +103,19 @@ final class Surroundings {
     /** Whether a block may stand among the children of the element above this depth. */
     boolean takeBlock(int depth) {
         return elements.certain() && !elements.inHead() && isPlain(depth);
+    }
+
+    /** Whether what somebody asked for in so many words may stand right here: in a sidebar or a footer as well. */
+    boolean takesOrdered() {
+        if (!elements.certain() || elements.inHead() || hiddenDepth < elements.depth()) {
+            return false;
+        }
+        for (int i = 0; i < elements.depth(); i++) {
+            if (!ORDERED.contains(elements.name(i))) {
+                return false;
+            }
+        }
+        return elements.depth() >= 2;
     }
 
     /** Whether there are only plain containers above this depth. */
@@ -155,7 +177,8 @@ final class Surroundings {
                 || tag.attribute("style")
                         .filter(style -> HIDING_STYLE.matcher(style).find())
                         .isPresent()
-                || tag.has("data-vitrine-ugc");
+                || tag.has("data-vitrine-ugc")
+                || tag.attribute("data-vitrine-share").filter("off"::equals).isPresent();
     }
 
     private static boolean isOther(StartTag tag, int names) {

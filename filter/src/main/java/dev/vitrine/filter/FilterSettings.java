@@ -144,7 +144,13 @@ public final class FilterSettings {
                 value(Settings.SHARE_HASHTAGS),
                 value(Settings.SHARE_CAMPAIGN));
         return new ShareSettings(
-                value(Settings.SHARE_PLACES), value(Settings.SHARE_NETWORKS), value(Settings.SHARE_MORE), sharer);
+                value(Settings.SHARE_PLACES),
+                value(Settings.SHARE_AT),
+                value(Settings.SHARE_NETWORKS),
+                value(Settings.SHARE_MORE),
+                value(Settings.SHARE_QUOTES),
+                value(Settings.FOLLOW),
+                sharer);
     }
 
     /** What the operator should know, although it stops nothing. */

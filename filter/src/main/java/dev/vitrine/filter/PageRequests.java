@@ -1,9 +1,11 @@
 package dev.vitrine.filter;
 
+import dev.vitrine.enhance.ContentPolicy;
 import dev.vitrine.enhance.PageRequest;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,13 @@ final class PageRequests {
                 Optional.ofNullable(response.getHeader("Content-Language")),
                 overrides(request),
                 PathRule.valuesFor(pathWithinContext(request), rules));
+    }
+
+    /** What the page's policies let us add, those that only report included. */
+    static ContentPolicy policy(HttpServletResponse response, PageRequest page) {
+        List<String> policies = new ArrayList<>(response.getHeaders("Content-Security-Policy"));
+        policies.addAll(response.getHeaders("Content-Security-Policy-Report-Only"));
+        return ContentPolicy.of(policies, page);
     }
 
     /** What the visitor asked for: Tomcat shows the target of a forward even through a request wrapped before it. */

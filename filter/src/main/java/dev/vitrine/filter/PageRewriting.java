@@ -1,6 +1,7 @@
 package dev.vitrine.filter;
 
 import dev.vitrine.enhance.PageEnhancer;
+import dev.vitrine.enhance.PageRequest;
 import dev.vitrine.enhance.ServedImages;
 import dev.vitrine.enhance.SiteSettings;
 import dev.vitrine.filter.SeenPaths.Answer;
@@ -83,7 +84,8 @@ final class PageRewriting {
 
     /** What is inserted depends on these settings, on the response, and on what the application says of the page. */
     PageEditor editor(HttpServletRequest request, HttpServletResponse response) {
-        return new PageEnhancer(site, requests.of(request, response), images);
+        PageRequest page = requests.of(request, response);
+        return new PageEnhancer(site, page, images, PageRequests.policy(response, page));
     }
 
     void looked() {

@@ -1,7 +1,9 @@
 package dev.vitrine.filter;
 
 import dev.vitrine.enhance.AuthorAccounts;
+import dev.vitrine.enhance.ChosenPlace;
 import dev.vitrine.enhance.FeedLink;
+import dev.vitrine.enhance.Profile;
 import dev.vitrine.enhance.PublicBase;
 import dev.vitrine.enhance.ShareSettings;
 import dev.vitrine.share.ShareNetworks;
@@ -94,16 +96,30 @@ final class Settings {
             "share-places",
             "names",
             "heading, end",
-            "Where bars of share links stand: `heading` (under the page's heading), `end` (at the article's end), or"
-                    + " `none`.",
-            "heading",
+            "What stands on pages: `heading` (a bar under the page's heading), `end` (a bar at the article's end),"
+                    + " `floating` (a bar that stays in sight), `product` (\"Share this product\" near the price), `pictures`"
+                    + " (Pin it, over pictures), `quotes` (a control behind each quotation), `selection` (a control beside"
+                    + " selected text), `follow` (your profiles, at the article's end), `marked` (what the page asks for by"
+                    + " `<!-- vitrine:share -->`); or `none`.",
+            "heading, quotes",
             ShareSettings::places);
+
+    static final Setting<List<ChosenPlace>> SHARE_AT = setting(
+            "share-at",
+            "thing=selector, …",
+            "",
+            "Places of your choice for `bar`, `product`, `follow` and `quote`, instead of those that the filter finds. A"
+                    + " selector is made of tags, `.class`, `#id`, `[attribute]` and blanks; what it names stands behind the"
+                    + " first such element, or in it with `::before` and `::after`.",
+            "bar=.lead, follow=#social::after",
+            ChosenPlace::parse);
 
     static final Setting<List<String>> SHARE_NETWORKS = setting(
             "share-networks",
             "names",
             String.join(", ", ShareSettings.DEFAULT.controls()),
-            "What a bar offers, in order: networks of the catalogue, and `copy`, `share`, `print`. Or the name of an"
+            "What a bar offers, in order: networks of the catalogue, and `copy`, `markdown`,"
+                    + " `html`, `share`, `print`. Or the name of an"
                     + " audience: " + String.join(", ", ShareNetworks.presets().keySet()) + ".",
             "b2b",
             ShareSettings::controls);
@@ -114,7 +130,23 @@ final class Settings {
             String.join(", ", ShareSettings.DEFAULT.more()),
             "The networks behind the control `share` where the browser has no share sheet of its own.",
             "mastodon, threads",
-            ShareSettings::more);
+            ShareSettings::networks);
+
+    static final Setting<List<String>> SHARE_QUOTES = setting(
+            "share-quote-networks",
+            "names",
+            String.join(", ", ShareSettings.DEFAULT.quotes()),
+            "The networks that a quotation can be shared at; its text is fitted to each one's own counting.",
+            "bluesky, mastodon",
+            ShareSettings::networks);
+
+    static final Setting<List<Profile>> FOLLOW = setting(
+            "follow",
+            "network=account, …",
+            "",
+            "Your profiles, for the links of `follow`. An account may be a name, `@name@server`, or an address.",
+            "mastodon=@name@social.example, instagram=name",
+            Profile::parse);
 
     static final Setting<Optional<String>> SHARE_VIA = optional(
             "share-via", "account", "Your account on X, named in posts that visitors share.", "@example", text -> text);

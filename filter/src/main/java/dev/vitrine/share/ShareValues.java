@@ -42,9 +42,9 @@ final class ShareValues implements Function<Placeholder, Optional<String>> {
     }
 
     private String title() {
-        return network.limit()
-                .map(limit -> limit.fit(page.title(), rest(), url()))
-                .orElse(page.title());
+        return page.framed(network.limit()
+                .map(limit -> limit.fit(page.title(), page.framed("") + rest(), url()))
+                .orElse(page.title()));
     }
 
     /** What the network will write behind title and address. */

@@ -141,7 +141,7 @@ record Enhancing(SocialSettings social, PageRequest request, ServedImages images
                         ShareSettings.DEFAULT.controls(),
                         ShareSettings.DEFAULT.more(),
                         ShareSettings.DEFAULT.sharer()));
-        return Rewriting.with(() -> new PageEnhancer(site, request, images));
+        return Rewriting.with(() -> new PageEnhancer(site, request, images, ContentPolicy.of(List.of(), request)));
     }
 
     Document document(String html) {

@@ -24,7 +24,8 @@ class ShareNetworksTest {
             Optional.of("https://img.example.org/p.jpg?w=1&h=2#x"),
             "Example & Sons",
             List.of("Open Source", "C++", "zürich"),
-            Optional.of("https://www.example.org/feed?a=1&b=2"));
+            Optional.of("https://www.example.org/feed?a=1&b=2"),
+            SharedPage.UNFRAMED);
 
     private static final Sharer SHARER = new Sharer(
             Optional.of("@example"),

@@ -2,6 +2,7 @@ package dev.vitrine.enhance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.Rewriting;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShareButtonsTest {
+class ShareSurfacesTest {
     private static final PageRequest REQUEST = PageRequest.anonymous("http", "localhost", 8080, "/bread");
     private static final SocialSettings NO_TAGS = SocialSettings.OFF;
     private static final String PARAGRAPHS = "<p>It was a cold morning at the harbour.</p>\n".repeat(80);
@@ -27,14 +28,18 @@ class ShareButtonsTest {
     /** A page without its tags, and every bar in a word. */
     private static String abridged(String html) {
         return html.replaceAll("(?s)<div class=\"vt-share\".*?</div>", "[bar]")
-                .replaceAll("\n<!--vitrine:tags-->(\n<meta [^>]*>)*", "");
+                .replaceAll("\n<!--vitrine:tags-->(\n<meta [^>]*>)*", "")
+                .replaceAll("(?s)<div class=\"vt-share vt-(\\w+)\".*?</div>", "[$1]");
     }
 
     /** What becomes of a body, every bar abridged, however the page is cut. */
     private static String body(String body) {
+        return body(body, ShareSettings.DEFAULT);
+    }
+
+    private static String body(String body, ShareSettings sharing) {
         String page = "<!doctype html><title>Bread in forty minutes – The Bakery</title><body>\n" + body + "</body>";
-        String whole =
-                abridged(rewriting(settings(ShareSettings.DEFAULT), REQUEST).everyWay(page));
+        String whole = abridged(rewriting(settings(sharing), REQUEST).everyWay(page));
         return whole.substring(whole.indexOf("<body>\n") + 7, whole.lastIndexOf("</body>"));
     }
 
@@ -163,7 +168,7 @@ class ShareButtonsTest {
         ShareSettings sharing = new ShareSettings(
                 Set.of(ShareSettings.Place.HEADING),
                 ShareSettings.controls("facebook, copy"),
-                ShareSettings.more(""),
+                ShareSettings.networks(""),
                 ShareSettings.DEFAULT.sharer());
 
         String rewritten = new String(
@@ -187,5 +192,155 @@ class ShareButtonsTest {
                 .contains("href=\"http://localhost:8080" + "/_vitrine" + Asset.STYLE.path() + "\"");
         assertThat(hasBar(page, PageRequest.anonymous("https", "evil.example", 443, "/bread")))
                 .isFalse();
+    }
+
+    private static ShareSettings places(ShareSettings.Place... places) {
+        return ShareSettings.DEFAULT.withPlaces(Set.of(places));
+    }
+
+    private static ShareSettings at(String chosen) {
+        return places(ShareSettings.Place.HEADING, ShareSettings.Place.END, ShareSettings.Place.MARKED)
+                .withChosen(ChosenPlace.parse(chosen))
+                .withFollow(Profile.parse("instagram=rye"));
+    }
+
+    @Test
+    void controlOfAProductStandsBehindItsPriceInsteadOfTheBar() {
+        String product = """
+                <main itemscope itemtype="https://schema.org/Product"><h1 itemprop="name">Basket</h1><p>Willow.</p>
+                <p class="price" itemprop="offers" itemscope itemtype="https://schema.org/Offer"><span>€ 24</span></p>%s<p>Round.</p>
+                <div class="related"><h3>Other</h3><p class=price>€ 2</p></div></main>
+                """;
+
+        assertThat(body(product.formatted(""), places(ShareSettings.Place.HEADING, ShareSettings.Place.PRODUCT)))
+                .isEqualTo(product.formatted("[product]"));
+    }
+
+    @Test
+    void priceWithinAParagraphHasItsControlBehindTheParagraph() {
+        assertThat(body("""
+                        <main itemscope itemtype="https://schema.org/Product"><h1 itemprop="name">Basket</h1>
+                        <p>Now <span class="product-price">€ 24</span> only</p><p>Round.</p></main>
+                        """, places(ShareSettings.Place.PRODUCT))).isEqualTo("""
+                        <main itemscope itemtype="https://schema.org/Product"><h1 itemprop="name">Basket</h1>
+                        <p>Now <span class="product-price">€ 24</span> only</p>[product]<p>Round.</p></main>
+                        """);
+    }
+
+    @Test
+    void priceInAnArticleIsNoProduct() {
+        String body = "<main><h1>Bread</h1><p class=price>€ 4</p><p>A</p></main>";
+
+        assertThat(body(body, places(ShareSettings.Place.PRODUCT))).isEqualTo(body);
+    }
+
+    @Test
+    void quotationHasAControlBehindIt() {
+        assertThat(body("""
+                        <article><blockquote><p>It was a cold morning at the harbour.</p></blockquote><p>A</p>
+                        <figure><blockquote>Nobody has ever read a feed to its end.</blockquote><figcaption>Ada</figcaption></figure>
+                        <p data-vitrine-quote>What the stones keep is not what the rollers promise.</p></article>
+                        """, places(ShareSettings.Place.QUOTES))).isEqualTo("""
+                        <article><blockquote><p>It was a cold morning at the harbour.</p></blockquote>[quote]<p>A</p>
+                        <figure><blockquote>Nobody has ever read a feed to its end.</blockquote><figcaption>Ada</figcaption></figure>[quote]
+                        <p data-vitrine-quote>What the stones keep is not what the rollers promise.</p>[quote]</article>
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<blockquote>Too short.</blockquote>",
+                "<ul><li><blockquote>It was a cold morning at the harbour.</blockquote></ul>",
+                "<aside><blockquote>It was a cold morning at the harbour.</blockquote></aside>",
+                "<div class=comments><blockquote>It was a cold morning at the harbour.</blockquote></div>",
+                "<blockquote class=twitter-tweet>It was a cold morning at the harbour.</blockquote>",
+                "<pre>It was a cold morning at the harbour.</pre>",
+            })
+    void whatIsNoQuotationOfThePageHasNone(String body) {
+        assertThat(body(body, places(ShareSettings.Place.QUOTES))).isEqualTo(body);
+    }
+
+    @Test
+    void quotationIsSharedWithItsMarksAndItsAuthor() {
+        String page =
+                "<!doctype html><html lang=de><title>Brot</title><article><figure><blockquote><p>„Es war ein kalter"
+                        + " <b>Morgen</b> am Hafen.“</p></blockquote><figcaption>— Ada</figcaption></figure></article>";
+
+        assertThat(new String(
+                        rewriting(settings(places(ShareSettings.Place.QUOTES)), REQUEST)
+                                .whole(page.getBytes(UTF_8)),
+                        UTF_8))
+                .contains(
+                        "data-text=\"„Es war ein kalter Morgen am Hafen.“ – Ada\"",
+                        "https://x.com/intent/tweet?text=%E2%80%9EEs%20war%20ein%20kalter%20Morgen%20am%20Hafen.%E2%80%9C%20%E2%80%93%20Ada&amp;url=");
+    }
+
+    @Test
+    void whatFloatsStandsAtTheEndOfTheBody() {
+        String body = "<main><p>A</p><img src=a.jpg alt=A></main>\n";
+
+        assertThat(body(
+                        body,
+                        places(
+                                ShareSettings.Place.FLOATING,
+                                ShareSettings.Place.PICTURES,
+                                ShareSettings.Place.SELECTION)))
+                .isEqualTo(body + "[float][pins][select]");
+        assertThat(body("<main><p>A</p></main>", places(ShareSettings.Place.PICTURES)))
+                .isEqualTo("<main><p>A</p></main>");
+    }
+
+    @Test
+    void profilesStandAtTheEndOfTheArticle() {
+        ShareSettings sharing =
+                places(ShareSettings.Place.FOLLOW).withFollow(Profile.parse("mastodon=@rye@social.example"));
+
+        assertThat(body("<article><h1>Bread in forty minutes</h1><p>A</p></article>", sharing))
+                .isEqualTo("<article><h1>Bread in forty minutes</h1><p>A</p>[follow]</article>");
+    }
+
+    @Test
+    void operatorChoosesPlacesBySelectors() {
+        assertThat(body("""
+                        <div class="page x"><main><h1>Bread in forty minutes</h1><p class="lead big">A</p><p class=lead>B</p></main></div>
+                        <footer><div id=social data-x="1"><p>C</p></div></footer>
+                        """, at("bar=div.page .lead, follow=footer #social[data-x=1]::after")))
+                .isEqualTo("""
+                        <div class="page x"><main><h1>Bread in forty minutes</h1><p class="lead big">A</p>[bar]<p class=lead>B</p></main></div>
+                        <footer><div id=social data-x="1"><p>C</p>[follow]</div></footer>
+                        """);
+    }
+
+    @Test
+    void pageChoosesPlacesByMarkers() {
+        assertThat(body("""
+                        <main><h1>Bread in forty minutes</h1><p>A</p><!-- vitrine:share --><p>B</p></main>
+                        <aside><div data-vitrine-share="follow"></div></aside>
+                        """, at(""))).isEqualTo("""
+                        <main><h1>Bread in forty minutes</h1><p>A</p><!-- vitrine:share -->[bar]<p>B</p></main>
+                        <aside><div data-vitrine-share="follow">[follow]</div></aside>
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<table><tr><td><div data-vitrine-share></div></table>",
+                "<p>A<!-- vitrine:share --></p>",
+                "<div hidden><!-- vitrine:share --></div>",
+                "<a href=/x><!-- vitrine:share --></a>",
+                "<div data-vitrine-share=off><h1>Bread in forty minutes</h1></div>",
+            })
+    void nothingStandsWhereABlockMayNot(String body) {
+        assertThat(body(body, at(""))).isEqualTo(body);
+    }
+
+    @Test
+    void mistakeInAPlaceIsNamed() {
+        assertThatThrownBy(() -> ChosenPlace.parse("bar=p > a"))
+                .hasMessageContaining("\"p > a\", which should be made of tags, .class, #id and [attribute]");
+        assertThatThrownBy(() -> ChosenPlace.parse("ban=p")).hasMessageContaining("bar, product, follow, quote");
+        assertThatThrownBy(() -> Profile.parse("pocket=x")).hasMessageContaining("Pocket is gone");
     }
 }

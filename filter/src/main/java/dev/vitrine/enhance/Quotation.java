@@ -1,0 +1,26 @@
+package dev.vitrine.enhance;
+
+/**
+ * A passage of a page that is worth telling.
+ *
+ * @param text without quotation marks, white space made plain
+ * @param author who said it, empty where the page does not tell
+ */
+record Quotation(String text, String author) {
+    private static final int BEGINNING = 40;
+
+    /** Its first words, to tell it from the other quotations of the page. */
+    String beginning() {
+        int space = text.length() <= BEGINNING ? -1 : text.lastIndexOf(' ', BEGINNING);
+        return text.length() <= BEGINNING ? text : text.substring(0, space < 0 ? BEGINNING : space) + "…";
+    }
+
+    /**
+     * What stands around its text, which is {@code {0}}.
+     *
+     * @param quoted the quotation marks of the language
+     */
+    String frame(String quoted) {
+        return quoted + (author.isEmpty() ? "" : " – " + author);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.vitrine.enhance;
+
+import dev.vitrine.html.StartTag;
+import dev.vitrine.html.TagName;
+import dev.vitrine.rewrite.Page;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One page as its share surfaces see it: where they are, whether it is a page to share at all, and how to draw on it. */
+final class ShareCanvas {
+    private static final long HTML = TagName.of("html");
+    private static final long INPUT = TagName.of("input");
+    private static final long BASE = TagName.of("base");
+    private static final long META = TagName.of("meta");
+    private static final Pattern ABSOLUTE = Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2})");
+
+    private final Page page;
+    private final ShareSettings settings;
+    private final PageFacts facts;
+    private final Surroundings surroundings;
+    private boolean off;
+    private boolean released;
+    private boolean foreignBase;
+    private boolean follows;
+    private int names;
+    private int drawn;
+    private ContentPolicy policy;
+
+    ShareCanvas(Page page, ShareSettings settings, PageFacts facts, ContentPolicy policy) {
+        this.page = page;
+        this.settings = settings;
+        this.facts = facts;
+        this.policy = policy;
+        this.surroundings = new Surroundings(page.elements());
+    }
+
+    /** What is drawn, once the page is known. */
+    interface Drawing {
+        /**
+         * Its markup.
+         *
+         * @param first whether nothing of ours that brings the style sheet and the script stands on the page yet
+         */
+        String markup(KnownPage page, boolean first);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    ShareSettings settings() {
+        return settings;
+    }
+
+    PageFacts facts() {
+        return facts;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Whether this is no page to share, or all has been drawn. */
+    boolean off() {
+        return off;
+    }
+
+    /** Whether places are drawn at as they come, since what was held has left. */
+    boolean released() {
+        return released;
+    }
+
+    void release() {
+        released = true;
+    }
+
+    /**
+     * Whether a start tag is to be reported with its attributes.
+     *
+     * @param containers whether containers matter to anybody
+     */
+    boolean wants(long name, boolean containers) {
+        follows = containers;
+        return (containers && Surroundings.CONTAINERS.contains(name)) || name == INPUT || name == BASE || name == META;
+    }
+
+    /** Whether what has just opened is a container, and containers matter to anybody. */
+    boolean follows(StartTag tag) {
+        return follows && Surroundings.CONTAINERS.contains(tag.name());
+    }
+
+    /** A start tag is complete that {@link #wants} named. */
+    void opened(StartTag tag) {
+        if (tag.name() == INPUT) {
+            input(tag);
+        } else if (tag.name() == BASE) {
+            foreignBase |= tag.attribute("href").filter(ABSOLUTE.asPredicate()).isPresent();
+        } else if (tag.name() == META) {
+            meta(tag);
+        } else if (follows(tag)) {
+            off |= tag.name() == HTML && isAmp(tag);
+            names = PartNames.of(tag);
+            surroundings.opened(tag, names);
+        }
+    }
+
+    /** The {@link PartNames} of the container that has just opened. */
+    int names() {
+        return names;
+    }
+
+    /** Draws, unless this turns out to be no page to share. Returns whether it stands there now. */
+    boolean draw(long position, Drawing drawing) {
+        if (off) {
+            return false;
+        }
+        Optional<KnownPage> known = facts.known(foreignBase, policy);
+        off |= known.isEmpty();
+        boolean stands = known.isPresent() && page.insert(position, drawing.markup(known.get(), drawn == 0));
+        drawn += stands ? 1 : 0;
+        return stands;
+    }
+
+    /** Whether the page's policy lets our style sheet in. */
+    boolean styled() {
+        return policy.style();
+    }
+
+    /** Whether the page's policy lets our scripts run, and our style sheet in. */
+    boolean scripted() {
+        return policy.style() && policy.script();
+    }
+
+    /** A policy in the page's head adds to those of the response. */
+    private void meta(StartTag tag) {
+        if (tag.attribute("http-equiv")
+                .filter("content-security-policy"::equalsIgnoreCase)
+                .isPresent()) {
+            policy = policy.with(tag.attribute("content").orElse(""));
+        }
+    }
+
+    /** <a href="https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml/">AMP</a> allows no script of ours. */
+    private static boolean isAmp(StartTag html) {
+        boolean[] amp = {false};
+        html.forEachAttribute((name, value) -> amp[0] |= name.equals("amp") || name.startsWith("\u26a1"));
+        return amp[0];
+    }
+
+    /** A page that asks for a password in its own content is not for sharing; a sign-in box beside it means nothing. */
+    private void input(StartTag tag) {
+        off |= tag.attribute("type").filter("password"::equalsIgnoreCase).isPresent() && surroundings.isOwn();
+    }
+}

@@ -1,0 +1,41 @@
+// Offers to share what the visitor selects, with an address that leads to that very passage.
+(function (d, n) {
+  var box = d.querySelector('.vt-select'), b = box && box.querySelector('button'), text = '';
+  if (!b || !n.clipboard) return;
+  var label = b.lastChild, name = label.textContent, status = box.lastChild;
+  // https://wicg.github.io/scroll-to-text-fragment/: its own punctuation is a dash, a comma and an ampersand.
+  function encoded(words) {
+    return encodeURIComponent(words.join(' ')).replace(/-/g, '%2D');
+  }
+  function address() {
+    var words = text.split(/\s+/), url = new URL(box.dataset.url, location);
+    url.hash = '';
+    return url.href + '#:~:text='
+      + (words.length > 12 ? encoded(words.slice(0, 5)) + ',' + encoded(words.slice(-5)) : encoded(words));
+  }
+  function look() {
+    var s = getSelection(), at = s.rangeCount && s.getRangeAt(0), e = at && at.commonAncestorContainer;
+    e = e && (e.closest ? e : e.parentElement);
+    var found = String(s).trim();
+    if (e && box.contains(e)) return;
+    box.hidden = found.length < 20 || found.length > 2000
+      || !e || !e.closest('main,article') || !!e.closest('pre,code,form,[contenteditable],nav,aside,footer');
+    if (box.hidden) return;
+    text = found;
+    label.textContent = name;
+    status.textContent = '';
+    var r = at.getBoundingClientRect(), o = (box.offsetParent || d.documentElement).getBoundingClientRect();
+    box.style.setProperty('top', r.bottom - o.top + 8 + 'px', 'important');
+    box.style.setProperty('left', Math.max(8, r.left - o.left) + 'px', 'important');
+  }
+  b.onclick = function () {
+    var page = {title: d.title, text: box.dataset.quoted.replace('{0}', text), url: address()};
+    if (n.canShare && n.canShare(page)) n.share(page).catch(function () {});
+    else n.clipboard.writeText(page.text + ' ' + page.url).then(function () {
+      label.textContent = status.textContent = box.dataset.done;
+    });
+  };
+  ['pointerup', 'keyup'].forEach(function (event) {
+    d.addEventListener(event, look);
+  });
+})(document, navigator);
