@@ -1,7 +1,6 @@
 package dev.vitrine.server;
 
 import dev.vitrine.server.feed.FeedAddress;
-import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.fetch.AddressPolicy;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Layout;
@@ -15,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,16 +35,25 @@ final class SettingsFile {
     private static final List<String> LAYOUTS = List.of("list", "grid", "masonry", "carousel", "single");
 
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final Path folder;
 
-    private SettingsFile() {}
+    private SettingsFile(Path folder) {
+        this.folder = folder;
+    }
 
     /** Reads and checks the whole file; the exception tells all mistakes. */
     static Settings read(Path file) throws SettingsException {
-        return parse(file.toString(), content(file));
+        Path folder = file.toAbsolutePath().getParent();
+        return parse(file.toString(), content(file), folder == null ? Path.of("") : folder);
     }
 
     static Settings parse(String name, String yaml) throws SettingsException {
-        SettingsFile reader = new SettingsFile();
+        return parse(name, yaml, Path.of(""));
+    }
+
+    /** @param folder what the files that feeds name are named from */
+    static Settings parse(String name, String yaml, Path folder) throws SettingsException {
+        SettingsFile reader = new SettingsFile(folder);
         Settings settings = reader.settings(new YamlSection("", compose(name, yaml), reader.mistakes));
         if (!reader.mistakes.isEmpty()) {
             throw new SettingsException(name, reader.mistakes);
@@ -97,7 +104,9 @@ final class SettingsFile {
         Optional<String> publicBase = top.checked("public-base", SettingsFile::publicBase);
         Path data = top.text("data").map(Path::of).orElse(Settings.DEFAULT_DATA);
         List<String> allowed = top.list("allow-addresses", SettingsFile::allowedAddress);
-        Map<String, Optional<FeedAddress>> feeds = feeds(top);
+        FeedSection reader = new FeedSection(
+                AddressPolicy.publicOnly().allowing(allowed), folder, name -> Optional.ofNullable(System.getenv(name)));
+        Map<String, Optional<FeedAddress>> feeds = feeds(top, reader);
         List<Widget> widgets = widgets(top, feeds);
         top.end();
         return new Settings(address, port, publicBase, data, allowed, widgets);
@@ -124,11 +133,11 @@ final class SettingsFile {
     }
 
     /** The feeds by name; one whose address is wrong is known, so that no widget is blamed for naming it. */
-    private static Map<String, Optional<FeedAddress>> feeds(YamlSection top) {
+    private static Map<String, Optional<FeedAddress>> feeds(YamlSection top, FeedSection reader) {
         Map<String, Optional<FeedAddress>> feeds = new LinkedHashMap<>();
         YamlSection section = top.section("feeds");
         for (String name : section.names()) {
-            feeds.put(name, feed(section.section(name)));
+            feeds.put(name, reader.read(section.section(name)));
         }
         if (section.names().isEmpty()) {
             top.wrong(
@@ -136,40 +145,6 @@ final class SettingsFile {
                     "expected at least one feed, such as feeds: { news: { url: https://example.org/feed.xml } }");
         }
         return feeds;
-    }
-
-    private static Optional<FeedAddress> feed(YamlSection section) {
-        Map<String, String> options = new HashMap<>();
-        for (String flag : List.of("boosts", "replies", "media", "pinned")) {
-            section.flag(flag).ifPresent(value -> options.put(flag, value.toString()));
-        }
-        List<FeedAddress> addresses = new ArrayList<>();
-        for (String key : addressKeys()) {
-            section.checked(key, text -> address(key, text, options)).ifPresent(addresses::add);
-        }
-        int named = (int) addressKeys().stream().filter(section::has).count();
-        boolean allKnown = section.end();
-        if (named > 1 || (named == 0 && allKnown)) {
-            section.wrong(
-                    "",
-                    (named == 0 ? "says nowhere" : "says more than once")
-                            + " where its posts come from; expected one of " + String.join(", ", addressKeys()));
-        }
-        return addresses.stream().findFirst();
-    }
-
-    /** The keys that say where posts come from: those whose networks can be read. */
-    private static List<String> addressKeys() {
-        return List.of("url", Network.MASTODON.id());
-    }
-
-    private static FeedAddress address(String key, String text, Map<String, String> options) {
-        if (key.equals("url") && WebUrl.parse(text).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "expected an address that begins with http:// or https://, found \"" + text + "\"");
-        }
-        Network network = key.equals("url") ? Network.FEED : Network.ofId(key).orElseThrow();
-        return new FeedAddress(network, text, options);
     }
 
     private static List<Widget> widgets(YamlSection top, Map<String, Optional<FeedAddress>> feeds) {

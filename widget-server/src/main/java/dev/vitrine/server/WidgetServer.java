@@ -20,7 +20,6 @@ import dev.vitrine.server.pipeline.Workers;
 import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.source.Sources;
 import dev.vitrine.server.store.FileSnapshotStore;
-import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.web.Site;
 import dev.vitrine.server.web.WebServer;
 import java.io.IOException;
@@ -62,7 +61,7 @@ final class WidgetServer implements AutoCloseable {
                 pace,
                 settings.widgets(),
                 source(demo, new Sources(fetcher, sanitizer, clock)),
-                WidgetServer::host,
+                Sources::host,
                 snapshots,
                 clock,
                 Ticker.systemTicker(),
@@ -141,13 +140,6 @@ final class WidgetServer implements AutoCloseable {
     private static String userAgent(Settings settings) {
         return "Vitrine/" + Version.number()
                 + settings.publicBase().map(base -> " (+" + base + ")").orElse("");
-    }
-
-    /** The host that a feed is asked of: what stands behind the last {@code @} of a handle, or in its address. */
-    private static String host(FeedAddress address) {
-        return WebUrl.parse(address.locator())
-                .map(WebUrl::host)
-                .orElseGet(() -> address.locator().replaceFirst(".*@", ""));
     }
 
     /** Ends begun answers, then everything else. */

@@ -148,11 +148,16 @@ final class YamlSection {
      * @return whether there was none
      */
     boolean end() {
+        return end(asked);
+    }
+
+    /** As {@link #end()}, but of the known keys only these are named. */
+    boolean end(Collection<String> named) {
         boolean allKnown = true;
         for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
             String key = entry.getKey();
             if (!asked.contains(key)) {
-                mistake(entry.getValue().getKeyNode(), at(key), "unknown key; " + hint(key, asked));
+                mistake(entry.getValue().getKeyNode(), at(key), "unknown key; " + hint(key, named));
                 allKnown = false;
             }
         }

@@ -76,14 +76,14 @@ final class SettingsFileTest {
 
     @Test
     void makesAWidgetOfEachFeedWhereNoneIsNamed() throws SettingsException {
-        Settings settings = SettingsFile.parse("f", "feeds: { news: { url: http://127.0.0.1:9000/feed.xml } }");
+        Settings settings = SettingsFile.parse("f", "feeds: { news: { url: https://example.org/feed.xml } }");
         assertThat(settings.address()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8090);
         assertThat(settings.widgets())
                 .containsExactly(new Widget(
                         "news",
                         "",
-                        List.of(new FeedAddress(Network.FEED, "http://127.0.0.1:9000/feed.xml")),
+                        List.of(new FeedAddress(Network.FEED, "https://example.org/feed.xml")),
                         Layout.LIST,
                         Theme.AUTO,
                         12,
@@ -120,14 +120,44 @@ final class SettingsFileTest {
                         vitrine.yaml:2:7: port: expected a number from 0 to 65535, found "99999"
                         vitrine.yaml:3:14: public-base: expected an address such as https://social.example.org/, found "example"
                         vitrine.yaml:4:19: allow-addresses: "somewhere" is no address: expected one such as 10.1.2.3, 10.0.0.0/8, fc00::/7 or 127.0.0.1:9000
-                        vitrine.yaml:7:5: feeds.news.urll: unknown key; did you mean "url"? (known here: boosts, mastodon, media, pinned, replies, url)
+                        vitrine.yaml:7:5: feeds.news.urll: unknown key; did you mean "url"? (known here: url, mastodon, bluesky, youtube, github, wordpress, lemmy, peertube, pixelfed, flickr, pinterest, tumblr, medium, reddit, boosts, replies, media, pinned, shorts, server, refresh, user, token)
                         vitrine.yaml:9:10: feeds.blog.url: expected an address that begins with http:// or https://, found "ftp://example.org/"
-                        vitrine.yaml:11:5: feeds.both: says more than once where its posts come from; expected one of url, mastodon
+                        vitrine.yaml:11:5: feeds.both: says more than once where its posts come from; expected one of url, mastodon, bluesky, youtube, github, wordpress, lemmy, peertube, pixelfed, flickr, pinterest, tumblr, medium, reddit
                         vitrine.yaml:15:13: widgets.Wall.feeds: the feed "new" is unknown; did you mean "news"? (known here: news, blog, both)
                         vitrine.yaml:16:13: widgets.Wall.layout: "gird" is unknown; did you mean "grid"? (known here: list, grid, masonry, carousel, single)
                         vitrine.yaml:17:12: widgets.Wall.limit: expected a number from 1 to 100, found "many"
                         vitrine.yaml:20:12: widgets.other.theme: expected one of auto, light, dark, contrast, found a list
                         vitrine.yaml:21:5: widgets.other.titel: unknown key; did you mean "title"? (known here: feeds, layout, limit, moderation, theme, title)""");
+    }
+
+    @Test
+    void saysWhatToDoInsteadOfAFeedThatCannotWork() {
+        String yaml = """
+                feeds:
+                  inside: { url: http://192.168.1.5/feed.xml }
+                  here: { url: "http://localhost:9000/feed.xml" }
+                  odd: { url: "https://example.org:8443/feed.xml" }
+                  birds: { x: harbour }
+                  photos: { instagram: harbour, refresh: soon }
+                  ada: { mastodon: ada }
+                  talk: { reddit: r/harbour, user: ada }
+                  talks: { boosts: true, reddit: r/harbour }
+                  secret: { reddit: r/harbour, token: "env:NO_SUCH_VARIABLE" }
+                  channel: { youtube: Harbour Films }
+                """;
+        assertThat(mistakes(yaml)).isEqualTo("""
+                vitrine.yaml:2:18: feeds.inside.url: 192.168.1.5 is not public: 192.168.0.0/16 (private); list 192.168.1.5 under allow-addresses if you mean it
+                vitrine.yaml:3:16: feeds.here.url: 127.0.0.1 is not public: 127.0.0.0/8 (loopback); list 127.0.0.1:9000 under allow-addresses if you mean it
+                vitrine.yaml:4:15: feeds.odd.url: port 8443 is not one of [80, 443]; list the host's own address and port, such as 203.0.113.5:8443, under allow-addresses if you mean it
+                vitrine.yaml:5:15: feeds.birds.x: X shows no posts without a paid key, which this version cannot use: keep the posts that matter in a file (file: posts.md), or name the account on another network
+                vitrine.yaml:6:24: feeds.photos.instagram: Instagram shows no posts without a token, which this version cannot use: keep the posts that matter in a file (file: posts.md)
+                vitrine.yaml:6:42: feeds.photos.refresh: expected a length of time such as 90s, 10m, 2h or 1d, found "soon"
+                vitrine.yaml:7:20: feeds.ada.mastodon: Mastodon ada is no Mastodon account or tag: expected one such as @ada@example.social, #tea@example.social or https://example.social/@ada
+                vitrine.yaml:8:19: feeds.talk.reddit: Reddit r/harbour needs both user and token, as they stand in the addresses at https://www.reddit.com/prefs/feeds, or neither
+                vitrine.yaml:9:20: feeds.talks.boosts: means nothing for Reddit
+                vitrine.yaml:10:39: feeds.secret.token: the environment has no variable NO_SUCH_VARIABLE
+                vitrine.yaml:11:23: feeds.channel.youtube: YouTube Harbour Films cannot be found: expected a channel such as UC followed by 22 characters, @its-name, a playlist such as PL…, or the address of one of these on youtube.com
+                """.stripTrailing());
     }
 
     @Test

@@ -152,10 +152,11 @@ final class WidgetServerTest {
 
     @Test
     void refusesAPrivateAddressThatNobodyAllowed() throws Exception {
-        String yaml =
-                "port: 0\ndata: \"%s\"\nfeeds: { news: { url: \"%s\" } }".formatted(data, upstream.url("/feed.xml"));
-        try (WidgetServer server = WidgetServer.build(SettingsFile.parse("test", yaml), HASTY)) {
-            HttpResponse<String> answer = get(server.start().resolve("/widgets/news"));
+        Settings allowed = settings();
+        Settings settings =
+                new Settings(allowed.address(), 0, allowed.publicBase(), data, List.of(), allowed.widgets());
+        try (WidgetServer server = WidgetServer.build(settings, HASTY)) {
+            HttpResponse<String> answer = get(server.start().resolve("/widgets/wall"));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).doesNotContain("Low water");
             assertThat(upstream.hits()).isZero();

@@ -29,6 +29,11 @@ public record Author(
         return new Author(name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
+    /** The same author with this picture. */
+    public Author withAvatar(Optional<WebUrl> picture) {
+        return new Author(name, handle, profile, picture, emoji);
+    }
+
     /**
      * A picture that stands for a word.
      *

@@ -2,6 +2,7 @@ package dev.vitrine.server.fetch;
 
 import dev.vitrine.server.url.WebUrl;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,24 @@ public final class AddressPolicy {
     /** The same policy with these ports open on public addresses, instead of 80 and 443. */
     public AddressPolicy withPorts(Set<Integer> others) {
         return new AddressPolicy(allowed, others);
+    }
+
+    /**
+     * Why nothing will be fetched from here, as far as the address itself tells: the name is not looked up. Empty where
+     * it may be.
+     */
+    public Optional<String> refusalOf(WebUrl url) {
+        String host = url.host();
+        boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
+        if (!literal && !host.matches("(.*\\.)?localhost")) {
+            return refusal(url);
+        }
+        try {
+            // A literal is not looked up, and every machine knows localhost.
+            return refusal(InetAddress.getByName(literal ? host : "127.0.0.1"), url.port());
+        } catch (UnknownHostException e) {
+            return Optional.of(host + " is no address");
+        }
     }
 
     /** Why this port is not to be asked on any address; empty where it may be. */

@@ -6,12 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads lengths of time as operators write them: {@code 90s}, {@code 10m}, {@code 2h}, {@code 1d}. */
-final class Intervals {
+public final class Intervals {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})\\s*([smhd])");
 
     private Intervals() {}
 
-    static Optional<Duration> parse(String text) {
+    /** The length; empty where the text is none. */
+    public static Optional<Duration> parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             return Optional.empty();

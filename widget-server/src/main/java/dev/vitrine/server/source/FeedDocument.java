@@ -6,7 +6,9 @@ import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.FeedException.Reason;
 import dev.vitrine.server.fetch.Answer;
 import dev.vitrine.server.sanitize.Sanitizer;
+import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +19,20 @@ final class FeedDocument {
     private final JsonFeedReader json;
 
     FeedDocument(Sanitizer sanitizer, Clock clock) {
-        this.xml = new XmlFeedReader(sanitizer, clock);
-        this.json = new JsonFeedReader(sanitizer, clock);
+        this(sanitizer, clock, new AnyPublisher());
+    }
+
+    /** @param publisher knows how the feed's makers write posts */
+    FeedDocument(Sanitizer sanitizer, Clock clock, Publisher publisher) {
+        PostContent content = new PostContent(sanitizer, publisher);
+        this.xml = new XmlFeedReader(content, clock);
+        this.json = new JsonFeedReader(content, clock);
+    }
+
+    /** The feeds that a web page names; empty where the document is no page. */
+    static List<WebUrl> feedsOf(Answer answer) {
+        String text = DocumentText.decode(answer.body(), answer.headers().first("Content-Type"));
+        return isPage(text.stripLeading()) ? PageFeeds.of(text, answer.url()) : List.of();
     }
 
     Feed read(Answer answer, FeedAddress address) throws FeedException {

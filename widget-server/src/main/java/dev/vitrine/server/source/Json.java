@@ -1,5 +1,6 @@
 package dev.vitrine.server.source;
 
+import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.url.WebUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,5 +68,14 @@ final class Json {
         return value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= 0
                 ? OptionalLong.of(value.asLong())
                 : OptionalLong.empty();
+    }
+
+    /** Width and height in pixels, or in any unit that tells their ratio. */
+    static Optional<Media.Size> size(JsonNode node) {
+        long width = count(node, "width").orElse(0);
+        long height = count(node, "height").orElse(0);
+        return width > 0 && height > 0 && width < 100_000 && height < 100_000
+                ? Optional.of(new Media.Size((int) width, (int) height))
+                : Optional.empty();
     }
 }

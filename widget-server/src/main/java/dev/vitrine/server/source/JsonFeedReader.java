@@ -4,16 +4,13 @@ import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.Media;
-import dev.vitrine.server.feed.Pace;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.feed.PostBuilder;
-import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -24,8 +21,8 @@ final class JsonFeedReader {
     private final PostContent content;
     private final Clock clock;
 
-    JsonFeedReader(Sanitizer sanitizer, Clock clock) {
-        this.content = new PostContent(sanitizer);
+    JsonFeedReader(PostContent content, Clock clock) {
+        this.content = content;
         this.clock = clock;
     }
 
@@ -48,9 +45,7 @@ final class JsonFeedReader {
                 Json.text(json, "description").strip(),
                 Json.url(json, "icon", document).or(() -> Json.url(json, "favicon", document)),
                 language,
-                UniqueIds.of(posts),
-                Map.of(),
-                Pace.UNKNOWN);
+                UniqueIds.of(posts));
     }
 
     private Post post(
@@ -70,8 +65,8 @@ final class JsonFeedReader {
                 .language(Languages.tag(Json.text(item, "language")).or(() -> language))
                 .media(media(item, document))
                 .tags(Json.texts(item, "tags"));
-        content.fill(post, TextConstruct.guess(title), body, link.orElse(document));
-        return post.build();
+        Mended mended = content.fill(post, TextConstruct.guess(title), body, link.orElse(document));
+        return post.card(mended.card()).build();
     }
 
     private static TextConstruct body(JsonNode item) {

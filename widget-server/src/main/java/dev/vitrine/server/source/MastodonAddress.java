@@ -23,12 +23,14 @@ record MastodonAddress(WebUrl server, String account, String tag) {
 
     static MastodonAddress parse(FeedAddress address) throws FeedException {
         String text = address.locator();
-        return handle(text)
+        MastodonAddress place = handle(text)
                 .or(() -> WebUrl.parse(text).flatMap(MastodonAddress::page))
                 .orElseThrow(() -> new FeedException(
                         Reason.MISCONFIGURED,
                         address.label() + " is no Mastodon account or tag: expected one such as @ada@example.social,"
                                 + " #tea@example.social or https://example.social/@ada"));
+        WebUrl server = UpstreamSource.server(address, place.server.href());
+        return new MastodonAddress(server, place.account, place.tag);
     }
 
     private static Optional<MastodonAddress> handle(String text) {

@@ -4,8 +4,6 @@ import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.FeedException.Reason;
-import dev.vitrine.server.feed.FeedSource;
-import dev.vitrine.server.feed.Pace;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.fetch.Answer;
 import dev.vitrine.server.fetch.Fetcher;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,35 +24,21 @@ import tools.jackson.databind.JsonNode;
  * <p>Options: {@code boosts} and {@code replies} ({@code true}; else {@code false}), {@code pinned} ({@code true}: the
  * author's pinned posts come too), {@code media} ({@code true}: only posts with media).
  */
-final class MastodonSource implements FeedSource {
-    private static final String ACCEPT = "application/json";
+final class MastodonSource extends UpstreamSource {
     private static final int MAX_KNOWN_ACCOUNTS = 10_000;
 
-    private final Fetcher fetcher;
-    private final Clock clock;
     private final MastodonStatus statuses;
     private final FeedDocument documents;
     private final Map<String, JsonNode> accounts = new ConcurrentHashMap<>();
 
     MastodonSource(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
-        this.fetcher = fetcher;
-        this.clock = clock;
+        super(fetcher, clock);
         this.statuses = new MastodonStatus(sanitizer);
         this.documents = new FeedDocument(sanitizer, clock);
     }
 
     @Override
-    public Feed read(FeedAddress address) throws FeedException {
-        return read(address, new UpstreamVisit(fetcher, clock, Map.of())).orElseThrow();
-    }
-
-    @Override
-    public Feed readAgain(FeedAddress address, Feed last) throws FeedException {
-        UpstreamVisit visit = new UpstreamVisit(fetcher, clock, last.validators());
-        return read(address, visit).orElseGet(() -> visit.signed(last));
-    }
-
-    private Optional<Feed> read(FeedAddress address, UpstreamVisit visit) throws FeedException {
+    Optional<Feed> visit(FeedAddress address, UpstreamVisit visit) throws FeedException {
         MastodonAddress place = MastodonAddress.parse(address);
         try {
             return place.isTag() ? tag(address, place, visit) : account(address, place, visit);
@@ -63,7 +46,7 @@ final class MastodonSource implements FeedSource {
             if (!isClosed(e)) {
                 throw e;
             }
-            Optional<Answer> rss = visit.changed(place.rss(), SyndicationSource.ACCEPT);
+            Optional<Answer> rss = visit.changed(place.rss(), PublishedSource.ACCEPT);
             return rss.isEmpty() ? Optional.empty() : Optional.of(visit.signed(documents.read(rss.get(), address)));
         }
     }
@@ -77,7 +60,7 @@ final class MastodonSource implements FeedSource {
     private Optional<Feed> tag(FeedAddress address, MastodonAddress place, UpstreamVisit visit) throws FeedException {
         String only = address.option("media", "false").equals("true") ? "&only_media=true" : "";
         WebUrl url = place.at("/api/v1/timelines/tag/" + WebUrl.component(place.tag()) + "?limit=40" + only);
-        Optional<Answer> answer = visit.changed(url, ACCEPT);
+        Optional<Answer> answer = visit.changed(url, JSON);
         if (answer.isEmpty()) {
             return Optional.empty();
         }
@@ -90,19 +73,20 @@ final class MastodonSource implements FeedSource {
             throws FeedException {
         JsonNode account = lookUp(place, visit);
         String statuses = "/api/v1/accounts/" + WebUrl.component(Json.text(account, "id")) + "/statuses?limit=40";
-        Optional<Answer> answer = visit.changed(place.at(statuses + filters(address)), ACCEPT);
-        Optional<Answer> pinned = address.option("pinned", "false").equals("true")
-                ? visit.changed(place.at(statuses + "&pinned=true"), ACCEPT)
-                : Optional.empty();
+        Optional<Answer> answer = visit.changed(place.at(statuses + filters(address)), JSON);
+        boolean wantsPinned = address.option("pinned", "false").equals("true");
+        Optional<Answer> pinned =
+                wantsPinned ? visit.changed(place.at(statuses + "&pinned=true"), JSON) : Optional.empty();
         if (answer.isEmpty() && pinned.isEmpty()) {
             return Optional.empty();
         }
         List<Post> posts = new ArrayList<>();
-        if (pinned.isPresent()) {
-            posts(pinned.get(), address, status -> true)
+        if (wantsPinned) { // what has not changed is needed all the same
+            Answer whole = pinned.isPresent() ? pinned.get() : visit.whole(place.at(statuses + "&pinned=true"), JSON);
+            posts(whole, address, status -> true)
                     .forEach(post -> posts.add(post.toBuilder().pinned(true).build()));
         }
-        Answer recent = answer.isPresent() ? answer.get() : visit.whole(place.at(statuses + filters(address)), ACCEPT);
+        Answer recent = answer.isPresent() ? answer.get() : visit.whole(place.at(statuses + filters(address)), JSON);
         posts.addAll(posts(recent, address, status -> true));
         return Optional.of(visit.signed(feed(
                 this.statuses.author(account, place.server()).name(),
@@ -125,7 +109,7 @@ final class MastodonSource implements FeedSource {
             return known;
         }
         WebUrl url = place.at("/api/v1/accounts/lookup?acct=" + WebUrl.component(place.account()));
-        JsonNode account = parse(visit.whole(url, ACCEPT));
+        JsonNode account = json(visit.whole(url, JSON));
         if (Json.text(account, "id").isEmpty()) {
             throw new FeedException(Reason.MALFORMED, url.redacted() + " does not describe an account");
         }
@@ -137,7 +121,7 @@ final class MastodonSource implements FeedSource {
 
     private List<Post> posts(Answer answer, FeedAddress address, java.util.function.Predicate<JsonNode> wanted)
             throws FeedException {
-        JsonNode array = parse(answer);
+        JsonNode array = json(answer);
         if (!array.isArray()) {
             throw new FeedException(Reason.MALFORMED, answer.url().redacted() + " is no list of posts");
         }
@@ -150,16 +134,7 @@ final class MastodonSource implements FeedSource {
         return posts;
     }
 
-    private static JsonNode parse(Answer answer) throws FeedException {
-        try {
-            return Json.parse(
-                    DocumentText.decode(answer.body(), answer.headers().first("Content-Type")));
-        } catch (JacksonException e) {
-            throw new FeedException(Reason.MALFORMED, answer.url().redacted() + " is no whole JSON document", e);
-        }
-    }
-
     private static Feed feed(String title, Optional<WebUrl> home, Optional<WebUrl> icon, List<Post> posts) {
-        return new Feed(title, home, "", icon, Optional.empty(), UniqueIds.of(posts), Map.of(), Pace.UNKNOWN);
+        return new Feed(title, home, "", icon, Optional.empty(), UniqueIds.of(posts));
     }
 }

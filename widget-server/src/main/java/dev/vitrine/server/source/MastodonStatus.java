@@ -144,19 +144,11 @@ final class MastodonStatus {
                 where,
                 Json.url(attachment, "preview_url").filter(preview -> !preview.equals(where)),
                 Json.text(attachment, "description").strip(),
-                size(original).or(() -> size(meta.path("small"))),
+                Json.size(original).or(() -> Json.size(meta.path("small"))),
                 focus(meta.path("focus")),
                 Optional.of(Json.text(attachment, "blurhash")).filter(hash -> hash.matches("[!-~]{6,100}")),
                 Optional.empty(),
                 duration(original.path("duration")))));
-    }
-
-    private static Optional<Media.Size> size(JsonNode node) {
-        long width = Json.count(node, "width").orElse(0);
-        long height = Json.count(node, "height").orElse(0);
-        return width > 0 && height > 0 && width < 100_000 && height < 100_000
-                ? Optional.of(new Media.Size((int) width, (int) height))
-                : Optional.empty();
     }
 
     private static Optional<Media.Focus> focus(JsonNode focus) {
@@ -181,7 +173,7 @@ final class MastodonStatus {
                         plain.url(),
                         plain.preview(),
                         plain.alt(),
-                        size(card),
+                        Json.size(card),
                         plain.focus(),
                         Optional.of(Json.text(card, "blurhash")).filter(hash -> hash.matches("[!-~]{6,100}")),
                         plain.type(),

@@ -13,17 +13,25 @@ import java.util.Locale;
 /** Turns the words of an upstream into those of a post: the one place where unsafe text becomes safe. */
 final class PostContent {
     private final Sanitizer sanitizer;
+    private final Publisher publisher;
 
-    PostContent(Sanitizer sanitizer) {
+    PostContent(Sanitizer sanitizer, Publisher publisher) {
         this.sanitizer = sanitizer;
+        this.publisher = publisher;
     }
 
-    /** Fills in title and content; a title that only repeats how the content begins is left out. */
-    void fill(PostBuilder post, TextConstruct title, TextConstruct content, WebUrl base) {
-        SafeHtml html = sanitizer.clean(content.markup(), base);
+    /**
+     * Fills in title and content; a title that only repeats how the content begins is left out.
+     *
+     * @return what the publisher's markup held beside the post's own words
+     */
+    Mended fill(PostBuilder post, TextConstruct title, TextConstruct content, WebUrl base) {
+        Mended mended = publisher.mend(content.markup(), base);
+        SafeHtml html = sanitizer.clean(mended.markup(), base);
         String text = html.text();
         String plainTitle = plain(title);
         post.content(html, text).title(repeats(plainTitle, text) ? "" : plainTitle);
+        return mended;
     }
 
     /** A text without its markup, on one line. */

@@ -11,16 +11,33 @@ import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** All sources as one: asks the one that knows the address's network. */
 public final class Sources implements FeedSource {
+    private static final Map<Network, Publisher> PUBLISHERS = Map.ofEntries(
+            Map.entry(Network.FEED, new AnyPublisher()),
+            Map.entry(Network.YOUTUBE, new YouTubePublisher()),
+            Map.entry(Network.GITHUB, new GitHubPublisher()),
+            Map.entry(Network.WORDPRESS, new WordPressPublisher()),
+            Map.entry(Network.LEMMY, new LemmyPublisher()),
+            Map.entry(Network.PEERTUBE, new PeerTubePublisher()),
+            Map.entry(Network.PIXELFED, new PixelfedPublisher()),
+            Map.entry(Network.FLICKR, new FlickrPublisher()),
+            Map.entry(Network.PINTEREST, new PinterestPublisher()),
+            Map.entry(Network.TUMBLR, new TumblrPublisher()),
+            Map.entry(Network.MEDIUM, new MediumPublisher()),
+            Map.entry(Network.REDDIT, new RedditPublisher()));
+
     private final Map<Network, FeedSource> sources = new EnumMap<>(Network.class);
 
     public Sources(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
-        sources.put(Network.FEED, new SyndicationSource(fetcher, sanitizer, clock));
+        PUBLISHERS.forEach((network, publisher) ->
+                sources.put(network, new PublishedSource(publisher, fetcher, sanitizer, clock)));
         sources.put(Network.MASTODON, new MastodonSource(fetcher, sanitizer, clock));
+        sources.put(Network.BLUESKY, new BlueskySource(fetcher, sanitizer, clock));
     }
 
     @Override
@@ -35,18 +52,45 @@ public final class Sources implements FeedSource {
 
     /** The host that a feed is asked of, as far as its address tells; feeds of one host share its limits. */
     public static String host(FeedAddress address) {
-        return WebUrl.parse(address.locator())
+        return WebUrl.parse(address.option("server", ""))
                 .map(WebUrl::authority)
-                .orElseGet(() -> address.locator().replaceFirst("^.+@", "").toLowerCase(Locale.ROOT));
+                .or(() -> places(address).stream().findFirst().map(WebUrl::authority))
+                .or(() -> WebUrl.parse(address.locator()).map(WebUrl::authority))
+                .orElseGet(() -> address.network() == Network.BLUESKY
+                        ? BlueskySource.SERVER
+                        : address.locator().replaceFirst("^.+@", "").toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether there is a source for this network. */
+    public static boolean reads(Network network) {
+        return PUBLISHERS.containsKey(network) || network == Network.MASTODON || network == Network.BLUESKY;
+    }
+
+    /** Checks how an address is written, without asking anybody. */
+    public static void check(FeedAddress address) throws FeedException {
+        Publisher publisher = PUBLISHERS.get(address.network());
+        if (publisher != null) {
+            publisher.places(address);
+        } else if (address.network() == Network.MASTODON) {
+            MastodonAddress.parse(address);
+        } else if (address.network() == Network.BLUESKY) {
+            BlueskyAddress.parse(address);
+        }
+    }
+
+    private static List<WebUrl> places(FeedAddress address) {
+        try {
+            Publisher publisher = PUBLISHERS.get(address.network());
+            return publisher == null ? List.of() : publisher.places(address);
+        } catch (FeedException e) {
+            return List.of(); // it will be said when the feed is read
+        }
     }
 
     private FeedSource source(FeedAddress address) throws FeedException {
         FeedSource source = sources.get(address.network());
         if (source == null) {
-            throw new FeedException(
-                    Reason.MISCONFIGURED,
-                    address.network().label() + " can be read by its feed's own address only: use url instead of "
-                            + address.network().id());
+            throw new FeedException(Reason.MISCONFIGURED, address.network().label() + " has no feeds to be read from");
         }
         return source;
     }

@@ -29,20 +29,31 @@ final class UpstreamVisit {
 
     private final Fetcher fetcher;
     private final Clock clock;
-    private final Map<String, Validator> known;
+    private final Optional<Feed> last;
     private final Map<String, Validator> validators = new HashMap<>();
     private Optional<Duration> interval = Optional.empty();
     private Optional<Instant> notBefore = Optional.empty();
 
-    UpstreamVisit(Fetcher fetcher, Clock clock, Map<String, Validator> known) {
+    /** @param last what the earlier reading gave */
+    UpstreamVisit(Fetcher fetcher, Clock clock, Optional<Feed> last) {
         this.fetcher = fetcher;
         this.clock = clock;
-        this.known = Map.copyOf(known);
+        this.last = last;
+    }
+
+    /** Whether there was no earlier reading. */
+    boolean isFirst() {
+        return last.isEmpty();
+    }
+
+    /** Where the earlier reading found the feed, other than where the operator said. */
+    Optional<WebUrl> found() {
+        return last.flatMap(Feed::found);
     }
 
     /** Asks for a document; empty where it has not changed since the earlier reading. */
     Optional<Answer> changed(WebUrl url, String accept) throws FeedException {
-        Optional<Validator> validator = Optional.ofNullable(known.get(url.href()));
+        Optional<Validator> validator = last.map(feed -> feed.validators().get(key(url)));
         Answer answer = fetch(new FetchRequest(
                 url,
                 accept,
@@ -50,14 +61,24 @@ final class UpstreamVisit {
                 validator.flatMap(Validator::lastModified),
                 FetchRequest.FEED_BYTES));
         if (answer.isNotModified() && validator.isPresent()) {
-            validators.put(url.href(), validator.get());
+            validators.put(key(url), validator.get());
             return Optional.empty();
         }
         check(answer);
         if (answer.etag().isPresent() || answer.lastModified().isPresent()) {
-            validators.put(url.href(), new Validator(answer.etag(), answer.lastModified()));
+            validators.put(key(url), new Validator(answer.etag(), answer.lastModified()));
         }
         return Optional.of(answer);
+    }
+
+    /** Takes the document for one that was not asked for: it is not what the feed is read from. */
+    void forget(WebUrl url) {
+        validators.remove(key(url));
+    }
+
+    /** A name for an address that tells nobody what secrets it holds. */
+    private static String key(WebUrl url) {
+        return PostContent.digest(url.href());
     }
 
     /** Asks for a document as it is now. */
@@ -65,11 +86,6 @@ final class UpstreamVisit {
         Answer answer = fetch(new FetchRequest(url, accept, FetchRequest.FEED_BYTES));
         check(answer);
         return answer;
-    }
-
-    /** Asks for a document, whatever status it comes with. */
-    Answer any(WebUrl url, String accept) throws FeedException {
-        return fetch(new FetchRequest(url, accept, FetchRequest.FEED_BYTES));
     }
 
     private Answer fetch(FetchRequest request) throws FeedException {

@@ -1,21 +1,22 @@
 package dev.vitrine.server.source;
 
 import dev.vitrine.server.feed.Author;
+import dev.vitrine.server.feed.Counts;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.FeedException.Reason;
+import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Pace;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.feed.PostBuilder;
-import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -35,8 +36,8 @@ final class XmlFeedReader {
     private final PostContent content;
     private final Clock clock;
 
-    XmlFeedReader(Sanitizer sanitizer, Clock clock) {
-        this.content = new PostContent(sanitizer);
+    XmlFeedReader(PostContent content, Clock clock) {
+        this.content = content;
         this.clock = clock;
     }
 
@@ -97,20 +98,19 @@ final class XmlFeedReader {
                 .map(entry -> post(entry, address, author, language))
                 .toList();
         return new Feed(
-                head.first("title", "dc:title")
-                        .map(TextConstruct::of)
-                        .map(content::plain)
-                        .orElse(""),
-                EntryLinks.of(head),
-                head.first("description", "subtitle", "tagline", "itunes:summary")
-                        .map(TextConstruct::of)
-                        .map(content::plain)
-                        .orElse(""),
-                icon(head),
-                language,
-                UniqueIds.of(posts),
-                Map.of(),
-                new Pace(interval(head), Optional.empty()));
+                        head.first("title", "dc:title")
+                                .map(TextConstruct::of)
+                                .map(content::plain)
+                                .orElse(""),
+                        EntryLinks.of(head),
+                        head.first("description", "subtitle", "tagline", "itunes:summary")
+                                .map(TextConstruct::of)
+                                .map(content::plain)
+                                .orElse(""),
+                        icon(head),
+                        language,
+                        UniqueIds.of(posts))
+                .withPace(new Pace(interval(head), Optional.empty()));
     }
 
     private static Optional<WebUrl> icon(XmlElement head) {
@@ -148,11 +148,14 @@ final class XmlFeedReader {
                         .flatMap(Languages::tag)
                         .or(entry::language)
                         .or(() -> language))
-                .media(EntryMedia.of(entry))
                 .sensitive(isAdult(entry))
                 .tags(tags(entry));
-        content.fill(post, title, body, bodyBase(entry));
-        return post.build();
+        Mended mended = content.fill(post, title, body, bodyBase(entry));
+        List<Media> media = EntryMedia.of(entry);
+        return post.media(media.isEmpty() ? mended.media() : media)
+                .card(mended.card())
+                .counts(mended.counts().orElseGet(() -> counts(entry)))
+                .build();
     }
 
     private static TextConstruct construct(XmlElement entry, String... names) {
@@ -220,6 +223,22 @@ final class XmlFeedReader {
         Optional<WebUrl> page = element.text("uri", "url", "homepage").flatMap(element::resolve);
         return name.or(() -> element.text("email").flatMap(Persons::parse).map(Author::name))
                 .map(it -> Persons.of(it, page, Optional.empty()));
+    }
+
+    private static Counts counts(XmlElement entry) {
+        Optional<XmlElement> community =
+                entry.first("media:group").orElse(entry).first("media:community");
+        return new Counts(
+                number(entry.text("slash:comments", "thr:total")),
+                OptionalLong.empty(),
+                number(community.flatMap(it -> it.first("media:starrating")).map(it -> it.attribute("count"))),
+                number(community.flatMap(it -> it.first("media:statistics")).map(it -> it.attribute("views"))));
+    }
+
+    private static OptionalLong number(Optional<String> text) {
+        return text.filter(digits -> digits.matches("[0-9]{1,15}")).stream()
+                .mapToLong(Long::parseLong)
+                .findFirst();
     }
 
     private static boolean isAdult(XmlElement entry) {

@@ -3,6 +3,7 @@ package dev.vitrine.server.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.sanitize.SafeHtml;
 import dev.vitrine.server.url.WebUrl;
@@ -26,7 +27,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** A last good copy as bytes: one line of name, version and checksum, then JSON. */
 final class SnapshotFormat {
     /** To be raised whenever a record that is kept changes its shape. */
-    private static final String VERSION = "vitrine-snapshot 1 ";
+    private static final String VERSION = "vitrine-snapshot 2 ";
 
     private final JsonMapper mapper;
 
@@ -39,6 +40,9 @@ final class SnapshotFormat {
                         text -> WebUrl.parse(text).orElseThrow(() -> new IllegalArgumentException("no web address"))));
         module.addSerializer(SafeHtml.class, new AsText<>(SafeHtml::markup));
         module.addDeserializer(SafeHtml.class, new FromText<>(sanitizer));
+        module.addSerializer(
+                FeedAddress.class, new AsText<>(address -> address.network().id() + " " + address.id()));
+        module.addDeserializer(FeedAddress.class, new AddressReader());
         module.addDeserializer(Quote.class, new QuoteReader());
         mapper = JsonMapper.builder().addModule(module).build();
     }
@@ -62,10 +66,9 @@ final class SnapshotFormat {
             return Optional.empty();
         }
         try {
-            LastGood good = mapper.readValue(bytes, end + 1, bytes.length - end - 1, LastGood.class);
-            boolean own =
-                    good.feed().posts().stream().allMatch(post -> post.origin().equals(address));
-            return own ? Optional.of(good) : Optional.empty();
+            return Optional.of(mapper.readerFor(LastGood.class)
+                    .withAttribute(AddressReader.WANTED, address)
+                    .readValue(bytes, end + 1, bytes.length - end - 1));
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -104,6 +107,27 @@ final class SnapshotFormat {
         @Override
         public T deserialize(JsonParser in, DeserializationContext context) {
             return value.apply(in.getString());
+        }
+    }
+
+    /**
+     * The feed's address holds what only the configuration may know, so a copy has no more of it than tells whether it
+     * is the same one. The posts of one feed may come from several networks.
+     */
+    private static final class AddressReader extends ValueDeserializer<FeedAddress> {
+        static final String WANTED = "address";
+
+        @Override
+        public FeedAddress deserialize(JsonParser in, DeserializationContext context) {
+            FeedAddress wanted = (FeedAddress) context.getAttribute(WANTED);
+            String[] words = in.getString().split(" ", 2);
+            FeedAddress address = Network.ofId(words[0])
+                    .map(network -> new FeedAddress(network, wanted.locator(), wanted.options()))
+                    .orElse(wanted);
+            if (words.length < 2 || !address.id().equals(words[1])) {
+                throw new IllegalArgumentException("a post of another feed");
+            }
+            return address.equals(wanted) ? wanted : address;
         }
     }
 

@@ -1,0 +1,61 @@
+package dev.vitrine.server.source;
+
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.FeedException.Reason;
+import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.fetch.Answer;
+import dev.vitrine.server.fetch.Fetcher;
+import dev.vitrine.server.url.WebUrl;
+import java.time.Clock;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A source that asks an upstream, and only for what changed where an earlier reading left something to compare with. */
+abstract class UpstreamSource implements FeedSource {
+    /** What programming interfaces answer with. */
+    static final String JSON = "application/json";
+
+    private final Fetcher fetcher;
+    private final Clock clock;
+
+    UpstreamSource(Fetcher fetcher, Clock clock) {
+        this.fetcher = fetcher;
+        this.clock = clock;
+    }
+
+    /** Asks for all that the feed needs; empty where nothing has changed since the earlier reading. */
+    abstract Optional<Feed> visit(FeedAddress address, UpstreamVisit visit) throws FeedException;
+
+    @Override
+    public final Feed read(FeedAddress address) throws FeedException {
+        return visit(address, new UpstreamVisit(fetcher, clock, Optional.empty()))
+                .orElseThrow();
+    }
+
+    @Override
+    public final Feed readAgain(FeedAddress address, Feed last) throws FeedException {
+        UpstreamVisit visit = new UpstreamVisit(fetcher, clock, Optional.of(last));
+        return visit(address, visit).orElseGet(() -> visit.signed(last));
+    }
+
+    /** The server to ask: the operator's choice, else the usual one. */
+    static WebUrl server(FeedAddress address, String usual) throws FeedException {
+        String wanted = address.option("server", usual);
+        return WebUrl.parse(wanted.endsWith("/") ? wanted : wanted + "/")
+                .orElseThrow(() -> new FeedException(
+                        Reason.MISCONFIGURED,
+                        "the server of " + address.label() + " is no address: expected one such as " + usual));
+    }
+
+    static JsonNode json(Answer answer) throws FeedException {
+        try {
+            return Json.parse(
+                    DocumentText.decode(answer.body(), answer.headers().first("Content-Type")));
+        } catch (JacksonException e) {
+            throw new FeedException(Reason.MALFORMED, answer.url().redacted() + " is no whole JSON document", e);
+        }
+    }
+}
