@@ -24,7 +24,10 @@ import org.slf4j.LoggerFactory;
 final class KeptFeed {
     private static final Logger LOG = LoggerFactory.getLogger(KeptFeed.class);
 
-    private static final Duration CREDENTIALS_PAUSE = Duration.ofHours(6);
+    private static final Duration REFUSED_PAUSE = Duration.ofHours(6);
+    /** Nobody is asked then, but the copy of a feed that is gone must not be shown for ever. */
+    private static final Duration EXPIRY_CHECK = Duration.ofHours(6);
+
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(6);
     private static final int NOT_FOUND_TIMES = 5;
     private static final Duration NOT_FOUND_OVER = Duration.ofHours(24);
@@ -79,6 +82,10 @@ final class KeptFeed {
     /** Asks the source, and gives the standing that follows; never throws. */
     Standing refresh() {
         Standing before = standing;
+        if (before.isOver()) {
+            standing = before.keeping(kept(before), Optional.of(EXPIRY_CHECK));
+            return standing;
+        }
         try {
             Feed feed = before.good().isPresent()
                     ? source.readAgain(address, before.good().get().feed())
@@ -154,8 +161,9 @@ final class KeptFeed {
     private Optional<Duration> pause(FeedException failure, int failures, Instant since, Duration interval) {
         Duration backOff = BackOff.after(failures, interval, random);
         return switch (failure.reason()) {
-            case GONE, MISCONFIGURED, ADDRESS_REFUSED -> Optional.empty();
-            case CREDENTIALS -> Optional.of(wish(failure).orElse(BackOff.spread(CREDENTIALS_PAUSE, random)));
+            case GONE, MISCONFIGURED -> Optional.of(EXPIRY_CHECK);
+            case CREDENTIALS, ADDRESS_REFUSED ->
+                Optional.of(wish(failure).orElse(BackOff.spread(REFUSED_PAUSE, random)));
             case NOT_FOUND -> Optional.of(isNotComingBack(failures, since) ? NOT_FOUND_OVER : backOff);
             case IMPLAUSIBLE -> Optional.of(BackOff.spread(interval, random));
             default ->
@@ -208,6 +216,8 @@ final class KeptFeed {
                 now.failures(),
                 now.failure().map(FeedException::reason),
                 now.failure().map(e -> String.valueOf(e.getMessage())).orElse(""),
-                now.pause().map(pause -> clock.instant().plus(pause)));
+                now.isOver()
+                        ? Optional.empty()
+                        : now.pause().map(pause -> clock.instant().plus(pause)));
     }
 }

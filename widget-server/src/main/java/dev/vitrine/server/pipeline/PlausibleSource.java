@@ -5,6 +5,7 @@ import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.FeedException.Reason;
 import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.feed.Post;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,12 @@ final class PlausibleSource implements FeedSource {
 
     @Override
     public Feed read(FeedAddress address) throws FeedException {
-        return source.read(address);
+        return shown(source.read(address));
     }
 
     @Override
     public Feed readAgain(FeedAddress address, Feed last) throws FeedException {
-        Feed feed = source.readAgain(address, last);
+        Feed feed = shown(source.readAgain(address, last));
         int before = last.posts().size();
         int now = feed.posts().size();
         if (before == 0 || (now > 0 && now * 5 >= before)) {
@@ -52,6 +53,25 @@ final class PlausibleSource implements FeedSource {
         throw new FeedException(
                 Reason.IMPLAUSIBLE,
                 address.label() + " has " + now + " posts where it had " + before + "; waiting for it to say so again");
+    }
+
+    /** What has neither words nor pictures, perhaps because none were safe, is no post. */
+    private static Feed shown(Feed feed) {
+        return feed.posts().stream().allMatch(PlausibleSource::hasSomething)
+                ? feed
+                : feed.withPosts(feed.posts().stream()
+                        .filter(PlausibleSource::hasSomething)
+                        .toList());
+    }
+
+    private static boolean hasSomething(Post post) {
+        return !post.title().isEmpty()
+                || !post.text().isBlank()
+                || !post.content().isEmpty()
+                || !post.media().isEmpty()
+                || post.card().isPresent()
+                || post.poll().isPresent()
+                || post.quote().isPresent();
     }
 
     private record Doubt(int times, Instant since) {}

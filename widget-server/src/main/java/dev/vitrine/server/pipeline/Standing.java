@@ -1,6 +1,7 @@
 package dev.vitrine.server.pipeline;
 
 import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.FeedException.Reason;
 import dev.vitrine.server.store.LastGood;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,18 @@ record Standing(
     static Standing unknown(Duration interval) {
         return new Standing(
                 Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.of(Duration.ZERO), interval);
+    }
+
+    /** The same with another copy and pause. */
+    Standing keeping(Optional<LastGood> copy, Optional<Duration> wait) {
+        return new Standing(copy, failures, failingSince, failure, wait, interval);
+    }
+
+    /** Whether the feed is not coming back, so that nobody is asked for it any more. */
+    boolean isOver() {
+        return failure.map(FeedException::reason)
+                .filter(reason -> reason == Reason.GONE || reason == Reason.MISCONFIGURED)
+                .isPresent();
     }
 
     /** Whether the copy is older than it should be because its upstream fails. */

@@ -87,11 +87,16 @@ final class DocumentText {
         ByteBuffer content = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
         for (Charset candidate : candidates) {
             Optional<String> text = strictly(content.duplicate(), candidate);
-            if (text.isPresent()) {
+            if (text.isPresent() && (bytes.length == 0 || mayBeDocument(text.get()))) {
                 return withoutMark(text.get());
             }
         }
         return withoutMark(leniently(content, candidates));
+    }
+
+    /** Nearly all bytes are good UTF-16; but then they are no document. */
+    private static boolean mayBeDocument(String text) {
+        return text.indexOf('<') >= 0 || text.indexOf('{') >= 0 || text.indexOf('[') >= 0;
     }
 
     /** What nobody decodes without fault is read in the encoding in which it makes most sense. */

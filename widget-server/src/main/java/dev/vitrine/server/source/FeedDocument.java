@@ -10,11 +10,14 @@ import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a document that should be a feed, by what it is rather than by what its server calls it. */
 final class FeedDocument {
+    private static final Pattern END = Pattern.compile("(?i)</\\s*(?:rss|(?:[\\w-]+:)?(?:rdf|feed)|channel)\\s*>");
+
     private final XmlFeedReader xml;
     private final JsonFeedReader json;
 
@@ -45,6 +48,12 @@ final class FeedDocument {
             throw new FeedException(Reason.MALFORMED, answer.url().redacted() + " is a web page, not a feed");
         }
         return xml.read(text, answer.url(), address);
+    }
+
+    /** Whether the document ends before its root does. */
+    static boolean isCutOff(Answer answer) {
+        String text = DocumentText.decode(answer.body(), answer.headers().first("Content-Type"));
+        return text.stripLeading().startsWith("<") && !END.matcher(text).find();
     }
 
     private Feed readJson(String text, Answer answer, FeedAddress address) throws FeedException {

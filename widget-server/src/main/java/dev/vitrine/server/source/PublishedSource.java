@@ -60,8 +60,11 @@ final class PublishedSource extends UpstreamSource {
                 || visit.found().filter(found -> !found.equals(place)).isPresent();
         List<WebUrl> named = mayBePage ? FeedDocument.feedsOf(answer.get()) : List.of();
         if (named.isEmpty()) {
-            return Optional.of(visit.signed(
-                    read(answer.get(), address).withFound(visit.found().filter(place::equals))));
+            Feed feed = read(answer.get(), address);
+            if (visit.hadMore(feed) && FeedDocument.isCutOff(answer.get())) {
+                throw new FeedException(Reason.MALFORMED, answer.get().url().redacted() + " ends in the middle");
+            }
+            return Optional.of(visit.signed(feed.withFound(visit.found().filter(place::equals))));
         }
         visit.forget(place);
         return Optional.of(visit.signed(discovered(named, address, visit)));

@@ -46,6 +46,11 @@ final class UpstreamVisit {
         return last.isEmpty();
     }
 
+    /** Whether the earlier reading gave more posts than this feed has. */
+    boolean hadMore(Feed feed) {
+        return last.filter(it -> it.posts().size() > feed.posts().size()).isPresent();
+    }
+
     /** Where the earlier reading found the feed, other than where the operator said. */
     Optional<WebUrl> found() {
         return last.flatMap(Feed::found);

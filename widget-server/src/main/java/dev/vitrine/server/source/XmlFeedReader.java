@@ -56,7 +56,7 @@ final class XmlFeedReader {
                 .findFirst()
                 .or(() -> named(parsed, "rss", "rdf:rdf", "rdf").findFirst())
                 .map(element -> new XmlElement(element, document));
-        if (entries.isEmpty() && !hasFeedRoot(parsed)) {
+        if (entries.isEmpty() && !isFeed(parsed)) {
             throw new FeedException(
                     Reason.MALFORMED, document.redacted() + " is no feed: it has neither items nor entries");
         }
@@ -80,8 +80,10 @@ final class XmlFeedReader {
         return parent != null && XmlNames.of(parent).equals("source");
     }
 
-    private static boolean hasFeedRoot(Document parsed) {
-        return parsed.children().stream().map(XmlNames::of).anyMatch(ROOTS::contains);
+    /** Whether it may be a feed that has nothing to say just now: one with a root of ours, and a channel where it needs one. */
+    private static boolean isFeed(Document parsed) {
+        boolean hasChannel = named(parsed, "channel", "feed").findFirst().isPresent();
+        return hasChannel && parsed.children().stream().map(XmlNames::of).anyMatch(ROOTS::contains);
     }
 
     private Feed feed(

@@ -198,8 +198,11 @@ class AddressPolicyTest {
                     assertThat(e.failure()).as(e.getMessage()).isEqualTo(FetchException.Failure.ADDRESS_REFUSED);
                 }
             }
-            assertThat(reached).isEqualTo(1000).isEqualTo(upstream.hits());
-            assertThat(lookUps).as("one look-up a connection").hasValue(10_000);
+            assertThat(reached)
+                    .as("a connection may take a second request before its end is noticed")
+                    .isBetween(1000, 1050)
+                    .isEqualTo(upstream.hits());
+            assertThat(lookUps.get()).as("one look-up a connection").isBetween(9_950, 10_000);
         }
     }
 

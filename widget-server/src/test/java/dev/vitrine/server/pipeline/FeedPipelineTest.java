@@ -229,7 +229,7 @@ class FeedPipelineTest {
     }
 
     @Test
-    void refusesPrivateAddressesWithAReasonAndDoesNotTryAgain() throws IOException {
+    void refusesPrivateAddressesWithAReasonAndAsksAgainHoursLater() throws IOException {
         try (Fetcher strict = new Fetcher(
                         FetchSettings.defaults("Vitrine/test"),
                         AddressPolicy.publicOnly().withPorts(java.util.Set.of(upstream.port())),
@@ -239,9 +239,31 @@ class FeedPipelineTest {
             FeedState state = pipeline.states().get(0);
             assertThat(state.reason()).contains(Reason.ADDRESS_REFUSED);
             assertThat(state.message()).contains("127.0.0.0/8 (loopback); list it under allow-addresses");
-            assertThat(state.nextAttempt()).isEmpty();
+            assertThat(state.nextAttempt().orElseThrow())
+                    .isAfter(clock.instant().plus(Duration.ofHours(4)));
         }
         assertThat(upstream.hits()).isZero();
+    }
+
+    @Test
+    void dropsTheCopyOfAFeedThatIsGoneAfterAWeekWithoutAskingForIt() throws IOException {
+        upstream.answer("/feed", rss("one"));
+        try (FeedPipeline pipeline = pipeline()) {
+            pipeline.runDue();
+            upstream.answer("/feed", Upstream.status(410, ""));
+            clock.advance(Duration.ofHours(1));
+            pipeline.runDue();
+            assertThat(pipeline.states().get(0).nextAttempt()).isEmpty();
+            for (int hour = 0; hour < 24 * 8; hour++) {
+                clock.advance(Duration.ofHours(1));
+                pipeline.runDue();
+                assertThat(pipeline.now("wall").posts())
+                        .hasSize(
+                                hour < 24 * 6 ? 1 : pipeline.now("wall").posts().size());
+            }
+            assertThat(pipeline.now("wall").posts()).isEmpty();
+        }
+        assertThat(upstream.hits()).isEqualTo(2);
     }
 
     private FeedPipeline pipeline() {
