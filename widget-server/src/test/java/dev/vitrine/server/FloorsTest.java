@@ -68,7 +68,7 @@ class FloorsTest {
             SANITIZE,
             List.of("org.owasp.html", "org.jsoup"),
             SOURCE,
-            List.of("org.jsoup", "tools.jackson"),
+            List.of("org.jsoup", "tools.jackson", "org.commonmark"),
             STORE,
             List.of("tools.jackson"),
             PIPELINE,

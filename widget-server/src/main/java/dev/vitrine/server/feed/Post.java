@@ -74,6 +74,17 @@ public record Post(
         return origin.network();
     }
 
+    /** Whether there is nothing to show: neither words nor pictures. */
+    public boolean isBlank() {
+        return title.isEmpty()
+                && text.isBlank()
+                && content.isEmpty()
+                && media.isEmpty()
+                && card.isEmpty()
+                && poll.isEmpty()
+                && quote.isEmpty();
+    }
+
     /** The same post without the one it quotes. */
     public Post withoutQuote() {
         return quote.isEmpty() ? this : toBuilder().quote(Optional.empty()).build();

@@ -9,6 +9,7 @@ import dev.vitrine.server.feed.Post;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -57,21 +58,8 @@ final class PlausibleSource implements FeedSource {
 
     /** What has neither words nor pictures, perhaps because none were safe, is no post. */
     private static Feed shown(Feed feed) {
-        return feed.posts().stream().allMatch(PlausibleSource::hasSomething)
-                ? feed
-                : feed.withPosts(feed.posts().stream()
-                        .filter(PlausibleSource::hasSomething)
-                        .toList());
-    }
-
-    private static boolean hasSomething(Post post) {
-        return !post.title().isEmpty()
-                || !post.text().isBlank()
-                || !post.content().isEmpty()
-                || !post.media().isEmpty()
-                || post.card().isPresent()
-                || post.poll().isPresent()
-                || post.quote().isPresent();
+        List<Post> shown = feed.posts().stream().filter(post -> !post.isBlank()).toList();
+        return shown.size() == feed.posts().size() ? feed : feed.withPosts(shown);
     }
 
     private record Doubt(int times, Instant since) {}

@@ -11,9 +11,11 @@ import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** All sources as one: asks the one that knows the address's network. */
 public final class Sources implements FeedSource {
@@ -31,12 +33,15 @@ public final class Sources implements FeedSource {
             Map.entry(Network.MEDIUM, new MediumPublisher()),
             Map.entry(Network.REDDIT, new RedditPublisher()));
 
+    private static final Set<Network> OTHERS = EnumSet.of(Network.MASTODON, Network.BLUESKY, Network.FILE);
+
     private final Map<Network, FeedSource> sources = new EnumMap<>(Network.class);
 
     public Sources(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
         PUBLISHERS.forEach((network, publisher) ->
                 sources.put(network, new PublishedSource(publisher, fetcher, sanitizer, clock)));
         sources.put(Network.MASTODON, new MastodonSource(fetcher, sanitizer, clock));
+        sources.put(Network.FILE, new FileSource(sanitizer, clock));
         sources.put(Network.BLUESKY, new BlueskySource(fetcher, sanitizer, clock));
     }
 
@@ -63,7 +68,7 @@ public final class Sources implements FeedSource {
 
     /** Whether there is a source for this network. */
     public static boolean reads(Network network) {
-        return PUBLISHERS.containsKey(network) || network == Network.MASTODON || network == Network.BLUESKY;
+        return PUBLISHERS.containsKey(network) || OTHERS.contains(network);
     }
 
     /** Checks how an address is written, without asking anybody. */
