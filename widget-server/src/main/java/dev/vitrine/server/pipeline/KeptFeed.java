@@ -29,6 +29,9 @@ final class KeptFeed {
     private static final Duration EXPIRY_CHECK = Duration.ofHours(6);
 
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(6);
+    /** Whoever asks for it may have a feed read this often, and must know why. */
+    private static final Duration LEAST_WISH = Duration.ofSeconds(10);
+
     private static final int NOT_FOUND_TIMES = 5;
     private static final Duration NOT_FOUND_OVER = Duration.ofHours(24);
 
@@ -203,7 +206,9 @@ final class KeptFeed {
                 .filter(length -> length.compareTo(settings.interval()) > 0)
                 .orElse(settings.interval()));
         Duration capped = wanted.compareTo(LONGEST_INTERVAL) > 0 && own.isEmpty() ? LONGEST_INTERVAL : wanted;
-        return capped.compareTo(settings.shortest()) < 0 ? settings.shortest() : capped;
+        Duration least =
+                own.isPresent() && LEAST_WISH.compareTo(settings.shortest()) < 0 ? LEAST_WISH : settings.shortest();
+        return capped.compareTo(least) < 0 ? least : capped;
     }
 
     FeedState state() {

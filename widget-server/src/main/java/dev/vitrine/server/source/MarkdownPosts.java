@@ -186,7 +186,7 @@ final class MarkdownPosts {
             if (text.isPresent() && value.isEmpty()) {
                 throw wrong(
                         address,
-                        values.get(key).line,
+                        Optional.ofNullable(values.get(key)).map(Value::line).orElse(1),
                         key + ": expected " + expected + ", found \"" + text.get() + "\"");
             }
             return value;

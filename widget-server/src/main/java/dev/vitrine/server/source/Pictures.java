@@ -21,7 +21,7 @@ final class Pictures {
                             pictures.add(Media.image(url, image.attr("alt").strip())));
             Element around = image.parent();
             image.remove();
-            if (around != null && around != body && around.childNodeSize() == 0) {
+            if (around != null && !around.nameIs("body") && around.childNodeSize() == 0) {
                 around.remove();
             }
         }

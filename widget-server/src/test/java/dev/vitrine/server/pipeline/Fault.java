@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /** What upstreams do to their readers. */
+@SuppressWarnings("ImmutableEnumChecker") // replies hold nothing that changes
 enum Fault {
     REFUSED("connection refused", Upstream.hang()),
     NO_SUCH_NAME("name has no address", Upstream.hang()),
@@ -132,7 +133,7 @@ enum Fault {
 
     /** Whether readers get what it sends, and rightly so. */
     boolean isHarmless() {
-        return ordinal() >= WRONG_CHARSET.ordinal();
+        return compareTo(WRONG_CHARSET) >= 0;
     }
 
     /** Whether somebody who knows no better takes it for a feed. */

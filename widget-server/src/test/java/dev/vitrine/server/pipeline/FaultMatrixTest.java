@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +53,7 @@ final class FaultMatrixTest {
     private static final List<String> TABLE = new ArrayList<>();
     private static Fetcher patient;
     private static Fetcher hasty;
-    private static volatile Fault fault;
+    private static volatile Optional<Fault> fault = Optional.empty();
 
     @TempDir
     private Path folder;
@@ -83,13 +84,17 @@ final class FaultMatrixTest {
 
     /** The name's address is part of some faults. */
     private static List<InetAddress> resolve(String host) throws UnknownHostException {
-        if (fault == Fault.NO_SUCH_NAME) {
+        if (is(Fault.NO_SUCH_NAME)) {
             throw new UnknownHostException(host);
         }
-        byte[] address = fault == Fault.REFUSED
+        byte[] address = is(Fault.REFUSED)
                 ? new byte[] {127, 0, 0, 99}
-                : fault == Fault.PRIVATE_NAME ? new byte[] {10, 0, 0, 1} : new byte[] {127, 0, 0, 1};
+                : is(Fault.PRIVATE_NAME) ? new byte[] {10, 0, 0, 1} : new byte[] {127, 0, 0, 1};
         return List.of(InetAddress.getByAddress(host, address));
+    }
+
+    private static boolean is(Fault wanted) {
+        return fault.filter(wanted::equals).isPresent();
     }
 
     @AfterAll
@@ -127,7 +132,7 @@ final class FaultMatrixTest {
 
         /** Lets the hour pass, and says how many calls the upstream had and why the feed failed. */
         String pass() throws IOException {
-            fault = null;
+            fault = Optional.empty();
             try (Upstream upstream = Upstream.start()) {
                 upstream.answer("/feed", Upstream.ok(Feeds.RSS, Feeds.good()));
                 FeedPipeline pipeline = pipeline(upstream);
@@ -155,7 +160,7 @@ final class FaultMatrixTest {
 
         private String suffer(FeedPipeline pipeline, Upstream upstream) {
             Snapshot good = pipeline.now("wall");
-            fault = what;
+            fault = Optional.of(what);
             upstream.otherwise(what.reply()).answer("/feed", what.reply());
             int before = upstream.hits();
             int inside = 0;
@@ -206,7 +211,7 @@ final class FaultMatrixTest {
 
         /** When the upstream is well again its news are shown; what is gone for good stays gone. */
         private void recovers(FeedPipeline pipeline, Upstream upstream) {
-            fault = null;
+            fault = Optional.empty();
             upstream.answer("/feed", Upstream.ok(Feeds.RSS, Feeds.rss("11", "1", "2", "3", "4")));
             for (int hour = 0; hour < 60 && !isNew(pipeline); hour++) {
                 clock.advance(Duration.ofMinutes(30));
@@ -248,7 +253,7 @@ final class FaultMatrixTest {
             }
 
             private Sources now() {
-                return fault != null && fault.isSlow() ? hurried : calm;
+                return fault.filter(Fault::isSlow).isPresent() ? hurried : calm;
             }
         }
     }
