@@ -13,7 +13,7 @@ final class AuthorNames {
     private static final int MAX_LENGTH = 60;
 
     private static final String LABELS =
-            "written|posted|published|reported|submitted|edited|story|article|words|text|texte|texto|testo|by|from|von"
+            "written|posted|updated|aktualisiert|actualizado|aggiornato|published|reported|submitted|edited|story|article|words|text|texte|texto|testo|by|from|von"
                     + "|vom|par|por|di|da|de|door|av|af|od|oleh|przez|autor(?:in|en)?|autor/in|auteure?s?|authors?|autore?s?|autora"
                     + "|redakteur(?:in)?|redactie|redakcja|redacci[oó]n|redazione|verfasst|geschrieben|ver[oö]ffentlicht|verfasser(?:in)?"
                     + "|erstellt|geschreven|escrito|scritto|[eé]crit|publi[eé]|publicado|publicat|pubblicato|skrevet|skriven|kirjoittanut"
@@ -25,11 +25,15 @@ final class AuthorNames {
 
     /** Where a line goes on to something else. */
     private static final Pattern END = Pattern.compile(
-            "[|•·●(\\[<>*/\\\\]|\\s[-–—]+\\s|\\s[@]|\\d|https?:|www\\.|\\s(?:on|am|at|le|el|il|für|for|bei|aus|from|in|is|ist|has|hat|updated|published"
+            "[|•·●(\\[<>*/\\\\©]|(?:updated|published|posted)\\s*:|\\s[-–—]+\\s|\\s[@]|\\d|https?:|www\\.|\\s(?:on|am|at|le|el|il|für|for|bei|aus|from|in|is|ist|has|hat|updated|published"
                     + "|posted|follow|email|e-mail|twitter|senior|staff|special|correspondent|uhr|pada|mis|del|dne|zaktualizowano|last)\\s"
                     + "|[,;:]\\s*(?:\\p{Lu}{2,}(?:\\s|$)|updated|published|posted|staff|senior|chief|special|am\\s|mon|tue|wed|thu|fri|sat|sun"
                     + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|editor|reporter|contributor|correspondent|redakteur|chefredakteur|opinion|the\\s|usa)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern LAST_WORD = Pattern.compile("(?:^|[\\s,;–-])(\\p{L}{3,12})[.,]?\\s*$");
+
+    private static final Pattern GLUED = Pattern.compile("(?<=\\p{Ll})(\\p{Lu}\\p{Ll}{2,11})[.,]?\\s*$");
 
     private static final Pattern AND = Pattern.compile(
             "\\s*[,;&+]\\s*|\\s+(?:and|und|et|y|e|i|og|och|en|ja|dan|with|mit|и)\\s+", Pattern.CASE_INSENSITIVE);
@@ -83,6 +87,10 @@ final class AuthorNames {
             "impressum",
             "datenschutz",
             "kommentare",
+            "foto",
+            "photo",
+            "bild",
+            "image",
             "super user",
             "wordpress",
             "default");
@@ -100,7 +108,7 @@ final class AuthorNames {
         Matcher label = LABEL.matcher(line);
         String rest = label.find() && label.end() < line.length() ? line.substring(label.end()) : line;
         Matcher end = END.matcher(rest);
-        String names = end.find() ? rest.substring(0, end.start()) : rest;
+        String names = end.find() ? withoutMonth(rest.substring(0, end.start())) : rest;
         List<String> found = new ArrayList<>();
         for (String name : AND.split(names.strip(), -1)) {
             String trimmed = trimmed(name);
@@ -111,6 +119,16 @@ final class AuthorNames {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** What stands before a day may be the name of its month, which templates glue to what is before it. */
+    private static String withoutMonth(String names) {
+        Matcher last = LAST_WORD.matcher(names);
+        if (last.find() && MonthNames.number(last.group(1)) > 0) {
+            return names.substring(0, last.start(1));
+        }
+        Matcher glued = GLUED.matcher(names);
+        return glued.find() && MonthNames.number(glued.group(1)) > 0 ? names.substring(0, glued.start(1)) : names;
     }
 
     private static String trimmed(String name) {

@@ -9,13 +9,11 @@ import java.util.stream.Stream;
 /** Who wrote a page. */
 final class AuthorRule {
     private final Facts facts;
-    private final long heading;
-    private final MainContent content;
+    private final Byline byline;
 
-    AuthorRule(Facts facts, MainContent content, long heading) {
+    AuthorRule(Facts facts, Byline byline) {
         this.facts = facts;
-        this.content = content;
-        this.heading = heading;
+        this.byline = byline;
     }
 
     List<PageAuthor> derive() {
@@ -80,12 +78,13 @@ final class AuthorRule {
 
     private List<PageAuthor> mentions() {
         List<Mention> fitting = facts.body().mentions().stream()
-                .filter(mention -> (mention.hints() & Hint.AUTHOR) != 0 && !mention.astray())
+                .filter(mention -> (mention.hints() & Hint.AUTHOR) != 0 && byline.fits(mention))
+                .filter(mention -> !mention.region().is(Region.CAPTION))
                 .filter(mention -> !AuthorNames.in(mention.text()).isEmpty())
                 .toList();
         Optional<Mention> best = fitting.stream()
                 .min(Comparator.<Mention>comparingInt(mention -> mention.strength() == Mention.Strength.STATED ? 0 : 1)
-                        .thenComparingLong(mention -> Math.abs(mention.position() - heading)));
+                        .thenComparingLong(byline::distance));
         List<PageAuthor> authors = new ArrayList<>();
         best.ifPresent(mention -> add(authors, AuthorNames.in(mention.text()), mention.link(), Origin.BYLINE));
         return authors;
@@ -94,7 +93,10 @@ final class AuthorRule {
     private List<PageAuthor> lines() {
         List<PageAuthor> authors = new ArrayList<>();
         for (Mention line : facts.body().lines()) {
-            if (!line.astray() && line.text().length() < 100 && AuthorNames.announces(line.text()) && near(line)) {
+            if (byline.fits(line)
+                    && byline.follows(line)
+                    && line.text().length() < 100
+                    && AuthorNames.announces(line.text())) {
                 List<String> names = AuthorNames.in(line.text());
                 if (!names.isEmpty() && names.get(0).contains(" ")) {
                     add(authors, names, "", Origin.BYLINE);
@@ -103,12 +105,6 @@ final class AuthorRule {
             }
         }
         return authors;
-    }
-
-    private boolean near(Mention line) {
-        return heading >= 0
-                && line.position() > heading
-                && (content.begin() < 0 || line.position() < content.begin() + 2000);
     }
 
     private void add(List<PageAuthor> authors, List<String> names, String link, Origin origin) {

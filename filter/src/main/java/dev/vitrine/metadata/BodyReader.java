@@ -51,6 +51,7 @@ final class BodyReader {
     private int articles;
     private int paragraphs;
     private boolean password;
+    private boolean underTitle;
     private int bodyHints;
 
     BodyReader(Scan scan, Captures captures, Predicate<String> isTitle) {
@@ -201,6 +202,7 @@ final class BodyReader {
         headings.add(heading);
         if (heading.level() == 1 && isTitle.test(heading.text())) {
             heading.region().pardon(Region.ASTRAY | Region.SMALL);
+            underTitle = true;
         }
     }
 
@@ -367,8 +369,9 @@ final class BodyReader {
     private void block(String line, double linkShare, long position) {
         Region where = regions.current();
         if (line.length() >= 2 * LONG_BLOCK && linkShare < 0.3) {
-            where.pardon(Region.SMALL);
+            where.pardon(underTitle ? Region.SMALL | Region.RELATED : Region.SMALL);
             paragraphs += where.astray() ? 0 : 1;
+            underTitle &= where.astray();
         }
         if (line.length() >= LONG_BLOCK && !where.is(Region.HEADING)) {
             blocks.add(new TextBlock(line, linkShare, where, containers.around(elements, blockDepth()), position));

@@ -3,10 +3,14 @@ package dev.vitrine.metadata;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** When a page was published. */
 final class DateRule {
+    private static final Pattern DAY = Pattern.compile("/((?:19|20)\\d{2}/\\d{1,2}/\\d{1,2})/");
+
     private static final String[] PUBLISHED = {
         "article:published_time",
         "og:published_time",
@@ -71,13 +75,11 @@ final class DateRule {
     };
 
     private final Facts facts;
-    private final MainContent content;
-    private final long heading;
+    private final Byline byline;
 
-    DateRule(Facts facts, MainContent content, long heading) {
+    DateRule(Facts facts, Byline byline) {
         this.facts = facts;
-        this.content = content;
-        this.heading = heading;
+        this.byline = byline;
     }
 
     Optional<Sourced<PublishDate>> published() {
@@ -87,7 +89,8 @@ final class DateRule {
                 .or(() -> mention(Mention.Strength.STATED))
                 .or(() -> mention(Mention.Strength.ELEMENT))
                 .or(() -> mention(Mention.Strength.HINT))
-                .or(this::line);
+                .or(this::line)
+                .or(this::address);
     }
 
     /** When it was changed last, which is not before it was published. */
@@ -130,31 +133,32 @@ final class DateRule {
     private Optional<Sourced<PublishDate>> mention(Mention.Strength strength) {
         List<Mention> dated = facts.body().mentions().stream()
                 .filter(mention -> mention.strength() == strength && (mention.hints() & (Hint.DATE | Hint.AUTHOR)) != 0)
-                .filter(mention -> !mention.astray() && find(mention.text()).isPresent())
+                .filter(mention -> byline.fits(mention) && find(mention.text()).isPresent())
                 .toList();
         return dated.stream()
                 .min(Comparator.<Mention>comparingInt(mention -> (mention.hints() & Hint.MODIFIED) != 0 ? 1 : 0)
-                        .thenComparingLong(this::distance))
+                        .thenComparingLong(byline::distance))
                 .flatMap(mention -> find(mention.text()))
                 .map(date -> new Sourced<>(date, strength == Mention.Strength.ELEMENT ? Origin.TIME : Origin.BYLINE));
     }
 
-    private long distance(Mention mention) {
-        return heading < 0 ? mention.position() : Math.abs(mention.position() - heading);
+    /** The day in the page's address, as blogs and newspapers write it: {@code /2016/03/04/}. */
+    private Optional<Sourced<PublishDate>> address() {
+        return new UrlRule(facts)
+                .derive()
+                .map(url -> DAY.matcher(url.value()))
+                .filter(Matcher::find)
+                .flatMap(day -> find(day.group(1)))
+                .map(date -> new Sourced<>(date, Origin.ADDRESS));
     }
 
     private Optional<Sourced<PublishDate>> line() {
         return facts.body().lines().stream()
-                .filter(line -> !line.astray() && line.text().length() < 80 && near(line))
+                .filter(line ->
+                        byline.fits(line) && byline.follows(line) && line.text().length() < 80)
                 .flatMap(line -> find(line.text()).stream())
                 .findFirst()
                 .map(date -> new Sourced<>(date, Origin.BYLINE));
-    }
-
-    private boolean near(Mention line) {
-        return heading >= 0
-                && line.position() > heading - 1000
-                && (content.begin() < 0 || line.position() < content.begin() + 500);
     }
 
     private Optional<PublishDate> find(String text) {

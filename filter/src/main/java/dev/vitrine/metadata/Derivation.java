@@ -30,13 +30,14 @@ final class Derivation {
                 .or(titles::derive)
                 .map(text -> cut(text, LONGEST_TITLE));
         long heading = headingPosition(title);
-        DateRule dates = new DateRule(facts, content, heading);
+        Byline byline = new Byline(content, heading);
+        DateRule dates = new DateRule(facts, byline);
         Optional<Sourced<PublishDate>> published =
                 precedence.date("published", "article:published_time").or(dates::published);
         Optional<Sourced<PublishDate>> modified =
                 precedence.date("modified", "article:modified_time").or(() -> dates.modified(published));
         TopicRule topics = new TopicRule(facts);
-        List<PageAuthor> authors = new AuthorRule(facts, content, heading).derive();
+        List<PageAuthor> authors = new AuthorRule(facts, byline).derive();
         boolean dated = published.isPresent() || !authors.isEmpty();
         Optional<PageVideo> video = new VideoRule(facts, content, dated).derive();
         PageNature nature = nature();

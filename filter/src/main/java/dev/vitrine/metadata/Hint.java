@@ -99,8 +99,8 @@ final class Hint {
                     entrytitle articletitle pagetitle artikeltitel otsikko judul"""),
                     Map.entry(DECORATION, """
                     logo logos avatar avatars icon icons ico sprite sprites emoji emojis emoticon gravatar smiley smileys
-                    spinner loader loading pixel pixels tracking tracker captcha badge badges flag flags button buttons btn
-                    arrow star stars rating ratings spacer blank placeholder thumbnailicon favicon wappen signet brand
+                    spinner pixel pixels tracking tracker captcha badge badges flag flags button buttons btn
+                    arrow star stars rating ratings spacer thumbnailicon favicon wappen signet brand
                     branding counter clear clearpixel vgwort zaehlpixel qr qrcode portrait profilepic userpic headshot
                     mugshot authorimage authorpic"""),
                     Map.entry(HERO, """

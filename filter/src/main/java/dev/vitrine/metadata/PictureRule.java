@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 
 /** The picture that stands for a page. */
 final class PictureRule {
+    /** The words of an address that tell that its picture is no picture of the page; whole words only. */
     private static final Pattern DECORATION = Pattern.compile(
-            "logo|avatar|icon|sprite|pixel|badge|emoji|spinner|captcha|gravatar|spacer|blank|placeholder|1x1|loading|transparent|tracking|/ads?/|banner|button|smil(ey|ies)|counter|doubleclick|favicon|default",
+            "(?<![a-z])(logos?|avatars?|icons?|sprites?|pixel|badges?|emojis?|spinner|captcha|gravatar|spacer|blank|placeholder|1x1"
+                    + "|loading|transparent|tracking|banners?|buttons?|smil(?:ey|ies)|counter|favicon)(?![a-z])"
+                    + "|/ads?/|doubleclick|vgwort|[_/-]default[._-]",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TYPE = Pattern.compile("\\.(jpe?g|png|webp)(?:\\?|$)", Pattern.CASE_INSENSITIVE);
@@ -24,14 +27,18 @@ final class PictureRule {
 
     private static final double LEADING = 4;
 
+    private static final int CLOSE = 4_000;
+
     private final Facts facts;
     private final MainContent content;
     private final long heading;
+    private final Optional<Picture> leading;
 
     PictureRule(Facts facts, MainContent content, long heading) {
         this.facts = facts;
         this.content = content;
         this.heading = heading;
+        this.leading = leading();
     }
 
     Optional<PageImage> derive() {
@@ -64,6 +71,7 @@ final class PictureRule {
                                 main.thing().things(property).stream()
                                         .flatMap(thing ->
                                                 thing.text("url").or(() -> thing.text("contentUrl")).stream())))
+                        .filter(text -> !text.isBlank())
                         .flatMap(text -> facts.absolute(text).stream())
                         .filter(url -> !UNSHOWN.matcher(url).find()
                                 && !DECORATION.matcher(url).find())
@@ -107,14 +115,25 @@ final class PictureRule {
                         url, OptionalInt.empty(), OptionalInt.empty(), type(url), Optional.empty(), Origin.VIDEO));
     }
 
-    /** The first picture behind the heading, in what the page calls its content: where authors put the main one. */
-    private boolean leads(Picture picture) {
-        return facts.body().pictures().stream()
-                .filter(other -> other.position() > heading && heading >= 0)
-                .filter(other -> other.region().is(Region.MAIN | Region.ARTICLE) && eligible(other))
+    /**
+     * The first picture behind the heading in what the page calls its content, or before its first paragraph: where authors
+     * put the main one. Where there is none, the one right before the heading.
+     */
+    private Optional<Picture> leading() {
+        if (heading < 0) {
+            return Optional.empty();
+        }
+        List<Picture> pictures =
+                facts.body().pictures().stream().filter(this::eligible).toList();
+        return pictures.stream()
+                .filter(picture -> picture.position() > heading)
+                .filter(picture ->
+                        picture.region().is(Region.MAIN | Region.ARTICLE) || picture.position() < content.begin())
                 .findFirst()
-                .filter(picture::equals)
-                .isPresent();
+                .or(() -> pictures.stream()
+                        .filter(picture -> picture.position() < heading && picture.position() > heading - CLOSE)
+                        .filter(picture -> picture.region().is(Region.MAIN | Region.ARTICLE | Region.FIGURE))
+                        .reduce((first, second) -> second));
     }
 
     private boolean eligible(Picture picture) {
@@ -139,7 +158,7 @@ final class PictureRule {
         score += picture.alt().length() > 12 ? 1 : 0;
         score += content.root() != 0 && picture.isIn(content.root()) ? 2 : 0;
         score += heading >= 0 && picture.position() > heading ? 1 : 0;
-        score += leads(picture) ? LEADING : 0;
+        score += leading.filter(picture::equals).isPresent() ? LEADING : 0;
         if (content.begin() >= 0) {
             long distance = Math.abs(picture.position() - content.begin());
             score += distance < 2000 ? 2 : distance < 6000 ? 1 : 0;

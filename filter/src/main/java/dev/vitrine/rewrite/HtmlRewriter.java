@@ -28,6 +28,9 @@ public final class HtmlRewriter {
     /** How many chars of a string are copied at a time. */
     private static final int STRING_BLOCK = 4 * 1024;
 
+    /** The doubt about a page that shows others in frames. */
+    private static final String FRAMESET = "frameset";
+
     private enum Phase {
         /** Bytes of unknown charset: the beginning is gathered. */
         SNIFFING,
@@ -450,7 +453,7 @@ public final class HtmlRewriter {
             step.run();
             HtmlTokenizer scanner = tokenizer;
             if (scanner != null && reason == null) {
-                scanner.doubt().ifPresent(this::leaveAlone);
+                scanner.doubt().ifPresent(this::doubt);
             }
         } catch (Throwable ours) {
             failure = ours;
@@ -462,6 +465,14 @@ public final class HtmlRewriter {
                 backlog.dropInsertions(); // else they were as good as gone
             }
         }
+    }
+
+    /** What was read before the doubt holds; so what belongs there is inserted, unless the page has no body at all. */
+    private void doubt(String why) {
+        if (holding && !why.equals(FRAMESET)) {
+            release(Release.DOUBT);
+        }
+        leaveAlone(why);
     }
 
     private void leaveAlone(String why) {

@@ -8,6 +8,8 @@ public enum Release {
     FLUSH,
     /** The hold window is full, or the webapp's pool of windows is used up. */
     FULL,
+    /** The rest of the page is read by some parsers as other tokens than by others. */
+    DOUBT,
     /** The page has ended. */
     END
 }

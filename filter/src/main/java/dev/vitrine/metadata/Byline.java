@@ -1,0 +1,42 @@
+package dev.vitrine.metadata;
+
+/** Where a page names its author and its date: in its content, or in the lines around its heading. */
+final class Byline {
+    private static final int ABOVE = 2_000;
+    private static final int BELOW = 4_000;
+
+    /** What is about other pages or by other people, wherever it stands. */
+    private static final int FOREIGN = Region.UGC | Region.RELATED | Region.FOOTER | Region.BREADCRUMB;
+
+    private final MainContent content;
+    private final long heading;
+
+    Byline(MainContent content, long heading) {
+        this.content = content;
+        this.heading = heading;
+    }
+
+    /** Whether a mention may be about the page; around the heading it may, whatever its box is called. */
+    boolean fits(Mention mention) {
+        Region region = mention.region();
+        return !mention.astray()
+                || (near(mention) && !region.is(FOREIGN) && (region.certain() & (Region.NAV | Region.HIDDEN)) == 0);
+    }
+
+    private boolean near(Mention mention) {
+        return heading >= 0
+                && mention.position() > heading - ABOVE
+                && mention.position() < Math.max(heading + BELOW, content.begin());
+    }
+
+    /** Whether a line stands between the heading and the first paragraph, or close behind. */
+    boolean follows(Mention line) {
+        return heading >= 0
+                && line.position() > heading
+                && (content.begin() < 0 || line.position() < content.begin() + ABOVE);
+    }
+
+    long distance(Mention mention) {
+        return heading < 0 ? mention.position() : Math.abs(mention.position() - heading);
+    }
+}
