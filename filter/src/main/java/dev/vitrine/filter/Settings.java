@@ -79,9 +79,9 @@ final class Settings {
 
     static final Setting<Integer> BODY_WINDOW = size(
             "body-window",
-            "64KiB",
-            "How much of the body is held at most, behind the head, for what only the body can tell: the first picture and"
-                    + " the first paragraph.",
+            "256KiB",
+            "How much of the body is held at most, behind the head, for what only the body can tell: byline, first paragraph and"
+                    + " picture. Holding ends as soon as they are known.",
             "16KiB",
             16 << 20);
 

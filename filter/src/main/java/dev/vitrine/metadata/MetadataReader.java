@@ -109,9 +109,6 @@ public final class MetadataReader implements TokenHandler {
     public void startTag(StartTag tag) {
         Element element = Element.of(tag.name());
         Body body = body();
-        if (afterHead < 0 && body.scan().elements().inHead() && element != Element.HTML) {
-            afterHead = tag.position();
-        }
         switch (element) {
             case HTML -> {
                 begins(tag.end());

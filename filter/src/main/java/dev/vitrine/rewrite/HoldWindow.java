@@ -11,8 +11,8 @@ public record HoldWindow(int headLimit, int bodyLimit, WindowPool pool) {
     /** 128 KiB: more than the head of nine pages in ten. */
     public static final int DEFAULT_HEAD_LIMIT = 128 * 1024;
 
-    /** 64 KiB: enough for the first paragraph and the first picture of most pages. */
-    public static final int DEFAULT_BODY_LIMIT = 64 * 1024;
+    /** 256 KiB: seldom filled, but a page in seven has its first paragraph behind 64 KiB of menus and scripts. */
+    public static final int DEFAULT_BODY_LIMIT = 256 * 1024;
 
     public HoldWindow {
         if (headLimit < 0 || bodyLimit < 0) {

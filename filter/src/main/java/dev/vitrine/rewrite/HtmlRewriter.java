@@ -467,9 +467,9 @@ public final class HtmlRewriter {
         }
     }
 
-    /** What was read before the doubt holds; so what belongs there is inserted, unless the page has no body at all. */
+    /** What was read before the doubt holds; what belongs there is inserted, unless the page has no body or is no HTML. */
     private void doubt(String why) {
-        if (holding && !why.equals(FRAMESET)) {
+        if (holding && !xml && !why.equals(FRAMESET)) {
             release(Release.DOUBT);
         }
         leaveAlone(why);

@@ -101,6 +101,16 @@ class HoldingTest {
     }
 
     @Test
+    void insertsWhereItStillHoldsWhatStandsBeforeADoubt() throws IOException {
+        HtmlRewriter rewriter = rewriter(HoldWindow.of(new WindowPool(1 << 20)));
+        String doubtful = "<noscript><link><!-- </noscript> --></noscript></head><body><h1>T</h1>";
+        write(rewriter, HEAD + doubtful);
+        rewriter.end();
+        assertThat(rewriter.passedFor()).contains("noscript");
+        assertThat(sent()).isEqualTo(HEAD + MarkingEditor.HEAD_MARK + doubtful);
+    }
+
+    @Test
     void givesItsBuffersBack() throws IOException {
         WindowPool pool = new WindowPool(1 << 20);
         for (int i = 0; i < 100; i++) {
