@@ -16,6 +16,8 @@ final class ByteSearch {
     static final long ONES = 0x0101010101010101L;
     static final long HIGH_BITS = 0x8080808080808080L;
 
+    private static final long EQUALS_SIGNS = ONES * '=';
+
     private ByteSearch() {}
 
     /** The eight bytes from this index on, the first one lowest. */
@@ -44,19 +46,19 @@ final class ByteSearch {
         return Long.numberOfTrailingZeros(marks) >>> 3;
     }
 
-    /** The index of the first white space, slash, equals sign or greater-than sign in the range, or its end. */
+    /** The index of the first equals sign or greater-than sign in the range, or its end. */
     static int endOfAttributeName(byte[] bytes, int from, int end) {
         int i = from;
         for (int last = end - Long.BYTES; i <= last; i += Long.BYTES) {
-            long word = word(bytes, i);
-            long marks =
-                    below(word, ' ' + 1) | equal(word, ONES * '/') | equal(word, ONES * '=') | equal(word, ONES * '>');
+            // Exclusive or makes the four characters from '<' to '?' the numbers from 0 to 3, with both of ours among
+            // them.
+            long marks = below(word(bytes, i) ^ EQUALS_SIGNS, 4);
             if (marks != 0) {
                 i += first(marks);
                 if (endsAttributeName(bytes[i])) {
                     return i;
                 }
-                i -= Long.BYTES - 1; // another control character: on behind it
+                i -= Long.BYTES - 1; // one of the other two: on behind it
             }
         }
         while (i < end && !endsAttributeName(bytes[i])) {
@@ -66,7 +68,7 @@ final class ByteSearch {
     }
 
     private static boolean endsAttributeName(byte b) {
-        return b == '=' || b == '>' || b == '/' || TagAttributes.isSpace(b);
+        return b == '=' || b == '>';
     }
 
     /** The index of the first such byte in the range, or its end. */

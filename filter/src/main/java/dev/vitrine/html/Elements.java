@@ -346,7 +346,7 @@ final class Elements {
         return KEY_ROWS[slot];
     }
 
-    private static long key(String name) {
+    static long key(String name) {
         TagNameKey key = new TagNameKey();
         for (int i = 0; i < name.length(); i++) {
             key.add(name.charAt(i));

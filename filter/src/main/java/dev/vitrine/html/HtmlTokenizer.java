@@ -99,6 +99,7 @@ public final class HtmlTokenizer implements Scan {
     private State state = State.DATA;
     private long position;
     private long floor;
+    private Interest told = Interest.ALL;
     private boolean reportText;
 
     /** Whether the run of text at hand has been reported as not blank. */
@@ -213,6 +214,12 @@ public final class HtmlTokenizer implements Scan {
     }
 
     @Override
+    public void reportTags(Interest which) {
+        told = which;
+        tree.reportClosed(which);
+    }
+
+    @Override
     public void reportText(boolean on) {
         reportText = on;
     }
@@ -308,49 +315,30 @@ public final class HtmlTokenizer implements Scan {
     private int data(byte[] b, int from, int end) {
         int i = from;
         while (state == State.DATA && i < end) {
-            int lessThan = ByteSearch.indexOf(b, i, end, (byte) '<');
-            if (lessThan > i) {
+            if (b[i] != '<') {
+                int lessThan = ByteSearch.indexOf(b, i, end, (byte) '<');
                 characters(b, i, lessThan);
+                if (lessThan == end || state != State.DATA) {
+                    return lessThan; // at the end, or the handler has stopped at the text
+                }
+                i = lessThan;
             }
-            if (lessThan == end) {
-                return end;
-            }
-            if (state != State.DATA) {
-                return lessThan; // the handler has stopped at the text
-            }
-            i = tag(b, lessThan, end);
+            i = tag(b, i, end);
         }
         return i;
     }
 
-    /** What begins with a {@code <}, as far as it can be told in one go. */
-    private int tag(byte[] b, int lessThan, int end) {
-        beginTag(piece.position(lessThan));
-        int i = knownName(b, lessThan, end);
-        if (i < 0) {
-            name.reset();
-            state = State.TAG_OPEN;
-            i = lessThan + 1;
-            if (i < end) {
-                i = tagOpen(b, i);
-            }
-            if (state == State.TAG_NAME && i < end) {
-                i = tagName(b, i, end);
-            }
-        }
-        return state == State.BEFORE_ATTRIBUTE_NAME ? plainAttributes(b, i, end) : i;
-    }
-
     /**
-     * A shortcut through the tag open, end tag open and tag name states for the names of the table: the name is looked up
-     * by its bytes in one word.
-     *
-     * @return the index behind the name; -1 where the long way is to be gone
+     * What begins with a {@code <}. Almost all of it is a tag with a name of the table, complete in this piece; then the
+     * state stays what it is, and the tag is read here and in {@link #plainAttributes} from its name, found as one word, to
+     * its {@code >}. All else goes the long way through the states.
      */
-    private int knownName(byte[] b, int lessThan, int end) {
+    private int tag(byte[] b, int lessThan, int end) {
+        tagStart = piece.position(lessThan);
+        selfClosing = false;
         int at = lessThan + 1;
         if (end - at <= Long.BYTES) {
-            return -1;
+            return tagByStates(b, lessThan, end);
         }
         boolean slash = b[at] == '/';
         if (slash) {
@@ -360,60 +348,121 @@ public final class HtmlTokenizer implements Scan {
         long stops = ByteSearch.below(word, '0') | ByteSearch.equal(word, GREATER_THAN);
         int length = stops == 0 ? 0 : ByteSearch.first(stops);
         if (length == 0) {
-            return -1;
+            return tagByStates(b, lessThan, end);
         }
-        byte stop = b[at + length];
         int slot = Elements.find((word | LOWER_CASE) & ~(-1L << (Byte.SIZE * length)));
-        if (slot < 0 || !(stop == '>' || stop == '/' || isSpace(stop))) {
-            return -1;
+        int behind = at + length;
+        if (slot < 0 || !endsTagName(b[behind])) {
+            return tagByStates(b, lessThan, end);
         }
-        endTag = slash;
         key = Elements.keyAt(slot);
         row = Elements.rowAt(slot);
-        state = State.BEFORE_ATTRIBUTE_NAME;
-        attributesFrom = at + length;
-        nameComplete(false);
-        return at + length;
+        floor = tagStart;
+        endTag = slash;
+        nameComplete();
+        if (state == State.STOPPED) {
+            return behind;
+        }
+        return tagFromName(b, behind, end);
     }
 
-    /** A shortcut through the attribute states for names without a value and for quoted values. */
+    /** The rest of a tag, from behind its name. */
+    private int tagFromName(byte[] b, int behind, int end) {
+        attributesFrom = behind;
+        int close = b[behind] == '>' ? behind : plainAttributes(b, behind, end);
+        if (close >= 0) {
+            return tagComplete(close, end);
+        }
+        // Something rare, or the end of the piece: on from there in the states.
+        state = State.BEFORE_ATTRIBUTE_NAME;
+        return attributes(b, ~close, end);
+    }
+
+    private int tagByStates(byte[] b, int lessThan, int end) {
+        name.reset();
+        state = State.TAG_OPEN;
+        int i = lessThan + 1;
+        if (i < end) {
+            i = tagOpen(b, i);
+        }
+        if (state == State.TAG_NAME && i < end) {
+            i = tagName(b, i, end);
+        }
+        return state == State.BEFORE_ATTRIBUTE_NAME ? tagFromName(b, i, end) : i;
+    }
+
+    /**
+     * A shortcut through the attribute states, from behind the tag's name to its {@code >}.
+     *
+     * @return the index of the {@code >}; or the complement of one from which on the states are to be followed, beginning
+     *     before an attribute's name: at what is rare, and where the piece ends within the tag
+     */
     private int plainAttributes(byte[] b, int from, int end) {
         int i = from;
-        while (i < end) {
-            byte c = b[i];
-            if (c == '>') {
-                return tagComplete(i, end);
+        while (true) {
+            int stop = ByteSearch.endOfAttributeName(b, i, end);
+            if (stop + 1 >= end && (stop == end || b[stop] != '>')) {
+                return ~i;
             }
-            if (isSpace(c)) {
-                i++;
-                continue;
+            if (b[stop] == '>') {
+                selfClosing = b[stop - 1] == '/'; // there has been no unquoted value that it could belong to
+                return stop;
             }
-            if (c == '/') {
-                state = State.SELF_CLOSING_START_TAG;
-                return attributes(b, i + 1, end);
+            byte first = b[stop + 1];
+            if (stop == i || !endsWithName(b[stop - 1]) || isSpace(first)) {
+                return ~i;
             }
-            i = ByteSearch.endOfAttributeName(b, i + 1, end);
-            if (i + 1 >= end || b[i] != '=' || (b[i + 1] != '"' && b[i + 1] != '\'')) {
-                state = State.ATTRIBUTE_NAME;
-                return attributes(b, i, end);
+            if (first == '"' || first == '\'') {
+                int close = ByteSearch.indexOf(b, stop + 2, end, first);
+                if (close == end) {
+                    return ~i;
+                }
+                i = close + 1;
+                if (i < end && b[i] == '>') {
+                    return i;
+                }
+            } else {
+                int close = endOfUnquotedValue(b, stop + 1, end);
+                if (close == end) {
+                    return ~i;
+                }
+                if (b[close] == '>') {
+                    return close;
+                }
+                i = close;
             }
-            int close = ByteSearch.indexOf(b, i + 2, end, b[i + 1]);
-            if (close == end) {
-                state = b[i + 1] == '"' ? State.ATTRIBUTE_VALUE_DOUBLE_QUOTED : State.ATTRIBUTE_VALUE_SINGLE_QUOTED;
-                return end;
-            }
-            i = close + 1;
+        }
+    }
+
+    /** Whether this, right before an equals sign, is of an attribute's name. */
+    private static boolean endsWithName(byte c) {
+        return c != '/' && !isSpace(c);
+    }
+
+    private static int endOfUnquotedValue(byte[] b, int from, int end) {
+        int i = from;
+        while (i < end && b[i] != '>' && !isSpace(b[i])) {
+            i++;
         }
         return i;
     }
 
-    private void beginTag(long start) {
-        tagStart = start;
-        selfClosing = false;
+    /** White space, slash and greater-than sign, as bits. */
+    private static final long TAG_NAME_ENDS =
+            1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ' | 1L << '/' | 1L << '>';
+
+    private static boolean endsTagName(byte c) {
+        return c >= 0 && c < Long.SIZE && (TAG_NAME_ENDS >>> c & 1) != 0;
     }
 
     /** Text between tags. */
     private void characters(byte[] b, int from, int end) {
+        if (text.listening() || (reportText && !textReported) || tree.textMatters()) {
+            charactersThatMatter(b, from, end);
+        }
+    }
+
+    private void charactersThatMatter(byte[] b, int from, int end) {
         boolean opaque = tree.opaque();
         if (text.listening() && !opaque) {
             text.add(piece, from, end);
@@ -513,7 +562,9 @@ public final class HtmlTokenizer implements Scan {
                 row = Elements.row(key);
                 state = State.BEFORE_ATTRIBUTE_NAME;
                 attributesFrom = i;
-                nameComplete(name.length() > LONGEST_NAME);
+                // The beginning of a tag whose name is too long to wait for has left, or is treated as if it had.
+                floor = name.length() > LONGEST_NAME ? tagStart + LONGEST_NAME : tagStart;
+                nameComplete();
                 return i;
             }
             name.add(c);
@@ -522,9 +573,7 @@ public final class HtmlTokenizer implements Scan {
         return i;
     }
 
-    /** The beginning of a tag whose name is too long to wait for has left already, or is treated as if it had. */
-    private void nameComplete(boolean tooLong) {
-        floor = tooLong ? tagStart + LONGEST_NAME : tagStart;
+    private void nameComplete() {
         textReported = false;
         keepsAttributes = false;
         if (endTag) {
@@ -537,13 +586,16 @@ public final class HtmlTokenizer implements Scan {
 
     private void startTagName() {
         interest = TokenHandler.IGNORE;
-        if (tree.visibleStart(row)) {
+        if (told.has(row, Interest.START) && tree.visibleStart(row)) {
             interest = handler.startTagName(TagNameKey.name(key), tagStart);
             if (state == State.STOPPED) {
                 return;
             }
         }
-        content = tree.start(row, key, tagStart);
+        TreeBuilder.Content found = tree.start(row, key, tagStart);
+        if (found != content) { // a store of a reference is not for nothing
+            content = found;
+        }
         if (interest == TokenHandler.ATTRIBUTES || content == TreeBuilder.Content.UNDECIDED) {
             keepsAttributes = true;
             attributes.begin();
@@ -552,7 +604,7 @@ public final class HtmlTokenizer implements Scan {
 
     private void endTagName() {
         interest = TokenHandler.IGNORE;
-        if (tree.visibleEnd(key)) {
+        if (told.has(row, Interest.END) && tree.visibleEnd(key)) {
             interest = handler.endTagName(TagNameKey.name(key), tagStart);
             if (state == State.STOPPED) {
                 return;
@@ -678,13 +730,19 @@ public final class HtmlTokenizer implements Scan {
 
     /** The {@code >} of a tag stands at this index. */
     private int tagComplete(int i, int end) {
-        state = State.DATA;
+        if (state != State.DATA) {
+            state = State.DATA;
+        }
         long behind = piece.position(i + 1);
         floor = behind;
         if (endTag) {
             if (interest != TokenHandler.IGNORE) {
                 handler.endTag(TagNameKey.name(key), tagStart, behind);
             }
+            text.tokenEnds();
+            return i + 1;
+        }
+        if (interest == TokenHandler.IGNORE && content == TreeBuilder.Content.DATA && !selfClosing && !tree.opaque()) {
             text.tokenEnds();
             return i + 1;
         }
@@ -760,7 +818,8 @@ public final class HtmlTokenizer implements Scan {
     }
 
     private int lessThanInRaw(int lessThan, State next) {
-        beginTag(piece.position(lessThan));
+        tagStart = piece.position(lessThan);
+        selfClosing = false;
         name.reset();
         text.tagBegins();
         captureRaw(lessThan, lessThan + 1);
@@ -822,7 +881,9 @@ public final class HtmlTokenizer implements Scan {
         }
         text.rawTextEnds();
         floor = piece.position(i); // inside raw text nothing may be inserted
-        interest = tree.opaque() ? TokenHandler.IGNORE : handler.endTagName(TagNameKey.name(key), tagStart);
+        interest = told.has(row, Interest.END) && !tree.opaque()
+                ? handler.endTagName(TagNameKey.name(key), tagStart)
+                : TokenHandler.IGNORE;
         tree.endRawText(tagStart);
     }
 

@@ -8,6 +8,9 @@ public interface Scan {
     /** Where the texts of a page are kept as they pass. */
     TextCapture text();
 
+    /** Says which tags and ends of elements are reported from now on; {@link Interest#ALL} at the beginning. */
+    void reportTags(Interest which);
+
     /** Turns {@link TokenHandler#nonBlankText} on or off; off at the beginning. */
     void reportText(boolean on);
 

@@ -115,6 +115,7 @@ final class TreeBuilder implements OpenElements {
     private boolean forever;
     private @Nullable String doubt;
     private long position;
+    private Interest told = Interest.ALL;
 
     TreeBuilder(TokenHandler handler) {
         this.handler = handler;
@@ -190,6 +191,10 @@ final class TreeBuilder implements OpenElements {
         if (doubt == null) {
             doubt = reason;
         }
+    }
+
+    void reportClosed(Interest which) {
+        told = which;
     }
 
     // Tokens.
@@ -511,6 +516,9 @@ final class TreeBuilder implements OpenElements {
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, start tags. */
     private Content startInBody(int row, long key) {
+        if (startPlainly(row, key)) {
+            return Content.DATA;
+        }
         switch (startRule(row)) {
             case ORDINARY -> {
                 reconstruct();
@@ -575,6 +583,38 @@ final class TreeBuilder implements OpenElements {
             }
         }
         return Content.DATA;
+    }
+
+    /**
+     * The start tags that most of a page consists of, where nothing is out of order. The rules from {@link
+     * Elements#ORDINARY} to {@link Elements#A_START} come to the same then, but for what is counted, so that no branch hangs
+     * on which of them it is.
+     *
+     * @return false where the rule is another, or has more to do; nothing is done then
+     */
+    private boolean startPlainly(int row, long key) {
+        int rule = startRule(row);
+        boolean inFormatting = formatting > 0 && formattingIds[formatting - 1] != 0;
+        if (rule > A_START
+                || dangling != 0
+                || framesetOk
+                || (rule == BLOCK && openParagraphs > 0)
+                || (rule == A_START && inFormatting)
+                || depth == keys.length
+                || formatting == formattingIds.length) {
+            return false;
+        }
+        int id = ++lastId;
+        keys[depth] = key;
+        rows[depth] = row;
+        ids[depth] = id;
+        depth += (row & VOID) == 0 ? 1 : 0;
+        formattingIds[formatting] = id;
+        formattingRows[formatting] = row;
+        formattingKeys[formatting] = key;
+        formatting += (row & FORMATTING) == 0 ? 0 : 1;
+        openParagraphs += number(row) == P ? 1 : 0;
+        return true;
     }
 
     private void startFrameset() {
@@ -1187,11 +1227,38 @@ final class TreeBuilder implements OpenElements {
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, end tags. */
     private void endInBody(int row, long key) {
+        if (!endPlainly(row, key)) {
+            endByRule(row, key);
+        }
+    }
+
+    /**
+     * The end tag of the current node, where that is one of those of {@link #startPlainly}, a list item, a description or a
+     * heading: all of their rules come to closing it.
+     *
+     * @return false where it is another, or has more to do; nothing is done then
+     */
+    private boolean endPlainly(int row, long key) {
+        int index = depth - 1;
+        int current = rows[index];
+        if (keys[index] != key || endRule(row) > FORMATTING_END || (current & FOREIGN) != 0) {
+            return false;
+        }
+        if ((current & FORMATTING) != 0) {
+            if (formatting == 0 || formattingIds[formatting - 1] != ids[index]) {
+                return false;
+            }
+            formatting--;
+        }
+        depth = index;
+        closed(index, current);
+        return true;
+    }
+
+    private void endByRule(int row, long key) {
         switch (endRule(row)) {
             case BLOCK_END -> {
-                if (keys[depth - 1] == key && (rows[depth - 1] & FOREIGN) == 0) {
-                    pop();
-                } else if (inScope(key, SCOPE)) {
+                if (inScope(key, SCOPE)) {
                     generateImpliedEndTags(0);
                     popUntil(key);
                 }
@@ -1566,18 +1633,9 @@ final class TreeBuilder implements OpenElements {
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#adoption-agency-algorithm">The adoption agency</a>. */
     private void adoptionAgency(long key) {
         int current = depth - 1;
-        if (keys[current] == key && (rows[current] & FOREIGN) == 0) {
-            int last = formatting - 1;
-            if (last >= 0 && formattingIds[last] == ids[current]) {
-                // By far the most common case: what was opened last is closed.
-                formatting = last;
-                pop();
-                return;
-            }
-            if (formattingEntryOf(ids[current]) == NONE) {
-                pop();
-                return;
-            }
+        if (keys[current] == key && (rows[current] & FOREIGN) == 0 && formattingEntryOf(ids[current]) == NONE) {
+            pop();
+            return;
         }
         for (int round = 0; round < 8; round++) {
             int entry = formattingEntry(key);
@@ -1916,7 +1974,7 @@ final class TreeBuilder implements OpenElements {
             if (index <= noscript) {
                 noscript = NONE;
             }
-            handler.elementClosed(TagNameKey.name(keys[index]), index, position);
+            report(row, keys[index], index);
         }
     }
 
@@ -1945,7 +2003,13 @@ final class TreeBuilder implements OpenElements {
             openParagraphs--;
         }
         uncertain = doubted > index ? doubted - 1 : doubted;
-        handler.elementClosed(TagNameKey.name(key), index, position);
+        report(row, key, index);
+    }
+
+    private void report(int row, long key, int index) {
+        if (told.has(row, Interest.CLOSED)) {
+            handler.elementClosed(TagNameKey.name(key), index, position);
+        }
     }
 
     /** Puts an element into the middle of the stack. */

@@ -1,5 +1,6 @@
 package dev.vitrine.rewrite;
 
+import dev.vitrine.html.Interest;
 import dev.vitrine.html.OpenElements;
 import dev.vitrine.html.TextCapture;
 
@@ -34,6 +35,11 @@ public abstract class ForwardingPage implements Page {
     @Override
     public TextCapture text() {
         return page.text();
+    }
+
+    @Override
+    public void reportTags(Interest which) {
+        page.reportTags(which);
     }
 
     @Override

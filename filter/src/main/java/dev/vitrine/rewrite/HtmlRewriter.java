@@ -1,6 +1,7 @@
 package dev.vitrine.rewrite;
 
 import dev.vitrine.html.HtmlTokenizer;
+import dev.vitrine.html.Interest;
 import dev.vitrine.html.OpenElements;
 import dev.vitrine.html.PageCharset;
 import dev.vitrine.html.TextCapture;
@@ -520,6 +521,11 @@ public final class HtmlRewriter {
         @Override
         public TextCapture text() {
             return scan().text();
+        }
+
+        @Override
+        public void reportTags(Interest which) {
+            scan().reportTags(which);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.vitrine.rewrite;
 
+import dev.vitrine.html.Interest;
 import dev.vitrine.html.OpenElements;
 import dev.vitrine.html.TextCapture;
 
@@ -29,6 +30,9 @@ final class NoPage implements Page {
     public TextCapture text() {
         throw new IllegalStateException("no page yet");
     }
+
+    @Override
+    public void reportTags(Interest which) {}
 
     @Override
     public void reportText(boolean on) {

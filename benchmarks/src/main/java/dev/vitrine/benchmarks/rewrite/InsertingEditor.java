@@ -1,6 +1,7 @@
 package dev.vitrine.benchmarks.rewrite;
 
 import dev.vitrine.benchmarks.pages.Insertions;
+import dev.vitrine.html.Interest;
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
 import dev.vitrine.rewrite.Page;
@@ -15,6 +16,10 @@ final class InsertingEditor implements PageEditor {
     private static final long H1 = TagName.of("h1");
     private static final long ARTICLE = TagName.of("article");
     private static final long BODY = TagName.of("body");
+
+    private static final Interest IN_HEAD =
+            Interest.NONE.withStartTags("head", "meta", "body").withEndTags("head", "h1", "article", "body");
+    private static final Interest IN_BODY = Interest.NONE.withEndTags("h1", "article", "body");
 
     private final boolean full;
     private @Nullable Page page;
@@ -33,6 +38,7 @@ final class InsertingEditor implements PageEditor {
     @Override
     public void begin(Page begun) {
         page = begun;
+        begun.reportTags(IN_HEAD);
     }
 
     @Override
@@ -117,7 +123,12 @@ final class InsertingEditor implements PageEditor {
         if (headPlace >= 0) {
             insert(headPlace, Insertions.HEAD);
         }
-        if (!full && page != null) {
+        if (page == null) {
+            return;
+        }
+        if (full) {
+            page.reportTags(IN_BODY);
+        } else {
             page.stop();
         }
     }
