@@ -17,6 +17,7 @@ final class ByteSearch {
     static final long HIGH_BITS = 0x8080808080808080L;
 
     private static final long EQUALS_SIGNS = ONES * '=';
+    private static final long GREATER_THAN_SIGNS = ONES * '>';
 
     private ByteSearch() {}
 
@@ -44,6 +45,16 @@ final class ByteSearch {
     /** The index of the lowest byte marked in a word. */
     static int first(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
+
+    /**
+     * The index behind what may be a tag's name, of at most seven characters; where it is longer than that, the first index
+     * again. Eight bytes must be there.
+     */
+    static int endOfShortName(byte[] bytes, int from) {
+        long word = word(bytes, from);
+        long marks = below(word, '0') | equal(word, GREATER_THAN_SIGNS);
+        return marks == 0 ? from : from + first(marks);
     }
 
     /** The index of the first equals sign or greater-than sign in the range, or its end. */

@@ -75,7 +75,6 @@ public final class HtmlTokenizer implements Scan {
     /** The longest name that is waited for at the end of a piece; a longer one is none that an editor would look for. */
     private static final int LONGEST_NAME = 30;
 
-    private static final long GREATER_THAN = ByteSearch.repeat('>');
     private static final long LOWER_CASE = ByteSearch.repeat(0x20);
     private static final long NOSCRIPT_KEY = TagName.of("noscript");
     private static final long SVG_KEY = TagName.of("svg");
@@ -344,15 +343,9 @@ public final class HtmlTokenizer implements Scan {
         if (slash) {
             at++;
         }
-        long word = ByteSearch.word(b, at);
-        long stops = ByteSearch.below(word, '0') | ByteSearch.equal(word, GREATER_THAN);
-        int length = stops == 0 ? 0 : ByteSearch.first(stops);
-        if (length == 0) {
-            return tagByStates(b, lessThan, end);
-        }
-        int slot = Elements.find((word | LOWER_CASE) & ~(-1L << (Byte.SIZE * length)));
-        int behind = at + length;
-        if (slot < 0 || !endsTagName(b[behind])) {
+        int behind = ByteSearch.endOfShortName(b, at);
+        int slot = knownName(b, at, behind);
+        if (slot < 0) {
             return tagByStates(b, lessThan, end);
         }
         key = Elements.keyAt(slot);
@@ -364,6 +357,19 @@ public final class HtmlTokenizer implements Scan {
             return behind;
         }
         return tagFromName(b, behind, end);
+    }
+
+    /**
+     * The name between these two, of at most seven characters, if it is one of the table and has a proper end.
+     *
+     * @return its slot in the table, or -1
+     */
+    private static int knownName(byte[] b, int from, int behind) {
+        if (behind == from || !endsTagName(b[behind])) {
+            return -1;
+        }
+        long others = -1L << (Byte.SIZE * (behind - from));
+        return Elements.find((ByteSearch.word(b, from) | LOWER_CASE) & ~others);
     }
 
     /** The rest of a tag, from behind its name. */
@@ -804,9 +810,25 @@ public final class HtmlTokenizer implements Scan {
 
     private int rawUpTo(byte[] b, int from, int end, State atLessThan) {
         int lessThan = ByteSearch.indexOf(b, from, end, (byte) '<');
+        // What begins neither an end tag nor a comment is text.
+        while (lessThan + 1 < end && b[lessThan + 1] != '/' && b[lessThan + 1] != '!') {
+            lessThan = ByteSearch.indexOf(b, lessThan + 1, end, (byte) '<');
+        }
         captureRaw(from, lessThan);
         if (lessThan == end) {
             return end;
+        }
+        int name = lessThan + 2;
+        if (end - name >= Long.BYTES && b[lessThan + 1] == '/') {
+            int behind = ByteSearch.endOfShortName(b, name);
+            int slot = knownName(b, name, behind);
+            if (slot >= 0 && Elements.keyAt(slot) == rawKey) {
+                text.tagBegins();
+                tagStart = piece.position(lessThan);
+                selfClosing = false;
+                rawEndTag(behind);
+                return state == State.STOPPED ? behind : tagFromName(b, behind, end);
+            }
         }
         return lessThanInRaw(lessThan, atLessThan);
     }

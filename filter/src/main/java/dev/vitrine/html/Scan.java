@@ -8,7 +8,10 @@ public interface Scan {
     /** Where the texts of a page are kept as they pass. */
     TextCapture text();
 
-    /** Says which tags and ends of elements are reported from now on; {@link Interest#ALL} at the beginning. */
+    /**
+     * Says which tags and ends of elements are wanted from now on; {@link Interest#ALL} at the beginning. Others may still be
+     * reported, where somebody else listens as well.
+     */
     void reportTags(Interest which);
 
     /** Turns {@link TokenHandler#nonBlankText} on or off; off at the beginning. */

@@ -341,8 +341,11 @@ final class TreeBuilder implements OpenElements {
     Content start(int row, long key, long position) {
         this.position = position;
         foreignPushed = false;
+        if (startPlainly(row, key)) {
+            return Content.DATA;
+        }
         if (opaque == NONE) {
-            return mode == Mode.IN_BODY ? startInBody(row, key) : startInMode(row, key);
+            return startInMode(row, key);
         }
         if (noscript != NONE) {
             return startInNoscript(row, key);
@@ -516,9 +519,6 @@ final class TreeBuilder implements OpenElements {
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, start tags. */
     private Content startInBody(int row, long key) {
-        if (startPlainly(row, key)) {
-            return Content.DATA;
-        }
         switch (startRule(row)) {
             case ORDINARY -> {
                 reconstruct();
@@ -596,6 +596,8 @@ final class TreeBuilder implements OpenElements {
         int rule = startRule(row);
         boolean inFormatting = formatting > 0 && formattingIds[formatting - 1] != 0;
         if (rule > A_START
+                || !(mode == Mode.IN_BODY || mode == Mode.IN_CELL)
+                || opaque != NONE
                 || dangling != 0
                 || framesetOk
                 || (rule == BLOCK && openParagraphs > 0)
@@ -1120,13 +1122,19 @@ final class TreeBuilder implements OpenElements {
     /** The name of an end tag is known: all of its effect. Raw text ends by {@link #endRawText}. */
     void end(int row, long key, long position) {
         this.position = position;
-        if (opaque == NONE && mode == Mode.IN_BODY) {
+        if (opaque == NONE && endsAsInBody(row)) {
             endInBody(row, key);
         } else if (noscript != NONE) {
             endInNoscript(row, key);
         } else if (!inForeign() || !endForeign(row, key)) {
             endInMode(row, key);
         }
+    }
+
+    /** Whether an end tag needs no look at the current mode. */
+    private boolean endsAsInBody(int row) {
+        int rule = endRule(row);
+        return mode == Mode.IN_BODY || (mode == Mode.IN_CELL && rule != ORDINARY_END && rule <= FORMATTING_END);
     }
 
     /** The end tag of a raw text element. */

@@ -1,5 +1,6 @@
 package dev.vitrine.filter;
 
+import dev.vitrine.html.Interest;
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
 import dev.vitrine.rewrite.ForwardingEditor;
@@ -97,6 +98,11 @@ public final class MarkingEditor extends ForwardingEditor {
         @Override
         public boolean insert(long position, CharSequence markup) {
             return super.insert(position, marked(markup));
+        }
+
+        @Override
+        public void reportTags(Interest which) {
+            // The marks want to see more than the editor does.
         }
 
         @Override
