@@ -5,10 +5,12 @@ import dev.vitrine.server.feed.Counts;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.feed.LinkCard;
 import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Poll;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.images.ImageException;
 import dev.vitrine.server.images.ImageOrigin;
 import dev.vitrine.server.sanitize.SafeHtml;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +59,7 @@ final class DemoFeed implements FeedSource, ImageOrigin {
         this.started = clock.instant();
     }
 
-    /** The settings of a server without any: the demo feed as a list and as a grid. */
+    /** The settings of a server without any: the demo feed in every layout. */
     static Settings settings() {
         return new Settings(
                 Settings.DEFAULT_ADDRESS,
@@ -64,10 +67,11 @@ final class DemoFeed implements FeedSource, ImageOrigin {
                 Optional.empty(),
                 Settings.DEFAULT_DATA,
                 List.of(),
-                List.of(widget("demo", Layout.LIST), widget("demo-grid", Layout.GRID)));
+                Arrays.stream(Layout.values()).map(DemoFeed::widget).toList());
     }
 
-    private static Widget widget(String id, Layout layout) {
+    private static Widget widget(Layout layout) {
+        String id = layout == Layout.LIST ? "demo" : "demo-" + layout.id();
         return new Widget(id, "Latest from the harbour", List.of(ADDRESS), layout, Theme.AUTO, 12, Moderation.NONE);
     }
 
@@ -111,6 +115,15 @@ final class DemoFeed implements FeedSource, ImageOrigin {
                 .language(Optional.of("en"))
                 .title(text(entry, "title"))
                 .content(content, content.text())
+                .pinned(Boolean.TRUE.equals(entry.get("pinned")))
+                .card(Optional.ofNullable(entry.get("card"))
+                        .map(Map.class::cast)
+                        .map(DemoFeed::card))
+                .quote(Optional.ofNullable(entry.get("quote"))
+                        .map(Map.class::cast)
+                        .map(quoted -> new Quote.Shown(post(quoted))))
+                .alsoAt(alsoAt(entry, id))
+                .sensitive(Boolean.TRUE.equals(entry.get("sensitive")))
                 .contentWarning(Optional.of(text(entry, "warning")).filter(words -> !words.isEmpty()))
                 .media(media(entry))
                 .poll(Optional.ofNullable(entry.get("poll"))
@@ -122,6 +135,24 @@ final class DemoFeed implements FeedSource, ImageOrigin {
                         number(entry, "likes"),
                         OptionalLong.empty()))
                 .build();
+    }
+
+    private static LinkCard card(Map<?, ?> entry) {
+        return new LinkCard(
+                WebUrl.parse(text(entry, "url")).orElseThrow(),
+                text(entry, "title"),
+                text(entry, "about"),
+                text(entry, "site"),
+                Optional.of(entry).filter(it -> it.containsKey("file")).map(it -> media(Media.Kind.IMAGE, it)));
+    }
+
+    private static List<Post.Crosspost> alsoAt(Map<?, ?> entry, String id) {
+        return Network.ofId(text(entry, "also")).stream()
+                .map(network -> new Post.Crosspost(
+                        network,
+                        WebUrl.parse("https://" + network.id() + ".example/posts/" + id)
+                                .orElseThrow()))
+                .toList();
     }
 
     private static List<Media> media(Map<?, ?> entry) {

@@ -2,6 +2,7 @@ package dev.vitrine.server;
 
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.fetch.AddressPolicy;
+import dev.vitrine.server.render.WidgetRenderer;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Moderation;
@@ -30,9 +31,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads {@code vitrine.yaml}. */
 final class SettingsFile {
     private static final int DEFAULT_LIMIT = 12;
-
-    /** The layouts that there are templates and styles for. */
-    private static final List<String> LAYOUTS = List.of("list", "grid", "masonry", "carousel", "single");
 
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Path folder;
@@ -184,15 +182,18 @@ final class SettingsFile {
 
     private static Optional<Widget> widget(YamlSection where, String id, YamlSection keys, List<FeedAddress> feeds) {
         String title = keys.text("title").orElse("");
-        Layout layout = keys.choice("layout", LAYOUTS, SettingsFile::layout).orElse(Layout.LIST);
+        Layout layout =
+                keys.choice("layout", ids(Layout.values()), Layout::ofId).orElse(Layout.LIST);
         Theme theme = keys.choice("theme", ids(Theme.values()), Theme::ofId).orElse(Theme.AUTO);
         int limit = keys.number("limit", 1, 100).orElse(DEFAULT_LIMIT);
+        Locale language = keys.choice("language", WidgetRenderer.languages(), SettingsFile::language)
+                .orElse(Locale.ENGLISH);
         Moderation moderation = moderation(keys.section("moderation"));
         if (feeds.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Widget(id, title, feeds, layout, theme, limit, moderation));
+            return Optional.of(new Widget(id, title, feeds, layout, theme, limit, moderation, language));
         } catch (IllegalArgumentException e) {
             where.wrong(id, String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -214,8 +215,8 @@ final class SettingsFile {
         return moderation;
     }
 
-    private static Optional<Layout> layout(String id) {
-        return LAYOUTS.contains(id) ? Layout.ofId(id) : Optional.empty();
+    private static Optional<Locale> language(String tag) {
+        return WidgetRenderer.languages().contains(tag) ? Optional.of(Locale.forLanguageTag(tag)) : Optional.empty();
     }
 
     private static List<String> ids(Enum<?>[] values) {

@@ -174,7 +174,7 @@ final class WidgetServerTest {
             while (html.contains("vt-skeleton")) {
                 html = get(base.resolve("/widgets/demo")).body(); // a slow machine: each answer waits a while
             }
-            assertThat(html.split("<article ", -1)).hasSize(7);
+            assertThat(html.split("<article ", -1)).hasSize(13);
             String picture = html.replaceFirst("(?s).*?class=\"vt-pic[^>]*><img src=\"([^\"]+)\".*", "$1");
             HttpResponse<String> answer = get(base.resolve(picture));
             assertThat(answer.statusCode()).isEqualTo(200);

@@ -7,12 +7,17 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
 /** The words that a widget adds around the posts, in one language. */
 final class Labels {
+    /** The languages that there are words for. */
+    static final List<String> LANGUAGES =
+            List.of("en", "ar", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "zh");
+
     private final Locale locale;
     private final Properties words;
 

@@ -37,6 +37,17 @@ record PostView(
         List<Count> counts,
         List<Elsewhere> alsoAt) {
 
+    /** Whether its first picture may be seen at once, so that a wall can be made of it. */
+    public boolean pictured() {
+        return warning == null && !sensitive && !media.isEmpty() && media.get(0).image() != null;
+    }
+
+    /** Whether there is a picture to look at closely. */
+    boolean hasPictures() {
+        return media.stream().anyMatch(picture -> picture.still() && picture.image() != null)
+                || (quote != null && quote.hasPictures());
+    }
+
     /** Who wrote it; {@code initial} stands in for a missing picture. */
     record Person(
             List<NamePart> name,

@@ -4,28 +4,58 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The look of every widget. */
+/** The look of every widget, as a whole or as far as a widget needs it. */
 public final class Stylesheet {
-    private final String css;
+    /** The line {@code /* @poll *}{@code /} begins what only markup with the class {@code vt-poll} needs. */
+    private static final Pattern PART = Pattern.compile("(?m)^/\\* @([a-z-]*) \\*/$");
 
-    private Stylesheet(String css) {
-        this.css = css;
+    private final List<Part> parts;
+
+    private Stylesheet(List<Part> parts) {
+        this.parts = List.copyOf(parts);
     }
 
     /** The stylesheet beside this class, without its comments and indentation. */
     public static Stylesheet load() {
         try (InputStream in = Objects.requireNonNull(Stylesheet.class.getResourceAsStream("widget.css"))) {
-            return new Stylesheet(dense(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return new Stylesheet(parts(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static List<Part> parts(String css) {
+        List<Part> parts = new ArrayList<>();
+        Matcher mark = PART.matcher(css);
+        String name = "";
+        int begin = 0;
+        while (mark.find()) {
+            parts.add(new Part(name, dense(css.substring(begin, mark.start()))));
+            name = mark.group(1);
+            begin = mark.end();
+        }
+        parts.add(new Part(name, dense(css.substring(begin))));
+        return parts;
+    }
+
+    /** All of it. */
     public String css() {
-        return css;
+        return parts.stream().map(Part::css).collect(Collectors.joining());
+    }
+
+    /** As much as this markup needs. */
+    public String css(String html) {
+        return parts.stream()
+                .filter(part -> part.name.isEmpty() || html.contains("vt-" + part.name))
+                .map(Part::css)
+                .collect(Collectors.joining());
     }
 
     private static String dense(String css) {
@@ -38,4 +68,7 @@ public final class Stylesheet {
                 .replaceAll("\\s+\\{", "{")
                 .replace(";}", "}");
     }
+
+    /** @param name of the class that it belongs to; empty for what every widget needs */
+    private record Part(String name, String css) {}
 }

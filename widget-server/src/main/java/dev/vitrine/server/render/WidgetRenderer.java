@@ -2,7 +2,6 @@ package dev.vitrine.server.render;
 
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Post;
-import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Widget;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,101 +11,131 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns a widget and its posts into HTML; the same HTML for script tag, iframe and include. Safe for many threads. */
 public final class WidgetRenderer {
     private static final int RETRY_SKELETON = 2;
     private static final int RETRY_QUIET = 30;
     private static final int MOST_GHOSTS = 4;
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar");
 
     private final Templates templates = new Templates();
-    private final Labels labels = Labels.of(Locale.ENGLISH);
+    private final Map<String, Labels> labels = new HashMap<>();
     private final Map<String, String> marks = new HashMap<>();
     private final Pictures pictures;
     private final InstantSource clock;
     private final String stylesheet;
+    private final String script;
 
     /**
      * @param pictures where browsers get the pictures from
      * @param clock what relative times are counted from
      * @param stylesheet the address of the stylesheet on this server, for the page of an iframe
+     * @param script the address of the script that answers to keys and clicks there
      */
-    public WidgetRenderer(Pictures pictures, InstantSource clock, String stylesheet) {
+    public WidgetRenderer(Pictures pictures, InstantSource clock, String stylesheet, String script) {
         this.pictures = pictures;
         this.clock = clock;
         this.stylesheet = stylesheet;
+        this.script = script;
+        Labels.LANGUAGES.forEach(language -> labels.put(language, Labels.of(Locale.forLanguageTag(language))));
         NetworkMarks known = new NetworkMarks();
         for (Network network : Network.values()) {
             known.path(network).ifPresent(path -> marks.put(network.id(), path));
         }
     }
 
-    /**
-     * The widget with these posts.
-     *
-     * @param form whether as a fragment or as a whole page
-     * @param asOf when the posts were last confirmed, where readers should know that it is a while ago
-     */
-    public Rendering posts(Widget widget, Form form, List<Post> posts, Optional<Instant> asOf) {
-        Instant now = clock.instant();
-        TimeWords times = new TimeWords(labels, now, ZoneOffset.UTC);
-        PostViews views = new PostViews(labels, times, now, pictures, "vt-" + widget.id());
-        List<PostView> shown = new ArrayList<>();
-        for (Post post : posts.subList(0, Math.min(posts.size(), most(widget)))) {
-            shown.add(views.view(post, shown.size() + 1));
-        }
-        Map<String, Object> values = values(widget, "shown");
-        values.put("posts", shown);
-        values.put("total", shown.size());
-        asOf.map(times::when).ifPresent(when -> values.put("asOf", when));
-        return new Rendering(render(form, values), times.freshFor());
+    /** The languages that widgets speak, as BCP 47 tags. */
+    public static List<String> languages() {
+        return Labels.LANGUAGES;
     }
 
-    private static int most(Widget widget) {
-        return widget.layout() == Layout.SINGLE ? 1 : widget.limit();
+    /**
+     * A page of the widget with these posts.
+     *
+     * @param posts all that there are
+     * @param page counted from 1
+     * @param asOf when the posts were last confirmed, where readers should know that it is a while ago
+     */
+    public Rendering posts(Widget widget, Form form, List<Post> posts, int page, Optional<Instant> asOf) {
+        Instant now = clock.instant();
+        Labels words = labels(widget);
+        TimeWords times = new TimeWords(words, now, ZoneOffset.UTC);
+        PostViews views = new PostViews(words, times, now, pictures, "vt-" + widget.id());
+        int begin = Math.min(posts.size(), (page - 1) * widget.pageSize());
+        int end = Math.min(posts.size(), begin + widget.pageSize());
+        List<PostView> shown = new ArrayList<>();
+        for (int i = begin; i < end; i++) {
+            shown.add(views.view(posts.get(i), i + 1));
+        }
+        int pages = widget.pages(posts.size());
+        Map<String, Object> values = values(widget, form, "shown");
+        values.put("posts", shown);
+        values.put("total", pages == 1 ? shown.size() : posts.size());
+        values.put("pictured", shown.stream().anyMatch(PostView::hasPictures));
+        if (page < pages) {
+            values.put("more", "/widgets/" + widget.id() + "/frame?page=" + (page + 1));
+        }
+        asOf.map(times::when).ifPresent(when -> values.put("asOf", when));
+        return new Rendering(render(widget, form, values), times.freshFor());
+    }
+
+    private Labels labels(Widget widget) {
+        return Objects.requireNonNullElseGet(
+                labels.get(widget.language().getLanguage()), () -> Labels.of(Locale.ENGLISH));
     }
 
     /** What stands in the widget's place while its first posts are on their way. */
     public String skeleton(Widget widget, Form form) {
-        Map<String, Object> values = values(widget, "skeleton");
-        values.put("ghosts", Math.min(most(widget), MOST_GHOSTS));
+        Map<String, Object> values = values(widget, form, "skeleton");
+        values.put("ghosts", Math.min(widget.pageSize(), MOST_GHOSTS));
         values.put("retry", RETRY_SKELETON);
-        return render(form, values);
+        return render(widget, form, values);
     }
 
     /** What stands in the widget's place where there is nothing to show and nothing will come soon. */
     public String quiet(Widget widget, Form form) {
-        Map<String, Object> values = values(widget, "quiet");
+        Map<String, Object> values = values(widget, form, "quiet");
         values.put("retry", RETRY_QUIET);
-        return render(form, values);
+        return render(widget, form, values);
     }
 
-    private Map<String, Object> values(Widget widget, String state) {
+    private Map<String, Object> values(Widget widget, Form form, String state) {
+        Labels words = labels(widget);
+        String language = words.locale().toLanguageTag();
         Map<String, Object> values = new HashMap<>();
+        values.put("id", widget.id());
         values.put("state", state);
         values.put("layout", widget.layout().id());
         values.put("theme", widget.theme().id());
-        values.put("language", labels.locale().toLanguageTag());
-        values.put("direction", "ltr");
-        values.put("name", widget.title().isBlank() ? labels.text("feed") : widget.title());
-        values.put("labels", labels);
+        values.put("language", language);
+        values.put("direction", RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr");
+        values.put("name", widget.title().isBlank() ? words.text("feed") : widget.title());
+        values.put("labels", words);
         values.put("marks", marks);
+        values.put("marked", form == Form.FRAGMENT);
         return values;
     }
 
-    private String render(Form form, Map<String, Object> values) {
-        if (form == Form.FRAGMENT) {
-            return templates.fragment("widget", "widget", labels.locale(), values);
+    private String render(Widget widget, Form form, Map<String, Object> values) {
+        Locale locale = labels(widget).locale();
+        if (form != Form.PAGE) {
+            return templates.fragment("widget", "widget", locale, values);
         }
         values.put("stylesheet", stylesheet);
-        return templates.whole("frame", labels.locale(), values);
+        values.put("script", script);
+        return templates.whole("frame", locale, values);
     }
 
     /** How much of a page the HTML is. */
     public enum Form {
-        /** One element, to stand in somebody's page. */
+        /** One element, to stand in somebody's page, that tells search engines in the words of schema.org what it is. */
         FRAGMENT,
+        /** One element for a shadow root, where no search engine looks. */
+        SHADOW,
         /** A page of its own, to stand in an iframe. */
         PAGE
     }

@@ -1,48 +1,53 @@
 package dev.vitrine.server.web;
 
 import dev.vitrine.server.render.Stylesheet;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** The files that every widget needs, by their addresses. */
 final class Assets {
     private static final String JAVASCRIPT = "text/javascript;charset=utf-8";
     private static final String CSS = "text/css;charset=utf-8";
 
-    private final Map<String, Representation> byPath;
+    private final Map<String, Representation> byPath = new HashMap<>();
+    private final String stylesheet;
+    private final String frameScript;
 
-    Assets(Stylesheet stylesheet) {
-        byPath = Map.of(
+    Assets(Stylesheet look, Loaders loaders) {
+        stylesheet = keep("/assets/widget-", ".css", CSS, look.css());
+        frameScript = keep("/assets/frame-", ".js", JAVASCRIPT, Script.load("frame.js"));
+        byPath.put(
                 "/embed.js",
-                Representation.of(JAVASCRIPT, CachePolicy.LOADER, Headers.PUBLIC, script("embed.js")),
-                stylesheetPath(stylesheet),
-                Representation.of(CSS, CachePolicy.IMMUTABLE, Headers.PUBLIC, stylesheet.css()));
+                Representation.of(
+                        JAVASCRIPT,
+                        CachePolicy.LOADER,
+                        Headers.PUBLIC,
+                        loaders.current().script()));
+        for (Loaders.Loader loader : loaders.all()) {
+            byPath.put(
+                    loader.path(),
+                    Representation.of(JAVASCRIPT, CachePolicy.IMMUTABLE, Headers.PUBLIC, loader.script()));
+        }
+    }
+
+    private String keep(String before, String after, String type, String text) {
+        String path = before + Representation.hash(text.getBytes(StandardCharsets.UTF_8)) + after;
+        byPath.put(path, Representation.of(type, CachePolicy.IMMUTABLE, Headers.PUBLIC, text));
+        return path;
     }
 
     /** The address of the stylesheet; it changes with its content. */
-    static String stylesheetPath(Stylesheet stylesheet) {
-        return "/assets/widget-" + Representation.hash(stylesheet.css().getBytes(StandardCharsets.UTF_8)) + ".css";
+    String stylesheet() {
+        return stylesheet;
+    }
+
+    /** The address of the script of an iframe's page; it changes with its content. */
+    String frameScript() {
+        return frameScript;
     }
 
     Map<String, Representation> byPath() {
         return byPath;
-    }
-
-    /** A script beside this class, without its comments and indentation. */
-    private static String script(String name) {
-        try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -18,7 +18,9 @@ enum Encoding {
             if (!Brotli4jLoader.isAvailable()) {
                 return Optional.empty();
             }
-            return Optional.of(Encoder.compress(bytes, new Encoder.Parameters().setQuality(BROTLI_QUALITY)));
+            int quality = bytes.length < SMALL ? BEST_QUALITY : GOOD_QUALITY;
+            Encoder.Parameters parameters = new Encoder.Parameters().setMode(Encoder.Mode.TEXT);
+            return Optional.of(Encoder.compress(bytes, parameters.setQuality(quality)));
         }
     },
     GZIP("gzip") {
@@ -41,7 +43,11 @@ enum Encoding {
     /** Below this an envelope would weigh more than it saves. */
     private static final int WORTHWHILE = 256;
 
-    private static final int BROTLI_QUALITY = 10;
+    /** What is smaller is packed as well as can be; for more it takes too long. */
+    private static final int SMALL = 8 * 1024;
+
+    private static final int BEST_QUALITY = 11;
+    private static final int GOOD_QUALITY = 10;
 
     private final String token;
 

@@ -67,15 +67,23 @@ public final class WebServer implements AutoCloseable {
 
     private Map<String, Answer> answers(Site site, InstantSource clock, Executor executor) {
         Stylesheet stylesheet = Stylesheet.load();
-        WidgetRenderer renderer = new WidgetRenderer(site.pictures(), clock, Assets.stylesheetPath(stylesheet));
+        Assets assets = new Assets(stylesheet, new Loaders());
+        WidgetRenderer renderer = new WidgetRenderer(site.pictures(), clock, assets.stylesheet(), assets.frameScript());
         Map<String, Answer> answers = new HashMap<>();
-        new Assets(stylesheet).byPath().forEach((path, file) -> answers.put(path, file::send));
+        assets.byPath().forEach((path, file) -> answers.put(path, file::send));
         for (Widget widget : site.widgets()) {
             for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
-                WidgetPress press = new WidgetPress(widget, kind, renderer, stylesheet);
                 answers.put(
                         "/widgets/" + widget.id() + kind.path(),
-                        new WidgetPage(widget.id(), site.posts(), press, executor, System::nanoTime));
+                        new WidgetPages(
+                                widget,
+                                site.posts(),
+                                page -> new WidgetPage(
+                                        widget.id(),
+                                        site.posts(),
+                                        new WidgetPress(widget, kind, page, renderer, stylesheet),
+                                        executor,
+                                        System::nanoTime)));
             }
         }
         answers.put(

@@ -10,19 +10,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 
-/** Prints one widget in one of the forms in which it leaves the server. */
+/** Prints one page of a widget in one of the forms in which it leaves the server. */
 final class WidgetPress implements WidgetPage.Press {
     private static final String HTML = "text/html;charset=utf-8";
     private static final Duration WHILE_NOTHING_IS_THERE = Duration.ofDays(1);
 
     private final Widget widget;
     private final Kind kind;
+    private final int page;
     private final WidgetRenderer renderer;
     private final Stylesheet stylesheet;
 
-    WidgetPress(Widget widget, Kind kind, WidgetRenderer renderer, Stylesheet stylesheet) {
+    /** @param page counted from 1 */
+    WidgetPress(Widget widget, Kind kind, int page, WidgetRenderer renderer, Stylesheet stylesheet) {
         this.widget = widget;
         this.kind = kind;
+        this.page = page;
         this.renderer = renderer;
         this.stylesheet = stylesheet;
     }
@@ -43,7 +46,7 @@ final class WidgetPress implements WidgetPage.Press {
 
     private WidgetPage.Printed posts(Snapshot snapshot) {
         Optional<Instant> asOf = snapshot.stale() ? snapshot.asOf() : Optional.empty();
-        Rendering rendering = renderer.posts(widget, kind.form, snapshot.posts(), asOf);
+        Rendering rendering = renderer.posts(widget, kind.form, snapshot.posts(), page, asOf);
         return printed(rendering.html(), CachePolicy.WIDGET, rendering.freshFor());
     }
 
@@ -54,7 +57,7 @@ final class WidgetPress implements WidgetPage.Press {
 
     private WidgetPage.Printed printed(String html, CachePolicy caching, Duration freshFor) {
         // Not a style element: a strict page complains of one even where it is only parsed.
-        String whole = kind == Kind.EMBED ? "<template>" + stylesheet.css() + "</template>" + html : html;
+        String whole = kind == Kind.EMBED ? "<template>" + stylesheet.css(html) + "</template>" + html : html;
         return new WidgetPage.Printed(Representation.of(HTML, caching, kind.headers, whole), freshFor);
     }
 
@@ -63,7 +66,7 @@ final class WidgetPress implements WidgetPage.Press {
         /** For includes on a server: just the element. */
         FRAGMENT("", WidgetRenderer.Form.FRAGMENT, Headers.FRAGMENT),
         /** For the script: the element, and the style that goes with it into a shadow root. */
-        EMBED("/embed", WidgetRenderer.Form.FRAGMENT, Headers.FRAGMENT),
+        EMBED("/embed", WidgetRenderer.Form.SHADOW, Headers.FRAGMENT),
         /** For an iframe: a page. */
         FRAME("/frame", WidgetRenderer.Form.PAGE, Headers.FRAME);
 

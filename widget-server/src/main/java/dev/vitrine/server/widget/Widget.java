@@ -2,6 +2,7 @@ package dev.vitrine.server.widget;
 
 import dev.vitrine.server.feed.FeedAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param feeds where its posts come from, at least one
  * @param limit how many posts are shown at once, 1 to 100
  * @param moderation which posts are left out or come first
+ * @param language of the words around the posts
  */
 public record Widget(
         String id,
@@ -20,7 +22,8 @@ public record Widget(
         Layout layout,
         Theme theme,
         int limit,
-        Moderation moderation) {
+        Moderation moderation,
+        Locale language) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     public Widget {
@@ -35,5 +38,30 @@ public record Widget(
             throw new IllegalArgumentException("limit must be 1 to 100, not " + limit);
         }
         feeds = List.copyOf(feeds);
+    }
+
+    /** A widget in English. */
+    public Widget(
+            String id,
+            String title,
+            List<FeedAddress> feeds,
+            Layout layout,
+            Theme theme,
+            int limit,
+            Moderation moderation) {
+        this(id, title, feeds, layout, theme, limit, moderation, Locale.ENGLISH);
+    }
+
+    /** How many posts there are to a page of it. */
+    public int pageSize() {
+        return layout == Layout.SINGLE ? 1 : limit;
+    }
+
+    /** How many pages there are of this many posts, at least one; what moves or stands alone has no second one. */
+    public int pages(int posts) {
+        return switch (layout) {
+            case SINGLE, TICKER, CAROUSEL -> 1;
+            default -> Math.max(1, (posts + limit - 1) / limit);
+        };
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
+import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Theme;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -261,6 +263,58 @@ final class WebServerTest {
     void keepsTheLoaderWithinTwoKilobytes() throws Exception {
         assertThat(server.get("/embed.js", "Accept-Encoding", "br").body().length)
                 .isLessThanOrEqualTo(2048);
+    }
+
+    @Test
+    void sendsTwentyPostsInSixKilobytes() throws Exception {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                IntStream.range(0, 20)
+                        .mapToObj(i -> Posts.saying(
+                                        "n" + i,
+                                        "<p>Crossing number " + i * 37 + " of today left the pier " + (i % 7 + 1)
+                                                + " minutes late because of "
+                                                + List.of("fog", "a swan", "tea")
+                                                        .get(i % 3)
+                                                + ", with " + i * 53 + " people, " + i * 3 + " bicycles and one very "
+                                                + List.of("small", "patient", "wet", "loud")
+                                                        .get(i % 4)
+                                                + " dog aboard. <a href='https://harbour.example/tags/n" + i + "'>#n"
+                                                + i
+                                                + "</a></p>")
+                                .build())
+                        .toArray(Post[]::new)));
+        assertThat(server.get("/widgets/wall/embed", "Accept-Encoding", "br").body().length)
+                .isLessThanOrEqualTo(6 * 1024);
+    }
+
+    @Test
+    void keepsEveryReleasedLoaderUnderItsHash() throws Exception {
+        Loaders loaders = new Loaders();
+        for (Loaders.Loader loader : loaders.all()) {
+            HttpResponse<byte[]> answer = server.get(loader.path());
+            assertThat(text(answer)).isEqualTo(loader.script());
+            assertThat(answer.headers().firstValue("cache-control")).contains("public, max-age=31536000, immutable");
+        }
+        assertThat(text(server.get("/embed.js"))).isEqualTo(loaders.current().script());
+    }
+
+    @Test
+    void servesAsManyPagesAsThePostsFillAndNoOthers() throws Exception {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                IntStream.range(0, 45).mapToObj(i -> Posts.simple("n" + i)).toArray(Post[]::new)));
+        assertThat(text(server.get("/widgets/wall"))).contains("/widgets/wall/frame?page=2");
+        assertThat(text(server.get("/widgets/wall?x=1&page=3")))
+                .contains("vt-wall-45")
+                .doesNotContain("page=4");
+        for (String none : List.of("4", "500", "501", "999")) {
+            assertThat(server.get("/widgets/wall?page=" + none).statusCode()).isEqualTo(404);
+        }
+        String first = etag(server.get("/widgets/wall"));
+        for (String odd : List.of("0", "-1", "1", "x", "1e3", "", "2%20", "99999999999999")) {
+            assertThat(etag(server.get("/widgets/wall?page=" + odd))).as(odd).isEqualTo(first);
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.server.render;
+
+import org.jspecify.annotations.NullMarked;
