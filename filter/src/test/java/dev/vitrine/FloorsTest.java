@@ -37,6 +37,7 @@ class FloorsTest {
                             "dev.vitrine.rewrite",
                             "dev.vitrine.metadata",
                             "dev.vitrine.share",
+                            "dev.vitrine.include",
                             "dev.vitrine.html"));
 
     /** What a room may use from outside the house, beside the JDK and annotations that leave no trace at run time. */

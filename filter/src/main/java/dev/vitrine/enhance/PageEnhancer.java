@@ -5,6 +5,7 @@ import dev.vitrine.rewrite.Page;
 import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.Release;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class PageEnhancer implements PageEditor {
     private final ContentPolicy policy;
     private Surface[] surfaces = {};
     private @Nullable Page page;
+    private @Nullable Inclusion inclusion;
 
     /** An enhancer for a page without policies, of a webapp whose files are out of reach. */
     public PageEnhancer(SiteSettings settings, PageRequest request) {
@@ -35,13 +37,24 @@ public final class PageEnhancer implements PageEditor {
         this.policy = policy;
     }
 
+    /** Puts widgets into the page as well. */
+    public PageEnhancer including(Inclusion widgets) {
+        inclusion = widgets;
+        return this;
+    }
+
     @Override
     public void begin(Page page) {
         this.page = page;
         PublicAddress address = PublicAddress.of(settings, request);
+        List<Surface> all = new ArrayList<>();
         if (!address.holdsSecret()) {
-            surfaces = surfaces(page, address);
+            all.addAll(List.of(surfaces(page, address)));
         }
+        if (inclusion != null) {
+            all.add(new WidgetIncludes(page, inclusion, request.contextPath() + settings.prefix()));
+        }
+        surfaces = all.toArray(Surface[]::new);
         dismissFinished();
     }
 

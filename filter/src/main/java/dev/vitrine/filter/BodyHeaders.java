@@ -45,6 +45,7 @@ final class BodyHeaders {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private Phase phase = Phase.KEPT;
     private boolean lengthHandedOver;
+    private boolean validated = true;
 
     /** @param settingsSince when the settings came into force, in whole seconds */
     BodyHeaders(HttpServletResponse response, EntityTags tags, Instant settingsSince) {
@@ -119,6 +120,11 @@ final class BodyHeaders {
         }
     }
 
+    /** The body changes although the application's page does not: a rewritten page has nothing to be confirmed by. */
+    void withoutValidators() {
+        validated = false;
+    }
+
     /** The body leaves as it came, and so do these headers. */
     void unchanged() {
         if (phase == Phase.KEPT) {
@@ -176,7 +182,7 @@ final class BodyHeaders {
 
     private void adjust(String key) {
         List<String> all = values.getOrDefault(key, List.of());
-        if (all.isEmpty()) {
+        if (all.isEmpty() || !validated) {
             return;
         }
         if (key.equals(ETAG)) {

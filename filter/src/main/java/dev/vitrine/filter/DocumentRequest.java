@@ -24,6 +24,10 @@ final class DocumentRequest extends HttpServletRequestWrapper {
     private final Instant settingsSince;
     private final Answer expected;
     private final boolean whole;
+
+    /** Whether the answer changes with every post, so that no copy is asked about. */
+    private final boolean unconditional;
+
     private @Nullable AsyncContext async;
 
     DocumentRequest(HttpServletRequest request, RewritingResponse page, PageRewriting rewriting) {
@@ -32,6 +36,7 @@ final class DocumentRequest extends HttpServletRequestWrapper {
         this.tags = rewriting.tags();
         this.settingsSince = rewriting.since();
         this.expected = rewriting.expectedAnswer(request.getRequestURI());
+        this.unconditional = rewriting.includesWidgets(request.getRequestURI());
         this.whole = expected == Answer.PAGE || (expected == Answer.UNKNOWN && isPreviewRobot(request));
     }
 
@@ -101,8 +106,8 @@ final class DocumentRequest extends HttpServletRequestWrapper {
                 name.equalsIgnoreCase("If-Match")
                         ? tags.unmarked(value, false)
                         : whole ? Optional.empty() : tags.unmarked(value, false);
-            case 13 -> tags.unmarked(value, expected == Answer.PAGE);
-            default -> Optional.of(value).filter(date -> !isOutdated());
+            case 13 -> unconditional ? Optional.empty() : tags.unmarked(value, expected == Answer.PAGE);
+            default -> Optional.of(value).filter(date -> !unconditional && !isOutdated());
         };
     }
 

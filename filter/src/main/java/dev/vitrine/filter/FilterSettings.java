@@ -3,6 +3,7 @@ package dev.vitrine.filter;
 import dev.vitrine.enhance.ShareSettings;
 import dev.vitrine.enhance.SiteSettings;
 import dev.vitrine.enhance.SocialSettings;
+import dev.vitrine.include.WidgetSource;
 import dev.vitrine.metadata.SiteDefaults;
 import dev.vitrine.share.Sharer;
 import java.util.ArrayList;
@@ -133,6 +134,11 @@ public final class FilterSettings {
                 value(Settings.FEEDS),
                 value(Settings.THEME_COLOR),
                 value(Settings.FACEBOOK_APP));
+    }
+
+    /** Where the widgets of pages come from, where there is a widget server. */
+    Optional<WidgetSource> widgets() {
+        return value(Settings.WIDGET_SERVER).map(server -> new WidgetSource(server, value(Settings.INCLUDE_BUDGET)));
     }
 
     private ShareSettings sharing() {

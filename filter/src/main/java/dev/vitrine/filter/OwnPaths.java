@@ -5,10 +5,12 @@ import dev.vitrine.enhance.PublicBase;
 import dev.vitrine.enhance.ShareRedirect;
 import dev.vitrine.enhance.ShareSettings;
 import dev.vitrine.enhance.SiteSettings;
+import dev.vitrine.include.WidgetSource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,14 +21,17 @@ import java.util.stream.Collectors;
  */
 final class OwnPaths {
     private static final String SHARE = "/go/";
+    private static final String LOOK = "/widget-look";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final String prefix;
     private final ShareSettings sharing;
+    private final Optional<WidgetSource> widgets;
 
-    OwnPaths(SiteSettings site) {
+    OwnPaths(SiteSettings site, Optional<WidgetSource> widgets) {
         this.prefix = site.prefix();
         this.sharing = site.sharing();
+        this.widgets = widgets;
     }
 
     /** A name for the versions of our own files, to which pages refer. */
@@ -46,6 +51,8 @@ final class OwnPaths {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (path.startsWith(SHARE)) {
             share(path.substring(SHARE.length()), request, response);
+        } else if (path.startsWith(LOOK)) {
+            look(path.substring(LOOK.length()), request, response);
         } else {
             asset(path, request, response);
         }
@@ -71,6 +78,23 @@ final class OwnPaths {
         }
         byte[] bytes = asset.bytes();
         response.setContentType(asset.contentType());
+        response.setContentLength(bytes.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(bytes);
+        }
+    }
+
+    /** The look of included widgets: the widget server's own, so that a page asks nobody else for it. */
+    private void look(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> css = widgets.flatMap(source -> source.stylesheet(path));
+        if (css.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        byte[] bytes = css.get().getBytes(StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", FOR_EVER);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType("text/css; charset=utf-8");
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(bytes);

@@ -1,11 +1,13 @@
 package dev.vitrine.filter;
 
+import dev.vitrine.enhance.Inclusion;
 import dev.vitrine.enhance.PageEnhancer;
 import dev.vitrine.enhance.PageRequest;
 import dev.vitrine.enhance.ServedImages;
 import dev.vitrine.enhance.SiteSettings;
 import dev.vitrine.filter.SeenPaths.Answer;
 import dev.vitrine.html.PageCharset;
+import dev.vitrine.include.WidgetSource;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.WindowPool;
@@ -28,15 +30,21 @@ final class PageRewriting {
     private final SeenPaths seen = new SeenPaths();
     private final Counters counters = new Counters();
     private final FailureLog failures = new FailureLog();
+    private final Optional<WidgetSource> widgets;
+
+    /** The paths of pages that widgets are put into. */
+    private final SeenPaths including = new SeenPaths();
 
     PageRewriting(
             FilterSettings settings,
             SiteSettings site,
+            Optional<WidgetSource> widgets,
             String fingerprint,
             Optional<MetadataResolver> resolver,
             ServedImages images,
             Clock clock) {
         this.site = site;
+        this.widgets = widgets;
         this.images = images;
         this.requests = new PageRequests(settings.value(Settings.PATH_RULES), resolver, failures);
         this.gate = new ResponseGate(settings);
@@ -65,6 +73,11 @@ final class PageRewriting {
         return seen.answerOf(path);
     }
 
+    /** Whether the page of this path changes with the posts in it, so that no stored copy of it can be confirmed. */
+    boolean includesWidgets(String path) {
+        return widgets.isPresent() && including.answerOf(path) == Answer.PAGE;
+    }
+
     FilterCounts counts() {
         return counters.counts();
     }
@@ -83,9 +96,16 @@ final class PageRewriting {
     }
 
     /** What is inserted depends on these settings, on the response, and on what the application says of the page. */
-    PageEditor editor(HttpServletRequest request, HttpServletResponse response) {
+    PageEditor editor(HttpServletRequest request, HttpServletResponse response, BodyHeaders headers) {
         PageRequest page = requests.of(request, response);
-        return new PageEnhancer(site, page, images, PageRequests.policy(response, page));
+        PageEnhancer enhancer = new PageEnhancer(site, page, images, PageRequests.policy(response, page));
+        if (widgets.isEmpty()) {
+            return enhancer;
+        }
+        return enhancer.including(new Inclusion(widgets.get(), () -> {
+            including.note(request.getRequestURI(), Answer.PAGE);
+            headers.withoutValidators();
+        }));
     }
 
     void looked() {

@@ -60,6 +60,9 @@ final class RewritingResponse extends HttpServletResponseWrapper {
         this.headers = new BodyHeaders(response, rewriting.tags(), rewriting.since());
         this.body = new PageBody(this, headers, rewriting);
         this.request = new DocumentRequest(request, this, rewriting);
+        if (rewriting.includesWidgets(request.getRequestURI())) {
+            headers.withoutValidators();
+        }
         this.rewriting = rewriting;
         this.factory = factory;
     }
@@ -94,7 +97,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     /** What is added to this page. */
     PageEditor editor() {
-        return rewriting.editor(request, container());
+        return rewriting.editor(request, container(), headers);
     }
 
     /** How much of the page may be held. */

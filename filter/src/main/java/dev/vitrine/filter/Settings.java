@@ -8,6 +8,8 @@ import dev.vitrine.enhance.PublicBase;
 import dev.vitrine.enhance.ShareSettings;
 import dev.vitrine.share.ShareNetworks;
 import dev.vitrine.share.Sharer;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -288,6 +290,23 @@ final class Settings {
             "/shop/** type=product; /blog/** type=article section=\"Our blog\"",
             PathRule::parseAll);
 
+    static final Setting<Optional<URI>> WIDGET_SERVER = optional(
+            "widget-server",
+            "http(s) URL",
+            "The widget server, as browsers and this webapp reach it. Then each `<div data-vitrine-widget=\"ID\">` with"
+                    + " nothing in it leaves with the posts in it.",
+            "https://social.example.org/",
+            Settings::server);
+
+    static final Setting<Duration> INCLUDE_BUDGET = setting(
+            "include-budget",
+            "milliseconds",
+            "150ms",
+            "How long a page waits for the first copy of all its widgets together. What is not there by then is left to"
+                    + " the script. `0ms` never waits.",
+            "50ms",
+            Settings::milliseconds);
+
     private Settings() {}
 
     /** All of them, in the order of the table. */
@@ -367,6 +386,21 @@ final class Settings {
                     "should be a size from 0 to " + (limit >> 20) + "MiB, such as 128KiB or 65536");
         }
         return (int) (Long.parseLong(digits) << shift);
+    }
+
+    private static URI server(String text) {
+        URI uri = URI.create(text.endsWith("/") ? text : text + "/"); // says itself what is wrong
+        if (!text.matches("https?://[^/?#@]+(/[^?#\"<>]*)?") || uri.getHost() == null) {
+            throw new IllegalArgumentException("should be an address such as https://social.example.org/");
+        }
+        return uri;
+    }
+
+    private static Duration milliseconds(String text) {
+        if (!text.matches("\\d{1,5} ?ms")) {
+            throw new IllegalArgumentException("should be a number of milliseconds up to 99999, such as 150ms");
+        }
+        return Duration.ofMillis(Long.parseLong(text.replaceAll("\\D", "")));
     }
 
     private static String prefix(String text) {

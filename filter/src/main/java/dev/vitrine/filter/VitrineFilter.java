@@ -2,6 +2,7 @@ package dev.vitrine.filter;
 
 import dev.vitrine.enhance.ServedImages;
 import dev.vitrine.enhance.SiteSettings;
+import dev.vitrine.include.WidgetSource;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
 import dev.vitrine.rewrite.PageEditor;
@@ -90,16 +91,18 @@ public final class VitrineFilter implements Filter {
         Clock clock = Clock.systemUTC();
         SiteSettings site = settings.site();
         String fingerprint = Fingerprint.of(settings.fingerprint(), OwnPaths.fingerprint());
+        Optional<WidgetSource> widgets = settings.widgets();
         return new Works(
                 new RequestGate(settings),
                 new PageRewriting(
                         settings,
                         site,
+                        widgets,
                         fingerprint,
                         resolver(context),
                         new ServedImages(context::getResourceAsStream, clock),
                         clock),
-                new OwnPaths(site));
+                new OwnPaths(site, widgets));
     }
 
     private Optional<MetadataResolver> resolver(ServletContext context) {

@@ -124,10 +124,10 @@ final class SettingsFileTest {
                         vitrine.yaml:9:10: feeds.blog.url: expected an address that begins with http:// or https://, found "ftp://example.org/"
                         vitrine.yaml:11:5: feeds.both: says more than once where its posts come from; expected one of url, mastodon, bluesky, youtube, github, wordpress, lemmy, peertube, pixelfed, flickr, pinterest, tumblr, medium, reddit, file
                         vitrine.yaml:15:13: widgets.Wall.feeds: the feed "new" is unknown; did you mean "news"? (known here: news, blog, both)
-                        vitrine.yaml:16:13: widgets.Wall.layout: "gird" is unknown; did you mean "grid"? (known here: list, grid, masonry, carousel, single)
+                        vitrine.yaml:16:13: widgets.Wall.layout: "gird" is unknown; did you mean "grid"? (known here: list, grid, masonry, wall, carousel, ticker, single)
                         vitrine.yaml:17:12: widgets.Wall.limit: expected a number from 1 to 100, found "many"
                         vitrine.yaml:20:12: widgets.other.theme: expected one of auto, light, dark, contrast, found a list
-                        vitrine.yaml:21:5: widgets.other.titel: unknown key; did you mean "title"? (known here: feeds, layout, limit, moderation, theme, title)""");
+                        vitrine.yaml:21:5: widgets.other.titel: unknown key; did you mean "title"? (known here: feeds, language, layout, limit, moderation, theme, title)""");
     }
 
     @Test

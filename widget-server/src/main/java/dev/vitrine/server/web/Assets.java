@@ -11,10 +11,12 @@ final class Assets {
     private static final String CSS = "text/css;charset=utf-8";
 
     private final Map<String, Representation> byPath = new HashMap<>();
+    private final Stylesheet look;
     private final String stylesheet;
     private final String frameScript;
 
     Assets(Stylesheet look, Loaders loaders) {
+        this.look = look;
         stylesheet = keep("/assets/widget-", ".css", CSS, look.css());
         frameScript = keep("/assets/frame-", ".js", JAVASCRIPT, Script.load("frame.js"));
         byPath.put(
@@ -35,6 +37,11 @@ final class Assets {
         String path = before + Representation.hash(text.getBytes(StandardCharsets.UTF_8)) + after;
         byPath.put(path, Representation.of(type, CachePolicy.IMMUTABLE, Headers.PUBLIC, text));
         return path;
+    }
+
+    /** The look of every widget. */
+    Stylesheet look() {
+        return look;
     }
 
     /** The address of the stylesheet; it changes with its content. */

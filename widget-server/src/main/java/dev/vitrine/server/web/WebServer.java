@@ -66,8 +66,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private Map<String, Answer> answers(Site site, InstantSource clock, Executor executor) {
-        Stylesheet stylesheet = Stylesheet.load();
-        Assets assets = new Assets(stylesheet, new Loaders());
+        Assets assets = new Assets(Stylesheet.load(), new Loaders());
         WidgetRenderer renderer = new WidgetRenderer(site.pictures(), clock, assets.stylesheet(), assets.frameScript());
         Map<String, Answer> answers = new HashMap<>();
         assets.byPath().forEach((path, file) -> answers.put(path, file::send));
@@ -81,7 +80,7 @@ public final class WebServer implements AutoCloseable {
                                 page -> new WidgetPage(
                                         widget.id(),
                                         site.posts(),
-                                        new WidgetPress(widget, kind, page, renderer, stylesheet),
+                                        new WidgetPress(widget, kind, page, renderer, assets),
                                         executor,
                                         System::nanoTime)));
             }

@@ -20,14 +20,21 @@ final class WidgetPress implements WidgetPage.Press {
     private final int page;
     private final WidgetRenderer renderer;
     private final Stylesheet stylesheet;
+    private final HttpFields headers;
 
     /** @param page counted from 1 */
-    WidgetPress(Widget widget, Kind kind, int page, WidgetRenderer renderer, Stylesheet stylesheet) {
+    WidgetPress(Widget widget, Kind kind, int page, WidgetRenderer renderer, Assets assets) {
         this.widget = widget;
         this.kind = kind;
         this.page = page;
         this.renderer = renderer;
-        this.stylesheet = stylesheet;
+        this.stylesheet = assets.look();
+        // Whoever puts the fragment into a page is told where its look is.
+        this.headers = kind == Kind.FRAGMENT
+                ? HttpFields.build(kind.headers)
+                        .add("Link", "<" + assets.stylesheet() + ">; rel=\"stylesheet\"")
+                        .asImmutable()
+                : kind.headers;
     }
 
     @Override
@@ -58,7 +65,7 @@ final class WidgetPress implements WidgetPage.Press {
     private WidgetPage.Printed printed(String html, CachePolicy caching, Duration freshFor) {
         // Not a style element: a strict page complains of one even where it is only parsed.
         String whole = kind == Kind.EMBED ? "<template>" + stylesheet.css(html) + "</template>" + html : html;
-        return new WidgetPage.Printed(Representation.of(HTML, caching, kind.headers, whole), freshFor);
+        return new WidgetPage.Printed(Representation.of(HTML, caching, headers, whole), freshFor);
     }
 
     /** The forms of a widget. */

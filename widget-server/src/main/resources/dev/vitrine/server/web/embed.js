@@ -60,13 +60,12 @@
   });
 
   const scan = by => document.querySelectorAll('[data-vitrine-widget]').forEach(place => {
-    const state = place.getAttribute(STATE);
     const height = place.dataset.vitrineHeight;
     const link = place.href ? place : place.querySelector('a[href*="/widgets/"]');
     const base = (link ? link.href.replace(/widgets\/.*/, '') : place.src || by && by.src || '').replace(/[^/]*$/, '');
-    if (state == 'seen') return;
+    if (place.hasAttribute(STATE)) return;
     place.setAttribute(STATE, 'seen');
-    if (state) return enliven(place, more(place, base));
+    if (place.querySelector('.vt-widget')) return enliven(place, more(place, base));
     let host = place;
     if (place.matches('a,script')) {
       host = document.createElement('div');

@@ -253,10 +253,10 @@ final class EmbeddingTest {
                                 Posts.url("https://tracker.example/q.jpg"), "another")))
                         .build()));
         browser.open(site.page("/pictures", HostSite.embedCode(server, "wall")));
-        browser.await(ROOT + "?.querySelectorAll('img').length == 2");
+        browser.await(ROOT + "?.querySelectorAll('img[src]').length == 2");
         String origin = server.at("/").toString();
-        assertThat(browser.run("return [..." + ROOT + ".querySelectorAll('img')].every(i => i.src.startsWith('" + origin
-                        + "images/'))"))
+        assertThat(browser.run("return [..." + ROOT + ".querySelectorAll('img[src]')].every(i => i.src.startsWith('"
+                        + origin + "images/'))"))
                 .isEqualTo(true);
         assertThat(browser.run(
                         "return performance.getEntriesByType('resource').filter(e => !e.name.endsWith('/favicon.ico') && !e.name.startsWith('"

@@ -54,6 +54,8 @@ final class WebServerTest {
         assertThat(String.valueOf(headers.remove("etag"))).matches("\\[\"[A-Za-z0-9_-]{20}\"]");
         assertThat(headers.remove("date")).hasSize(1);
         headers.remove(":status");
+        assertThat(String.valueOf(headers.remove("link")))
+                .matches("\\[</assets/widget-[A-Za-z0-9_-]{20}\\.css>; rel=\"stylesheet\"]");
         assertThat(headers.remove("content-length")).containsExactly(String.valueOf(answer.body().length));
         assertThat(headers)
                 .isEqualTo(Map.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.include;
+
+import org.jspecify.annotations.NullMarked;
