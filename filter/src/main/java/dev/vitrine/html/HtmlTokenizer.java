@@ -350,13 +350,41 @@ public final class HtmlTokenizer implements Scan {
         }
         key = Elements.keyAt(slot);
         row = Elements.rowAt(slot);
-        floor = tagStart;
         endTag = slash;
-        nameComplete();
-        if (state == State.STOPPED) {
-            return behind;
+        floor = tagStart;
+        if (told.has(row, slash ? Interest.END : Interest.START) || !plainly()) {
+            nameComplete();
+            return state == State.STOPPED ? behind : tagFromName(b, behind, end);
         }
-        return tagFromName(b, behind, end);
+        interest = TokenHandler.IGNORE;
+        textReported = false;
+        int close = b[behind] == '>' ? behind : plainAttributes(b, behind, end);
+        if (close >= 0 && !selfClosing) {
+            text.tokenEnds();
+            return close + 1;
+        }
+        return plainTagOddly(b, behind, close, end);
+    }
+
+    /** Takes the effect of the tag, where nothing hangs on it but the stack of open elements. */
+    private boolean plainly() {
+        return endTag ? tree.endPlainly(row, tagStart) : tree.startPlainly(row, key);
+    }
+
+    /** The end of a tag that has taken effect {@link #plainly}, but whose end is not that plain. */
+    private int plainTagOddly(byte[] b, int behind, int close, int end) {
+        if (state == State.STOPPED) {
+            return behind; // the handler did, at the end of an element
+        }
+        attributesFrom = behind;
+        keepsAttributes = false;
+        content = TreeBuilder.Content.DATA;
+        return close >= 0 ? tagComplete(close, end) : attributesByStates(b, ~close, end);
+    }
+
+    private int attributesByStates(byte[] b, int from, int end) {
+        state = State.BEFORE_ATTRIBUTE_NAME;
+        return attributes(b, from, end);
     }
 
     /**
@@ -376,12 +404,8 @@ public final class HtmlTokenizer implements Scan {
     private int tagFromName(byte[] b, int behind, int end) {
         attributesFrom = behind;
         int close = b[behind] == '>' ? behind : plainAttributes(b, behind, end);
-        if (close >= 0) {
-            return tagComplete(close, end);
-        }
         // Something rare, or the end of the piece: on from there in the states.
-        state = State.BEFORE_ATTRIBUTE_NAME;
-        return attributes(b, ~close, end);
+        return close >= 0 ? tagComplete(close, end) : attributesByStates(b, ~close, end);
     }
 
     private int tagByStates(byte[] b, int lessThan, int end) {

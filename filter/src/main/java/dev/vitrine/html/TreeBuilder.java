@@ -85,6 +85,9 @@ final class TreeBuilder implements OpenElements {
     private long[] formattingKeys = new long[8];
     private int formatting;
 
+    /** Whether tags in body take their plain effect, see {@link #startPlainly}. */
+    private boolean orderly;
+
     /** How many entries of that list are not on the stack. */
     private int dangling;
 
@@ -184,7 +187,7 @@ final class TreeBuilder implements OpenElements {
 
     /** Whether text means anything to the tree at the moment. */
     boolean textMatters() {
-        return dangling != 0 || framesetOk || mode.mindsText;
+        return !orderly && (dangling != 0 || framesetOk || mode.mindsText);
     }
 
     void giveUp(String reason) {
@@ -220,6 +223,7 @@ final class TreeBuilder implements OpenElements {
         while (!textDone(blank)) {
             // The mode has changed: once more in the new one.
         }
+        settle();
     }
 
     private boolean foreignText() {
@@ -340,10 +344,16 @@ final class TreeBuilder implements OpenElements {
     /** The name of a start tag is known: all of its effect, but for what hangs on attributes. */
     Content start(int row, long key, long position) {
         this.position = position;
-        foreignPushed = false;
         if (startPlainly(row, key)) {
             return Content.DATA;
         }
+        foreignPushed = false;
+        Content content = startByRule(row, key);
+        settle();
+        return content;
+    }
+
+    private Content startByRule(int row, long key) {
         if (opaque == NONE) {
             return startInMode(row, key);
         }
@@ -358,6 +368,12 @@ final class TreeBuilder implements OpenElements {
 
     /** The end of a start tag whose content is undecided. */
     Content startWithAttributes(int row, long key, StartTag tag) {
+        Content content = startUndecided(row, key, tag);
+        settle();
+        return content;
+    }
+
+    private Content startUndecided(int row, long key, StartTag tag) {
         boolean breakingFont = number(row) == FONT && (tag.has("color") || tag.has("face") || tag.has("size"));
         if (breakingFont) {
             return startForeign(row | BREAKOUT, key);
@@ -379,6 +395,7 @@ final class TreeBuilder implements OpenElements {
     void selfClosed() {
         if (foreignPushed) {
             pop();
+            settle();
         }
     }
 
@@ -586,37 +603,38 @@ final class TreeBuilder implements OpenElements {
     }
 
     /**
-     * The start tags that most of a page consists of, where nothing is out of order. The rules from {@link
-     * Elements#ORDINARY} to {@link Elements#A_START} come to the same then, but for what is counted, so that no branch hangs
-     * on which of them it is.
+     * The start tags that most of a page consists of, where nothing is out of order: what the rules from {@link
+     * Elements#ORDINARY} to {@link Elements#A_START} come to then.
      *
      * @return false where the rule is another, or has more to do; nothing is done then
      */
-    private boolean startPlainly(int row, long key) {
+    boolean startPlainly(int row, long key) {
         int rule = startRule(row);
-        boolean inFormatting = formatting > 0 && formattingIds[formatting - 1] != 0;
-        if (rule > A_START
-                || !(mode == Mode.IN_BODY || mode == Mode.IN_CELL)
-                || opaque != NONE
-                || dangling != 0
-                || framesetOk
-                || (rule == BLOCK && openParagraphs > 0)
-                || (rule == A_START && inFormatting)
-                || depth == keys.length
-                || formatting == formattingIds.length) {
+        if (!orderly || rule > A_START || (rule == BLOCK && openParagraphs > 0) || depth == keys.length) {
             return false;
         }
-        int id = ++lastId;
+        if ((row & FORMATTING) != 0) {
+            if (formatting == formattingIds.length || (rule == A_START && formattingEntry(key) != NONE)) {
+                return false;
+            }
+            formattingIds[formatting] = lastId + 1;
+            formattingRows[formatting] = row;
+            formattingKeys[formatting] = key;
+            formatting++;
+        }
+        foreignPushed = false;
+        lastId++;
         keys[depth] = key;
         rows[depth] = row;
-        ids[depth] = id;
+        ids[depth] = lastId;
         depth += (row & VOID) == 0 ? 1 : 0;
-        formattingIds[formatting] = id;
-        formattingRows[formatting] = row;
-        formattingKeys[formatting] = key;
-        formatting += (row & FORMATTING) == 0 ? 0 : 1;
         openParagraphs += number(row) == P ? 1 : 0;
         return true;
+    }
+
+    /** Sees whether all is in order, for the tags to come; to be called after every change but those of the two plain ones. */
+    private void settle() {
+        orderly = (mode == Mode.IN_BODY || mode == Mode.IN_CELL) && opaque == NONE && dangling == 0 && !framesetOk;
     }
 
     private void startFrameset() {
@@ -1122,25 +1140,49 @@ final class TreeBuilder implements OpenElements {
     /** The name of an end tag is known: all of its effect. Raw text ends by {@link #endRawText}. */
     void end(int row, long key, long position) {
         this.position = position;
-        if (opaque == NONE && endsAsInBody(row)) {
-            endInBody(row, key);
-        } else if (noscript != NONE) {
+        if (endPlainly(row, position)) {
+            return;
+        }
+        if (noscript != NONE) {
             endInNoscript(row, key);
         } else if (!inForeign() || !endForeign(row, key)) {
             endInMode(row, key);
         }
+        settle();
     }
 
-    /** Whether an end tag needs no look at the current mode. */
-    private boolean endsAsInBody(int row) {
-        int rule = endRule(row);
-        return mode == Mode.IN_BODY || (mode == Mode.IN_CELL && rule != ORDINARY_END && rule <= FORMATTING_END);
+    /**
+     * The end tag of the current node, where that is one of {@link #startPlainly}, a list item, a description or a heading
+     * and nothing is out of order: all of their rules come to closing it.
+     *
+     * @return false where it is another, or has more to do; nothing is done then
+     */
+    boolean endPlainly(int row, long position) {
+        int index = depth - 1;
+        if (!orderly || rows[index] != row || row == UNKNOWN || endRule(row) > FORMATTING_END || (row & SCOPE) != 0) {
+            return false;
+        }
+        if ((row & FORMATTING) != 0) {
+            if (formatting == 0 || formattingIds[formatting - 1] != ids[index]) {
+                return false;
+            }
+            formatting--;
+        }
+        this.position = position;
+        depth = index;
+        openParagraphs -= number(row) == P ? 1 : 0;
+        if (index <= uncertain) {
+            uncertain = NONE;
+        }
+        report(row, keys[index], index);
+        return true;
     }
 
     /** The end tag of a raw text element. */
     void endRawText(long position) {
         this.position = position;
         pop();
+        settle();
     }
 
     private void endInMode(int row, long key) {
@@ -1235,35 +1277,6 @@ final class TreeBuilder implements OpenElements {
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, end tags. */
     private void endInBody(int row, long key) {
-        if (!endPlainly(row, key)) {
-            endByRule(row, key);
-        }
-    }
-
-    /**
-     * The end tag of the current node, where that is one of those of {@link #startPlainly}, a list item, a description or a
-     * heading: all of their rules come to closing it.
-     *
-     * @return false where it is another, or has more to do; nothing is done then
-     */
-    private boolean endPlainly(int row, long key) {
-        int index = depth - 1;
-        int current = rows[index];
-        if (keys[index] != key || endRule(row) > FORMATTING_END || (current & FOREIGN) != 0) {
-            return false;
-        }
-        if ((current & FORMATTING) != 0) {
-            if (formatting == 0 || formattingIds[formatting - 1] != ids[index]) {
-                return false;
-            }
-            formatting--;
-        }
-        depth = index;
-        closed(index, current);
-        return true;
-    }
-
-    private void endByRule(int row, long key) {
         switch (endRule(row)) {
             case BLOCK_END -> {
                 if (inScope(key, SCOPE)) {
