@@ -29,6 +29,7 @@ public final class MetadataReader implements TokenHandler {
     private final HeadReader head = new HeadReader();
     private @Nullable Body body;
     private @Nullable Facts facts;
+    private boolean started;
     private boolean headEnded;
     private long afterHead = -1;
     private long afterCharset = -1;
@@ -65,10 +66,10 @@ public final class MetadataReader implements TokenHandler {
     /**
      * Where tags for the head belong: behind a charset declaration at the beginning of the page, else behind the head's
      * start tag, or what stands last before the place of one that is left out. Nothing before these have been seen, and in a
-     * page without doctype, {@code html} and {@code head}: a fragment.
+     * page without any of doctype, {@code html} and {@code head}, or without any tag: no document.
      */
     public OptionalLong insertionPoint() {
-        return afterHead < 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(afterHead, afterCharset));
+        return afterHead < 0 || !started ? OptionalLong.empty() : OptionalLong.of(Math.max(afterHead, afterCharset));
     }
 
     /** Whether the head has ended, by its end tag or by something that can't stand in it. */
@@ -78,7 +79,9 @@ public final class MetadataReader implements TokenHandler {
 
     @Override
     public void doctype(long position, long end) {
-        begins(end);
+        if (!started && body().scan().elements().inHead()) {
+            begins(end);
+        }
     }
 
     /** A document has begun, by its doctype, {@code html} or {@code head}; what can stand in a head may follow. */
@@ -92,6 +95,7 @@ public final class MetadataReader implements TokenHandler {
     public int startTagName(long name, long position) {
         Element element = Element.of(name);
         Body body = body();
+        started = true;
         if (!headEnded && !body.scan().elements().inHead()) {
             headEnded = true;
         }
