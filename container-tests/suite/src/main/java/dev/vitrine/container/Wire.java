@@ -46,6 +46,12 @@ public final class Wire implements AutoCloseable {
         socket.getOutputStream().write(request.append("\r\n").toString().getBytes(ISO_8859_1));
     }
 
+    /** Asks with a request line and header lines of any spelling. */
+    void sendLines(String requestLine, List<String> headers) throws IOException {
+        String request = requestLine + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+    }
+
     /** Reads on until the bytes so far end in a text; gives all of them. */
     public String readUntil(String end) throws IOException {
         StringBuilder read = new StringBuilder();

@@ -1,0 +1,248 @@
+package dev.vitrine.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.container.Container.Launcher;
+import dev.vitrine.filter.VitrineInitializer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whom the filter believes: no header about the host, and no visitor that the container knows by name. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class TrustSuite {
+    private static final String FOREIGN = "evil.example";
+    private static final String PAGE = "/page";
+    private static final String SECURED = "/secured";
+
+    /** The settings of the host, by the webapp that has them. */
+    private static final Map<String, Map<String, String>> WEBAPPS = Map.of(
+            "/unset", Map.of(),
+            "/based", Map.of("vitrine.public-base", "https://www.example.org"),
+            "/trusting", Map.of("vitrine.trusted-hosts", "www.example.org"));
+
+    private final Launcher launcher;
+    private final List<Container> started = new ArrayList<>();
+
+    protected TrustSuite(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path files) throws Exception {
+        List<WebApp> apps = WEBAPPS.entrySet().stream()
+                .map(app -> new WebApp(app.getKey(), files, List.of(initializer(app.getValue()))))
+                .toList();
+        started.add(launcher.start(apps));
+    }
+
+    private static ServletContainerInitializer initializer(Map<String, String> settings) {
+        return (classes, context) -> {
+            settings.forEach(context::setInitParameter);
+            addSignIn(context);
+            new VitrineInitializer().onStartup(Set.of(), context);
+            context.addServlet("page", new Article()).addMapping(PAGE, SECURED);
+        };
+    }
+
+    /** As Spring Security does: a filter before all others knows the visitor. */
+    private static void addSignIn(ServletContext context) {
+        FilterRegistration.Dynamic registration = context.addFilter("sign-in", new SignIn());
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        registration.setAsyncSupported(true);
+    }
+
+    private static final class SignIn extends HttpFilter {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void doFilter(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                FilterChain chain)
+                throws IOException, ServletException {
+            String user = request.getHeader("X-User");
+            chain.doFilter(user == null ? request : new SignedIn(request, user), response);
+        }
+    }
+
+    private static final class SignedIn extends HttpServletRequestWrapper {
+        private final String user;
+
+        SignedIn(HttpServletRequest request, String user) {
+            super(request);
+            this.user = user;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return () -> user;
+        }
+    }
+
+    /** A page worth sharing, with the headers that Spring Security puts on every page where it is asked to. */
+    private static final class Article extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            response.setContentType("text/html;charset=UTF-8");
+            if (request.getServletPath().equals(SECURED)) {
+                response.setHeader("Set-Cookie", "JSESSIONID=0123456789ABCDEF; Path=/; HttpOnly");
+                response.setHeader("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
+                response.setHeader("Pragma", "no-cache");
+                response.setHeader("Expires", "0");
+                response.setHeader("X-Content-Type-Options", "nosniff");
+                response.setHeader("X-Frame-Options", "DENY");
+                response.setHeader("X-XSS-Protection", "0");
+            }
+            response.getWriter().print("""
+                    <!doctype html><html lang="en"><head><meta charset="utf-8"><title>A loaf overnight</title></head>
+                    <body><main><article><h1>A loaf overnight</h1>
+                    <p>We put a spoonful of dough into a glass, marked its height, and let the night go by in peace.</p>
+                    <img src="loaf.jpg" width="1200" height="630" alt="A loaf on a board"></article></main></body></html>
+                    """);
+        }
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        for (Container container : started) {
+            container.stop();
+        }
+    }
+
+    static Stream<List<String>> hostileHeaders() {
+        Stream<String> hosts = Stream.of(
+                        "evil.example",
+                        "evil.example:80",
+                        "evil.example:8443",
+                        "EVIL.example",
+                        "evil.example.",
+                        "www.example.org.evil.example",
+                        "localhost.evil.example",
+                        "127.0.0.1.evil.example",
+                        "www.example.org@evil.example",
+                        "localhost@evil.example",
+                        "localhost:80@evil.example",
+                        "evil.example#www.example.org",
+                        "evil.example?www.example.org",
+                        "evil.example/www.example.org",
+                        "evil.example\\www.example.org",
+                        "evil.example, www.example.org",
+                        "www.example.org, evil.example",
+                        "www.example.org evil.example",
+                        "\"evil.example\"",
+                        "evil.example\"><script>",
+                        "[::1]evil.example",
+                        "[evil.example]",
+                        "evil.example%00localhost",
+                        "evil.example\t")
+                .map(host -> "Host: " + host);
+        Stream<List<String>> forwarded = Stream.of(
+                        "X-Forwarded-Host: evil.example",
+                        "X-Forwarded-Host: evil.example, www.example.org",
+                        "X-Forwarded-Server: evil.example",
+                        "X-Forwarded-For: evil.example",
+                        "X-Forwarded-Proto: https://evil.example/",
+                        "X-Forwarded-Prefix: //evil.example",
+                        "X-Forwarded-Path: //evil.example/",
+                        "X-Host: evil.example",
+                        "X-Original-Host: evil.example",
+                        "X-HTTP-Host-Override: evil.example",
+                        "X-Original-URL: http://evil.example/",
+                        "X-Rewrite-URL: http://evil.example/",
+                        "Forwarded: host=evil.example",
+                        "Forwarded: for=192.0.2.1;host=\"evil.example\";proto=https",
+                        "Forwarded: host=evil.example, host=www.example.org",
+                        "Referer: https://evil.example/",
+                        "Origin: https://evil.example")
+                .map(header -> List.of("Host: localhost", header));
+        Stream<List<String>> several = Stream.of(
+                List.of("Host: localhost", "Host: evil.example"),
+                List.of("Host: evil.example", "Host: localhost"),
+                List.of(
+                        "Host: localhost",
+                        "X-Forwarded-Host: evil.example",
+                        "X-Forwarded-Proto: https",
+                        "X-Forwarded-Port: 443"),
+                List.of("host:evil.example"));
+        return Stream.of(hosts.map(List::of), forwarded, several).flatMap(cases -> cases);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileHeaders")
+    void writesNoHostThatOnlyTheRequestNames(List<String> headers) throws IOException {
+        for (String app : WEBAPPS.keySet()) {
+            for (String target : List.of(app + PAGE, "http://evil.example" + app + PAGE)) {
+                Answer answer = ask(target, headers);
+
+                if (answer.status() == 400) {
+                    continue; // the container's own page, which the filter never sees
+                }
+                assertThat(answer.body())
+                        .as("%s %s", target, headers)
+                        .contains("og:title")
+                        .doesNotContainIgnoringCase(FOREIGN);
+            }
+        }
+    }
+
+    @Test
+    void writesTheHostThatTheSettingsName() throws IOException {
+        List<String> asked = List.of("Host: www.example.org");
+
+        assertThat(ask("/based" + PAGE, List.of("Host: localhost")).body())
+                .contains("<meta property=\"og:url\" content=\"https://www.example.org/based/page\">");
+        assertThat(ask("/trusting" + PAGE, asked).body())
+                .contains("<meta property=\"og:url\" content=\"http://www.example.org/trusting/page\">");
+        assertThat(ask("/unset" + PAGE, asked).body()).doesNotContain("og:url", "canonical", "og:image\"");
+    }
+
+    @Test
+    void tellsAllOfAPageWhoseHeadersAreCautiousByHabit() throws IOException {
+        assertThat(ask("/based" + SECURED, List.of("Host: localhost")).body())
+                .contains("og:title", "og:description", "og:image", "og:url", "vt-share");
+    }
+
+    @Test
+    void tellsNothingOfAPageForSomebodyInParticular() throws IOException {
+        for (String path : List.of(PAGE, SECURED)) {
+            assertThat(ask("/based" + path, List.of("Host: localhost", "X-User: ada")).body())
+                    .contains("<!--vitrine:tags-->")
+                    .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
+        }
+    }
+
+    private Answer ask(String target, List<String> headers) throws IOException {
+        try (Wire wire = new Wire(started.get(0).port())) {
+            wire.sendLines("GET " + target + " HTTP/1.1", headers);
+            return wire.answer();
+        }
+    }
+}
