@@ -35,6 +35,34 @@ final class MissingTags {
     private static final Set<String> PROPERTIES =
             Set.of("og", "article", "product", "profile", "book", "music", "video", "fb");
 
+    /** What link previews read; other tags of these vocabularies are for programs that know where to look. */
+    private static final Set<String> READ = Set.of(
+            "og:title",
+            "og:description",
+            "og:url",
+            "og:type",
+            "og:site_name",
+            "og:locale",
+            "og:image",
+            "og:image:secure_url",
+            "og:image:width",
+            "og:image:height",
+            "og:image:type",
+            "og:image:alt",
+            "og:video",
+            "og:video:secure_url",
+            "og:video:type",
+            "og:video:width",
+            "og:video:height",
+            "article:published_time",
+            "article:modified_time",
+            "article:author",
+            "article:section",
+            "product:price:amount",
+            "product:price:currency",
+            "product:availability",
+            "fb:app_id");
+
     private final HeadMarkup head;
     private final MetaTags own;
     private final Map<String, String> said;
@@ -115,7 +143,7 @@ final class MissingTags {
     /** What is left: tags that were said outright and nobody asked for, and twins of what the page says. */
     void addRest() {
         Map.copyOf(said).keySet().stream().sorted().forEach(key -> add(key, ""));
-        own.keys().forEach(this::twin);
+        own.keys().stream().filter(READ::contains).forEach(this::twin);
     }
 
     private void write(String key, String value) {

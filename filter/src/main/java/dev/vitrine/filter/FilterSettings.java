@@ -19,7 +19,11 @@ import java.util.TreeMap;
  * whatever a key can do can be done from code with {@link #of}.
  */
 public final class FilterSettings {
-    private static final int RESEMBLANCE = 3;
+    /** Of so many letters of a key, one may be wrong, and three at most. */
+    private static final int LETTERS = 3;
+
+    private static final int MISTAKES = 3;
+    private static final int PREFIX = "vitrine.".length();
 
     private final Map<String, Object> values = new HashMap<>();
     private final Map<String, String> texts = new TreeMap<>();
@@ -73,8 +77,13 @@ public final class FilterSettings {
     private static Optional<String> resembling(String key) {
         return Settings.all().stream()
                 .map(Setting::key)
-                .filter(known -> EditDistance.between(key, known) <= RESEMBLANCE || known.equals("vitrine." + key))
+                .filter(known -> resembles(key, known) || known.equals("vitrine." + key))
                 .min(Comparator.comparingInt(known -> EditDistance.between(key, known)));
+    }
+
+    private static boolean resembles(String key, String known) {
+        int tolerable = Math.min(MISTAKES, (key.length() - PREFIX) / LETTERS);
+        return EditDistance.between(key, known) <= tolerable;
     }
 
     private void read(Setting<?> setting, List<String> mistakes) {

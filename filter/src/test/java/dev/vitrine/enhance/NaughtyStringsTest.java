@@ -53,11 +53,15 @@ class NaughtyStringsTest {
     }
 
     private static List<String> contents(Document page, String key) {
-        return page.select("head > meta[property=" + key + "], head > meta[name=" + key + "]").eachAttr("content");
+        return page.select("head > meta[property=" + key + "], head > meta[name=" + key + "]")
+                .eachAttr("content");
     }
 
     private static Map<?, ?> article(Document page) {
-        return (Map<?, ?>) Json.read(page.select("head > script").last().data());
+        return (Map<?, ?>) Json.read(page.select("head > script").stream()
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .data());
     }
 
     /** Every element that is there, so that one more or one less shows. */
@@ -74,12 +78,15 @@ class NaughtyStringsTest {
         for (String text : strings()) {
             Optional<String> line = line(text);
             Document page = page(
-                    Map.of("title", text, "description", text, "og.image.alt", text, "twitter.data1", text), "Ada Example");
+                    Map.of("title", text, "description", text, "og.image.alt", text, "twitter.data1", text),
+                    "Ada Example");
             String shown = line.orElse("A loaf");
 
             assertThat(elements(page)).as(text).isEqualTo(plain);
             assertThat(contents(page, "og:title")).as(text).containsExactly(PlainText.cut(shown, 200));
-            assertThat(contents(page, "og:image:alt")).as(text).isEqualTo(line.stream().toList());
+            assertThat(contents(page, "og:image:alt"))
+                    .as(text)
+                    .isEqualTo(line.stream().toList());
             assertThat(article(page).get("headline")).as(text).isEqualTo(PlainText.cut(shown, 110));
         }
     }
@@ -113,7 +120,8 @@ class NaughtyStringsTest {
         for (String text : strings()) {
             String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
             Document page = page(
-                    Map.of("image", "https://www.example.org/" + text, "url", "https://www.example.org/?q=" + encoded), "");
+                    Map.of("image", "https://www.example.org/" + text, "url", "https://www.example.org/?q=" + encoded),
+                    "");
             String url = contents(page, "og:url").get(0);
             if (encoded.length() > LONGEST_URL) {
                 assertThat(url).isEqualTo("http://localhost:8080/page");
@@ -121,9 +129,12 @@ class NaughtyStringsTest {
             }
             assertThat(URLDecoder.decode(url.substring("https://www.example.org/?q=".length()), StandardCharsets.UTF_8))
                     .isEqualTo(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
-            assertThat(contents(page, "og:image")).as(text).hasSizeLessThan(2).allSatisfy(image -> assertThat(image)
-                    .startsWith("https://www.example.org/")
-                    .matches("[!-~&&[^\"<>\\\\^`{|}]]+"));
+            assertThat(contents(page, "og:image"))
+                    .as(text)
+                    .hasSizeLessThan(2)
+                    .allSatisfy(image -> assertThat(image)
+                            .startsWith("https://www.example.org/")
+                            .matches("[!-~&&[^\"<>\\\\^`{|}]]+"));
         }
     }
 }

@@ -16,8 +16,8 @@ class SecondPassTest {
     @ParameterizedTest
     @ValueSource(strings = {"stripped", "original"})
     void changesNoByteOfARealPage(String level) {
-        Rewriting filter =
-                Rewriting.with(() -> new PageEnhancer(SiteSettings.DEFAULT, REQUEST)).declaring(Optional.empty());
+        Rewriting filter = Rewriting.with(() -> new PageEnhancer(SiteSettings.DEFAULT, REQUEST))
+                .declaring(Optional.empty());
         int changed = 0;
         for (Path file : SharedData.files("pages/" + level, ".html")) {
             byte[] page = SharedData.read(file);

@@ -45,6 +45,13 @@ class FilterSettingsTest {
     }
 
     @Test
+    void takesNoShortNameForAnotherShortName() {
+        assertThat(FilterSettings.read(List.of(source("system property", true, "vitrine.shared", "folder")))
+                        .warnings())
+                .containsExactly("unknown system property vitrine.shared");
+    }
+
+    @Test
     void refusesInTheEnvironmentWhatIsAlmostOurs() {
         assertThatThrownBy(() ->
                         FilterSettings.read(List.of(source("environment variable", true, "vitrine.enable", "false"))))

@@ -3,6 +3,7 @@ package dev.vitrine.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.container.Container.Launcher;
+import dev.vitrine.filter.MetadataResolver;
 import dev.vitrine.filter.VitrineInitializer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -32,7 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whom the filter believes: no header about the host, and no visitor that the container knows by name. */
+/**
+ * Whom the filter believes: the application and its settings; no header about the host; and it says nothing of pages for
+ * visitors that the container knows by name.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TrustSuite {
     private static final String FOREIGN = "evil.example";
@@ -43,7 +47,8 @@ public abstract class TrustSuite {
     private static final Map<String, Map<String, String>> WEBAPPS = Map.of(
             "/unset", Map.of(),
             "/based", Map.of("vitrine.public-base", "https://www.example.org"),
-            "/trusting", Map.of("vitrine.trusted-hosts", "www.example.org"));
+            "/trusting", Map.of("vitrine.trusted-hosts", "www.example.org"),
+            "/ruled", Map.of("vitrine.path-rules", "/page type=article section=\"Our blog\""));
 
     private final Launcher launcher;
     private final List<Container> started = new ArrayList<>();
@@ -64,9 +69,18 @@ public abstract class TrustSuite {
         return (classes, context) -> {
             settings.forEach(context::setInitParameter);
             addSignIn(context);
+            context.setAttribute(MetadataResolver.class.getName(), (MetadataResolver) TrustSuite::resolved);
             new VitrineInitializer().onStartup(Set.of(), context);
             context.addServlet("page", new Article()).addMapping(PAGE, SECURED);
         };
+    }
+
+    private static Map<String, String> resolved(HttpServletRequest request) {
+        String title = request.getParameter("resolved");
+        if ("?".equals(title)) {
+            throw new IllegalStateException("the application knows nothing of this page");
+        }
+        return title == null ? Map.of() : Map.of("title", title);
     }
 
     /** As Spring Security does: a filter before all others knows the visitor. */
@@ -80,10 +94,7 @@ public abstract class TrustSuite {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected void doFilter(
-                HttpServletRequest request,
-                HttpServletResponse response,
-                FilterChain chain)
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
             String user = request.getHeader("X-User");
             chain.doFilter(user == null ? request : new SignedIn(request, user), response);
@@ -109,8 +120,7 @@ public abstract class TrustSuite {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response)
-                throws IOException {
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.setContentType("text/html;charset=UTF-8");
             if (request.getServletPath().equals(SECURED)) {
                 response.setHeader("Set-Cookie", "JSESSIONID=0123456789ABCDEF; Path=/; HttpOnly");
@@ -121,6 +131,7 @@ public abstract class TrustSuite {
                 response.setHeader("X-Frame-Options", "DENY");
                 response.setHeader("X-XSS-Protection", "0");
             }
+            request.setAttribute("vitrine.title", request.getParameter("said"));
             response.getWriter().print("""
                     <!doctype html><html lang="en"><head><meta charset="utf-8"><title>A loaf overnight</title></head>
                     <body><main><article><h1>A loaf overnight</h1>
@@ -225,6 +236,21 @@ public abstract class TrustSuite {
     }
 
     @Test
+    void believesWhatTheApplicationSaysOfItsPages() throws IOException {
+        assertThat(title("/based/page?resolved=Bread")).contains("\"Bread\"");
+        assertThat(title("/based/page?resolved=Bread&said=Loaf")).contains("\"Loaf\"");
+        assertThat(title("/based/page?resolved=%3f")).contains("\"A loaf overnight\"");
+        assertThat(ask("/ruled/page", List.of("Host: localhost")).body())
+                .contains("<meta property=\"og:type\" content=\"article\">")
+                .contains("<meta property=\"article:section\" content=\"Our blog\">");
+    }
+
+    private String title(String target) throws IOException {
+        String body = ask(target, List.of("Host: localhost")).body();
+        return body.substring(body.indexOf("og:title"), body.indexOf("og:description"));
+    }
+
+    @Test
     void tellsAllOfAPageWhoseHeadersAreCautiousByHabit() throws IOException {
         assertThat(ask("/based" + SECURED, List.of("Host: localhost")).body())
                 .contains("og:title", "og:description", "og:image", "og:url", "vt-share");
@@ -233,7 +259,8 @@ public abstract class TrustSuite {
     @Test
     void tellsNothingOfAPageForSomebodyInParticular() throws IOException {
         for (String path : List.of(PAGE, SECURED)) {
-            assertThat(ask("/based" + path, List.of("Host: localhost", "X-User: ada")).body())
+            assertThat(ask("/based" + path, List.of("Host: localhost", "X-User: ada"))
+                            .body())
                     .contains("<!--vitrine:tags-->")
                     .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
         }
