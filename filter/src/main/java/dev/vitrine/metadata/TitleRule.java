@@ -58,7 +58,25 @@ final class TitleRule {
                 .or(() -> headings.stream()
                         .filter(heading -> heading.level() == 1 && !heading.astray() && agrees(heading, whole))
                         .findFirst())
+                .map(this::orOfContent)
                 .map(heading -> new Sourced<>(heading.text(), Origin.HEADING));
+    }
+
+    /** Where the heading in the site's header names one part of the title, a heading of the content may name another. */
+    private Heading orOfContent(Heading found) {
+        if (!found.region().is(Region.HEADER) || found.region().is(Region.MAIN | Region.ARTICLE)) {
+            return found;
+        }
+        Words site = Words.of(found.text());
+        List<Words> others = title.map(TitleRule::parts).orElse(List.of()).stream()
+                .map(Words::of)
+                .filter(part -> !part.contain(site))
+                .toList();
+        return headings.stream()
+                .filter(heading -> !heading.astray() && !heading.region().is(Region.HEADER))
+                .filter(heading -> others.contains(Words.of(heading.text())))
+                .min(Comparator.comparingInt(Heading::level))
+                .orElse(found);
     }
 
     /** Whether the heading is the name of the site, which stands in the page's header and last in the title. */
