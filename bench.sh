@@ -1,6 +1,8 @@
 #!/bin/sh
-# Benchmarks: ./bench.sh rewrite|http [--quick]. Markdown tables at the end. See docs/performance.md.
+# Benchmarks: ./bench.sh rewrite|http|widgets [--quick]. Markdown tables at the end. See docs/performance.md.
 set -eu
 cd "$(dirname "$0")"
-./mvnw -B -q -DskipTests -pl benchmarks -am package 1>&2
+modules=benchmarks
+[ "${1-}" != widgets ] || modules=benchmarks,widget-server
+./mvnw -B -q -DskipTests -pl "$modules" -am package 1>&2
 exec java -Dvitrine.shared="${VITRINE_SHARED-../shared/data}" -jar benchmarks/target/vitrine-benchmarks.jar "$@"

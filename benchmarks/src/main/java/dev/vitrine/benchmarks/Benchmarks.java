@@ -7,6 +7,7 @@ import dev.vitrine.benchmarks.http.PageServer;
 import dev.vitrine.benchmarks.pages.PageSet;
 import dev.vitrine.benchmarks.pages.SavedPage;
 import dev.vitrine.benchmarks.rewrite.RewriteBenchmarks;
+import dev.vitrine.benchmarks.widgets.WidgetBenchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +17,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** The command line: {@code rewrite|http [--quick]}, or {@code jmh} with options of JMH. */
+/** The command line: {@code rewrite|http|widgets [--quick]}, or {@code jmh} with options of JMH. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: ./bench.sh rewrite|http [--quick]
+            usage: ./bench.sh rewrite|http|widgets [--quick]
                    ./bench.sh jmh [options of JMH]
 
               rewrite   scanning, reading and rewriting pages beside other libraries; no network
               http      a page server with the filter, with other filters and without, and nginx where it is installed
+              widgets   a cached widget from the widget server, beside a bare Jetty handler and nginx
               --quick   rougher figures in less than two minutes""";
+
+    private static final Path WIDGET_SERVER =
+            Path.of(System.getProperty("vitrine.widget-server-jar", "widget-server/target/vitrine-widget-server.jar"));
 
     private Benchmarks() {}
 
@@ -37,7 +42,8 @@ public final class Benchmarks {
             return;
         }
         List<String> options = arguments.stream().skip(1).toList();
-        if (!List.of("rewrite", "http").contains(command) || !List.of("--quick").containsAll(options)) {
+        if (!List.of("rewrite", "http", "widgets").contains(command)
+                || !List.of("--quick").containsAll(options)) {
             System.err.println(USAGE);
             System.exit(2);
         }
@@ -52,6 +58,7 @@ public final class Benchmarks {
             return switch (command) {
                 case "rewrite" -> new RewriteBenchmarks(shared, quick).run() + "\n" + inServer(shared, quick, folder);
                 case "http" -> new HttpBenchmarks(shared, quick).run(folder);
+                case "widgets" -> new WidgetBenchmarks(WIDGET_SERVER, quick).run(folder);
                 default -> throw new IllegalArgumentException(command);
             };
         } finally {

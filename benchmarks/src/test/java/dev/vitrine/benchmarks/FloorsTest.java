@@ -34,8 +34,10 @@ class FloorsTest {
             List.of(ROOT + ".measure", ROOT + ".pages"),
             ROOT + ".http",
             List.of(ROOT + ".measure", ROOT + ".pages", ROOT + ".process", ROOT + ".load"),
+            ROOT + ".widgets",
+            List.of(ROOT + ".measure", ROOT + ".process", ROOT + ".load", ROOT + ".http"),
             ROOT,
-            List.of(ROOT + ".pages", ROOT + ".rewrite", ROOT + ".http"));
+            List.of(ROOT + ".pages", ROOT + ".rewrite", ROOT + ".http", ROOT + ".widgets"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

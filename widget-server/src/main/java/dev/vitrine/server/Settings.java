@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param publicBase where the public reaches the server, ending with {@code /}
  * @param data the folder for what must last
  * @param allowAddresses addresses beside the public ones that feeds and pictures may be fetched from
+ * @param adminToken what whoever administers the server has to know
  * @param widgets what is served
  */
 record Settings(
@@ -21,6 +22,7 @@ record Settings(
         Optional<String> publicBase,
         Path data,
         List<String> allowAddresses,
+        Optional<String> adminToken,
         List<Widget> widgets) {
     static final String DEFAULT_ADDRESS = "127.0.0.1";
     static final int DEFAULT_PORT = 8090;
@@ -33,6 +35,6 @@ record Settings(
 
     /** The same at another port. */
     Settings withPort(int other) {
-        return new Settings(address, other, publicBase, data, allowAddresses, widgets);
+        return new Settings(address, other, publicBase, data, allowAddresses, adminToken, widgets);
     }
 }

@@ -102,12 +102,13 @@ final class SettingsFile {
         Optional<String> publicBase = top.checked("public-base", SettingsFile::publicBase);
         Path data = top.text("data").map(Path::of).orElse(Settings.DEFAULT_DATA);
         List<String> allowed = top.list("allow-addresses", SettingsFile::allowedAddress);
+        Optional<String> adminToken = top.checked("admin-token", SettingsFile::adminToken);
         FeedSection reader = new FeedSection(
                 AddressPolicy.publicOnly().allowing(allowed), folder, name -> Optional.ofNullable(System.getenv(name)));
         Map<String, Optional<FeedAddress>> feeds = feeds(top, reader);
         List<Widget> widgets = widgets(top, feeds);
         top.end();
-        return new Settings(address, port, publicBase, data, allowed, widgets);
+        return new Settings(address, port, publicBase, data, allowed, adminToken, widgets);
     }
 
     private static String listenAddress(String text) {
@@ -123,6 +124,13 @@ final class SettingsFile {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected an address such as https://social.example.org/, found \"" + text + "\""));
         return url.href().endsWith("/") ? url.href() : url.href() + "/";
+    }
+
+    private static String adminToken(String text) {
+        if (!text.matches("[!-~]{16,}")) {
+            throw new IllegalArgumentException("expected at least 16 letters, digits and signs without spaces");
+        }
+        return text;
     }
 
     private static String allowedAddress(String text) {

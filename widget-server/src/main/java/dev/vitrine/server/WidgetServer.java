@@ -20,6 +20,7 @@ import dev.vitrine.server.pipeline.Workers;
 import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.source.Sources;
 import dev.vitrine.server.store.FileSnapshotStore;
+import dev.vitrine.server.web.Lookup;
 import dev.vitrine.server.web.Site;
 import dev.vitrine.server.web.WebServer;
 import java.io.IOException;
@@ -57,10 +58,11 @@ final class WidgetServer implements AutoCloseable {
                 AddressPolicy.publicOnly().allowing(settings.allowAddresses()),
                 HostResolver.SYSTEM);
         workers = Workers.start(READINGS_AT_ONCE);
+        FeedSource sources = new Sources(fetcher, sanitizer, clock);
         pipeline = new FeedPipeline(
                 pace,
                 settings.widgets(),
-                source(demo, new Sources(fetcher, sanitizer, clock)),
+                source(demo, sources),
                 Sources::host,
                 snapshots,
                 clock,
@@ -73,7 +75,13 @@ final class WidgetServer implements AutoCloseable {
                 settings.data().resolve("images"));
         web = new WebServer(
                 new InetSocketAddress(settings.address(), settings.port()),
-                new Site(settings.widgets(), pipeline, signer::address, images),
+                new Site(
+                        settings.widgets(),
+                        pipeline,
+                        signer::address,
+                        images,
+                        new Lookup(sources, workers, settings.adminToken(), isLoopback(settings.address())),
+                        settings.publicBase()),
                 clock);
     }
 
@@ -134,6 +142,10 @@ final class WidgetServer implements AutoCloseable {
 
     private static ImageOrigin origin(DemoFeed demo, ImageOrigin others) {
         return url -> DemoFeed.has(url) ? demo.file(url) : others.file(url);
+    }
+
+    private static boolean isLoopback(String address) {
+        return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
     }
 
     /** Says honestly who asks, and where to find out more. */

@@ -76,7 +76,7 @@ class FloorsTest {
             IMAGES,
             List.of("com.github.benmanes.caffeine", "com.twelvemonkeys"),
             RENDER,
-            List.of("org.thymeleaf"),
+            List.of("org.thymeleaf", "javax.xml.stream"),
             WEB,
             List.of("org.eclipse.jetty", "com.aayushatharva.brotli4j"),
             "dev.vitrine.server",

@@ -153,8 +153,8 @@ final class WidgetServerTest {
     @Test
     void refusesAPrivateAddressThatNobodyAllowed() throws Exception {
         Settings allowed = settings();
-        Settings settings =
-                new Settings(allowed.address(), 0, allowed.publicBase(), data, List.of(), allowed.widgets());
+        Settings settings = new Settings(
+                allowed.address(), 0, allowed.publicBase(), data, List.of(), allowed.adminToken(), allowed.widgets());
         try (WidgetServer server = WidgetServer.build(settings, HASTY)) {
             HttpResponse<String> answer = get(server.start().resolve("/widgets/wall"));
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -166,8 +166,8 @@ final class WidgetServerTest {
     @Test
     void showsTheDemoWithItsPicturesWhereNothingIsConfigured() throws Exception {
         Settings demo = DemoFeed.settings();
-        Settings settings =
-                new Settings(demo.address(), 0, demo.publicBase(), data, demo.allowAddresses(), demo.widgets());
+        Settings settings = new Settings(
+                demo.address(), 0, demo.publicBase(), data, demo.allowAddresses(), demo.adminToken(), demo.widgets());
         try (WidgetServer server = WidgetServer.build(settings)) {
             URI base = server.start();
             String html = get(base.resolve("/widgets/demo")).body();

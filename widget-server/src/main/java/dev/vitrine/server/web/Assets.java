@@ -14,18 +14,18 @@ final class Assets {
     private final Stylesheet look;
     private final String stylesheet;
     private final String frameScript;
+    private final String builderScript;
+    private final String builderStyle;
+    private final Loaders.Loader loader;
 
     Assets(Stylesheet look, Loaders loaders) {
         this.look = look;
         stylesheet = keep("/assets/widget-", ".css", CSS, look.css());
         frameScript = keep("/assets/frame-", ".js", JAVASCRIPT, Script.load("frame.js"));
-        byPath.put(
-                "/embed.js",
-                Representation.of(
-                        JAVASCRIPT,
-                        CachePolicy.LOADER,
-                        Headers.PUBLIC,
-                        loaders.current().script()));
+        builderScript = keep("/assets/builder-", ".js", JAVASCRIPT, Script.read("builder.js"));
+        builderStyle = keep("/assets/builder-", ".css", CSS, Script.read("builder.css"));
+        loader = loaders.current();
+        byPath.put("/embed.js", Representation.of(JAVASCRIPT, CachePolicy.LOADER, Headers.PUBLIC, loader.script()));
         for (Loaders.Loader loader : loaders.all()) {
             byPath.put(
                     loader.path(),
@@ -52,6 +52,21 @@ final class Assets {
     /** The address of the script of an iframe's page; it changes with its content. */
     String frameScript() {
         return frameScript;
+    }
+
+    /** The address of the builder's script. */
+    String builderScript() {
+        return builderScript;
+    }
+
+    /** The address of the builder's stylesheet. */
+    String builderStyle() {
+        return builderStyle;
+    }
+
+    /** The loader for new pages. */
+    Loaders.Loader loader() {
+        return loader;
     }
 
     Map<String, Representation> byPath() {

@@ -35,5 +35,20 @@ final class Headers {
             .add("Cross-Origin-Embedder-Policy", "require-corp")
             .asImmutable();
 
+    /** For the builder, which nobody else may put into a page. */
+    static final HttpFields BUILDER = HttpFields.build(BASIC)
+            .add(
+                    "Content-Security-Policy",
+                    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self';"
+                            + " frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+            .add("Cross-Origin-Resource-Policy", "same-origin")
+            .asImmutable();
+
+    /** For what the builder shows, which no other site may read. */
+    static final HttpFields PREVIEW = HttpFields.build(BASIC)
+            .add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+            .add("Cross-Origin-Resource-Policy", "same-origin")
+            .asImmutable();
+
     private Headers() {}
 }

@@ -1,8 +1,5 @@
 package dev.vitrine.server.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,10 +17,10 @@ final class Loaders {
 
     Loaders() {
         all.add(current);
-        resource("loaders/index.txt")
+        Script.read("loaders/index.txt")
                 .lines()
                 .filter(line -> !line.isBlank())
-                .map(version -> new Loader(resource("loaders/" + version + ".js")))
+                .map(version -> new Loader(Script.read("loaders/" + version + ".js")))
                 .forEach(all::add);
     }
 
@@ -35,17 +32,6 @@ final class Loaders {
     /** The current one and all released ones. */
     List<Loader> all() {
         return List.copyOf(all);
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Loaders.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A loader. */

@@ -109,7 +109,8 @@ final class Script {
         return number < letters.length() ? last : letters(number / letters.length() - 1) + last;
     }
 
-    private static String read(String name) {
+    /** A text beside this class. */
+    static String read(String name) {
         try (InputStream in = Objects.requireNonNull(Script.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

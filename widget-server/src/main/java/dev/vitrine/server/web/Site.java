@@ -5,6 +5,7 @@ import dev.vitrine.server.pipeline.WidgetPosts;
 import dev.vitrine.server.render.Pictures;
 import dev.vitrine.server.widget.Widget;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is served.
@@ -13,8 +14,16 @@ import java.util.List;
  * @param posts where their posts come from
  * @param pictures the addresses that the widgets give browsers for pictures
  * @param images what answers at these addresses
+ * @param lookup how feeds are looked at that no widget has
+ * @param publicBase where the public reaches the server, ending with {@code /}
  */
-public record Site(List<Widget> widgets, WidgetPosts posts, Pictures pictures, ImageProxy images) {
+public record Site(
+        List<Widget> widgets,
+        WidgetPosts posts,
+        Pictures pictures,
+        ImageProxy images,
+        Lookup lookup,
+        Optional<String> publicBase) {
     public Site {
         widgets = List.copyOf(widgets);
     }

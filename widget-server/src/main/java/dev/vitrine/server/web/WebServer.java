@@ -1,5 +1,7 @@
 package dev.vitrine.server.web;
 
+import dev.vitrine.server.render.BuilderRenderer;
+import dev.vitrine.server.render.Output;
 import dev.vitrine.server.render.Stylesheet;
 import dev.vitrine.server.render.WidgetRenderer;
 import dev.vitrine.server.widget.Widget;
@@ -16,6 +18,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -26,11 +29,15 @@ public final class WebServer implements AutoCloseable {
     /** Stalled readers of large answers would otherwise pin gigabytes of the kernel's memory. */
     private static final int SEND_BUFFER = 64 * 1024;
 
+    /** More wait until others have gone; each takes about five kilobytes. */
+    private static final int MOST_CONNECTIONS = 30_000;
+
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Server server;
     private final ServerConnector connector;
+    private final SlowClients slow;
 
     /**
      * @param address where to listen; port 0 takes any free one
@@ -45,8 +52,11 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new QuietErrors());
         server.setStopTimeout(GRACE.toMillis());
-        server.setHandler(
-                new GracefulHandler(new Router(answers(site, clock, threads), new ImageAnswer(site.images()))));
+        slow = new SlowClients(
+                new Router(answers(site, clock, threads), new ImageAnswer(site.images())), System::nanoTime);
+        connector.addBean(slow, false);
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        server.setHandler(new GracefulHandler(slow));
     }
 
     private static ServerConnector connector(Server server, InetSocketAddress address) {
@@ -85,6 +95,21 @@ public final class WebServer implements AutoCloseable {
                                         System::nanoTime)));
             }
         }
+        for (Widget widget : site.widgets()) {
+            for (Output.Format format : Output.Format.values()) {
+                answers.put(
+                        "/widgets/" + widget.id() + format.suffix(),
+                        new WidgetPage(
+                                widget.id(),
+                                site.posts(),
+                                new OutputPress(widget, format, site.publicBase()),
+                                executor,
+                                System::nanoTime));
+            }
+        }
+        answers.put("/oembed", new OembedAnswer(site.widgets(), site.publicBase()));
+        answers.put("/preview", new PreviewAnswer(site.widgets(), site.posts(), renderer, site.lookup()));
+        answers.put("/", builder(site, assets)::send);
         answers.put(
                 "/health/live",
                 (request, response, callback) -> Answers.line(response, callback, HttpStatus.OK_200, "alive"));
@@ -94,6 +119,28 @@ public final class WebServer implements AutoCloseable {
             Answers.line(response, callback, status, ready ? "ready" : "stopping: no new work, please");
         });
         return answers;
+    }
+
+    private static Representation builder(Site site, Assets assets) {
+        Lookup lookup = site.lookup();
+        String html = new BuilderRenderer()
+                .html(
+                        site.widgets(),
+                        Map.of(
+                                "base",
+                                site.publicBase().orElse(""),
+                                "loader",
+                                assets.loader().path(),
+                                "integrity",
+                                assets.loader().integrity(),
+                                "locked",
+                                String.valueOf(
+                                        !lookup.loopback() && lookup.token().isPresent()),
+                                "style",
+                                assets.builderStyle(),
+                                "script",
+                                assets.builderScript()));
+        return Representation.of("text/html;charset=utf-8", CachePolicy.BUILDER, Headers.BUILDER, html);
     }
 
     /**
@@ -107,6 +154,7 @@ public final class WebServer implements AutoCloseable {
         try {
             connector.open();
             server.start();
+            slow.watch(connector.getScheduler());
         } catch (IOException e) {
             // Jetty wraps it, but whoever starts a server wants to know this one case.
             throw e.getCause() instanceof BindException taken ? taken : e;

@@ -161,12 +161,17 @@ final class EmbeddingTest {
     @Test
     void showsWithoutAnyViolationWhereThePageAllowsOnlyTheServerAndInsistsOnTrustedTypes() {
         String origin = server.at("/").toString().replaceAll("/$", "");
-        for (String policy : List.of(
-                "default-src 'none'; script-src " + origin + "; connect-src " + origin,
-                "default-src 'none'; script-src " + origin + "; connect-src " + origin
-                        + "; require-trusted-types-for 'script'; trusted-types 'none'",
-                "default-src 'none'; script-src 'strict-dynamic' 'nonce-abc'; connect-src *; style-src 'none'",
-                "script-src " + origin + "; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'")) {
+        List<String> policies = new ArrayList<>();
+        for (String scripts : List.of(origin, "'nonce-abc'", "'strict-dynamic' 'nonce-abc'", "'self' " + origin)) {
+            for (String connect : List.of(origin, "*", "'self' " + origin)) {
+                for (String rest : List.of("", "; require-trusted-types-for 'script'; trusted-types 'none'")) {
+                    policies.add("default-src 'none'; style-src 'none'; base-uri 'none'; script-src " + scripts
+                            + "; connect-src " + connect + rest);
+                }
+            }
+        }
+        assertThat(policies).hasSize(24);
+        for (String policy : policies) {
             site.policy(policy);
             String code = HostSite.embedCode(server, "wall").replace("<script ", "<script nonce=\"abc\" ");
             browser.open(site.page("/strict", code));

@@ -1,5 +1,7 @@
 package dev.vitrine.server.web;
 
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedSource;
 import dev.vitrine.server.images.ImageException;
 import dev.vitrine.server.images.ImageKeys;
 import dev.vitrine.server.images.ImageOrigin;
@@ -22,6 +24,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 
 /** A real server on a free port of loopback, and a client that asks it. */
 final class RunningServer implements AutoCloseable {
@@ -35,6 +39,9 @@ final class RunningServer implements AutoCloseable {
     private final WebServer server;
     private final URI base;
 
+    /** What is found at every address that is looked up. */
+    private final FeedSource lookups = address -> new Feed("Found", List.of(Posts.simple(address.locator())));
+
     RunningServer(Path folder, WidgetPosts posts, Widget... widgets) throws IOException {
         this(folder, posts, NO_PICTURES, widgets);
     }
@@ -42,7 +49,13 @@ final class RunningServer implements AutoCloseable {
     RunningServer(Path folder, WidgetPosts posts, ImageOrigin origin, Widget... widgets) throws IOException {
         signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
         images = new ImageProxy(signer, origin, folder.resolve("images"));
-        Site site = new Site(List.of(widgets), posts, signer::address, images);
+        Site site = new Site(
+                List.of(widgets),
+                posts,
+                signer::address,
+                images,
+                new Lookup(lookups, ForkJoinPool.commonPool(), Optional.empty(), true),
+                Optional.of("https://social.example.org/"));
         server = new WebServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site, InstantSource.fixed(Posts.NOW));
         base = server.start();

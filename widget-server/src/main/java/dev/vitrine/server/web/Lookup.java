@@ -1,0 +1,60 @@
+package dev.vitrine.server.web;
+
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.url.WebUrl;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looking at feeds that no widget has, for whoever builds one.
+ *
+ * @param source reads them
+ * @param workers run the readings, which take as long as the source's deadlines
+ * @param token what a request must know; where there is none, only a server for its own machine looks things up
+ * @param loopback whether the server answers its own machine only
+ */
+public record Lookup(FeedSource source, Executor workers, Optional<String> token, boolean loopback) {
+    private static final Pattern HANDLE = Pattern.compile("@?([\\w.-]+@[\\w.-]+\\.[\\w-]+)");
+    private static final Pattern PROFILE = Pattern.compile("https?://([^/]+)/@([\\w.-]+)/?");
+    private static final Pattern BLUESKY =
+            Pattern.compile("(?:https://bsky\\.app/profile/|@)?([\\w-]+(?:\\.[\\w-]+)+)/?");
+    private static final Pattern BARE = Pattern.compile("[\\w-]+(\\.[\\w-]+)+(/\\S*)?");
+
+    /** Whether a request with this {@code Authorization} may look feeds up. */
+    boolean allows(String authorization) {
+        if (token.isEmpty()) {
+            return loopback;
+        }
+        byte[] expected = ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8);
+        return loopback || MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What somebody may mean by this text, the likeliest first: never a file of this machine. */
+    static List<FeedAddress> meanings(String text) {
+        Matcher handle = HANDLE.matcher(text);
+        if (handle.matches()) {
+            return List.of(new FeedAddress(Network.MASTODON, "@" + handle.group(1)));
+        }
+        Matcher profile = PROFILE.matcher(text);
+        if (profile.matches()) {
+            return List.of(
+                    new FeedAddress(Network.MASTODON, "@" + profile.group(2) + "@" + profile.group(1)),
+                    new FeedAddress(Network.FEED, text));
+        }
+        Matcher bluesky = BLUESKY.matcher(text);
+        if (bluesky.matches() && (text.contains("bsky.") || text.startsWith("@"))) {
+            return List.of(new FeedAddress(Network.BLUESKY, bluesky.group(1)));
+        }
+        String url = BARE.matcher(text).matches() ? "https://" + text : text;
+        return WebUrl.parse(url).stream()
+                .map(it -> new FeedAddress(Network.FEED, it.href()))
+                .toList();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.vitrine.server.web;
+
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.pipeline.WidgetPosts;
+import dev.vitrine.server.render.WidgetRenderer;
+import dev.vitrine.server.widget.Layout;
+import dev.vitrine.server.widget.Moderation;
+import dev.vitrine.server.widget.Theme;
+import dev.vitrine.server.widget.Widget;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+
+/** Shows a widget of this server, or a feed that is looked up, in any layout. For the builder; nothing of it is kept by anybody. */
+final class PreviewAnswer implements Answer {
+    private static final int AT_ONCE = 4;
+    private static final int REMEMBERED = 16;
+    private static final int MOST_POSTS = 100;
+    private static final long RECENT = TimeUnit.MINUTES.toNanos(5);
+    private static final FeedAddress NOWHERE = new FeedAddress(Network.PUSH, "preview");
+
+    private final Map<String, Widget> widgets;
+    private final WidgetPosts posts;
+    private final WidgetRenderer renderer;
+    private final Lookup lookup;
+    private final Semaphore underWay = new Semaphore(AT_ONCE);
+    private final Map<String, Found> found = new LinkedHashMap<>();
+
+    PreviewAnswer(List<Widget> widgets, WidgetPosts posts, WidgetRenderer renderer, Lookup lookup) {
+        this.widgets = widgets.stream().collect(Collectors.toUnmodifiableMap(Widget::id, Function.identity()));
+        this.posts = posts;
+        this.renderer = renderer;
+        this.lookup = lookup;
+    }
+
+    private record Found(FeedAddress address, List<Post> posts, long readAt) {
+        Found(FeedAddress address, List<Post> posts) {
+            this(address, posts, System.nanoTime());
+        }
+
+        boolean isRecent() {
+            return System.nanoTime() - readAt < RECENT;
+        }
+    }
+
+    @Override
+    public void to(Request request, Response response, Callback callback) {
+        Fields asked = Request.extractQueryParameters(request, StandardCharsets.UTF_8);
+        Widget known = widgets.get(value(asked, "widget"));
+        String feed = value(asked, "feed").strip();
+        if (known == null && (!isOurOwnPage(request) || !lookup.allows(authorization(request)))) {
+            Answers.line(
+                    response,
+                    callback,
+                    HttpStatus.FORBIDDEN_403,
+                    "Looking up feeds needs the admin token of this server (admin-token in its configuration).");
+        } else if (!underWay.tryAcquire()) {
+            Answers.line(
+                    response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "Busy with other previews; try again.");
+        } else {
+            Callback ending = Callback.from(underWay::release, callback);
+            try {
+                lookup.workers().execute(() -> {
+                    if (known == null) {
+                        lookUp(feed, asked, request, response, ending);
+                    } else {
+                        show(
+                                new Found(NOWHERE, posts.now(known.id()).posts()),
+                                known.title(),
+                                asked,
+                                request,
+                                response,
+                                ending);
+                    }
+                });
+            } catch (RejectedExecutionException e) {
+                Answers.line(response, ending, HttpStatus.SERVICE_UNAVAILABLE_503, "The server is stopping.");
+            }
+        }
+    }
+
+    /** No other site may have things looked up by way of a visitor's browser, not even under a name of its own. */
+    private boolean isOurOwnPage(Request request) {
+        String site = request.getHeaders().get("Sec-Fetch-Site");
+        String host = Request.getServerName(request);
+        boolean local = host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
+        return (site == null || site.equals("same-origin") || site.equals("none")) && (!lookup.loopback() || local);
+    }
+
+    private static String authorization(Request request) {
+        return Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                .orElse("");
+    }
+
+    private void lookUp(String feed, Fields asked, Request request, Response response, Callback callback) {
+        try {
+            Found posts = remembered(feed);
+            response.getHeaders()
+                    .add(
+                            "Vitrine-Feed",
+                            posts.address.network().id() + " "
+                                    + URLEncoder.encode(posts.address.locator(), StandardCharsets.UTF_8));
+            show(posts, "", asked, request, response, callback);
+        } catch (FeedException e) {
+            Answers.line(response, callback, HttpStatus.UNPROCESSABLE_ENTITY_422, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            Answers.line(
+                    response,
+                    callback,
+                    HttpStatus.UNPROCESSABLE_ENTITY_422,
+                    "This is neither an address of the web nor a handle such as @name@server.");
+        }
+    }
+
+    /** Trying layouts on a feed asks its publisher once. */
+    private Found remembered(String feed) throws FeedException {
+        synchronized (found) {
+            Found known = found.get(feed);
+            if (known != null && known.isRecent()) {
+                return known;
+            }
+        }
+        Found read = read(Lookup.meanings(feed));
+        synchronized (found) {
+            if (found.size() >= REMEMBERED) {
+                found.remove(found.keySet().iterator().next());
+            }
+            found.put(feed, read);
+        }
+        return read;
+    }
+
+    private Found read(List<FeedAddress> meanings) throws FeedException {
+        for (int i = 0; i < meanings.size() - 1; i++) {
+            try {
+                return new Found(
+                        meanings.get(i), lookup.source().read(meanings.get(i)).posts());
+            } catch (FeedException e) {
+                // It means something else then.
+            }
+        }
+        if (meanings.isEmpty()) {
+            throw new IllegalArgumentException("feed");
+        }
+        FeedAddress last = meanings.get(meanings.size() - 1);
+        return new Found(last, lookup.source().read(last).posts());
+    }
+
+    private void show(Found found, String title, Fields asked, Request request, Response response, Callback callback) {
+        int limit = limit(value(asked, "limit"));
+        Widget widget = new Widget(
+                "preview",
+                title,
+                List.of(found.address),
+                Layout.ofId(value(asked, "layout")).orElse(Layout.LIST),
+                Theme.ofId(value(asked, "theme")).orElse(Theme.AUTO),
+                limit,
+                Moderation.NONE,
+                language(value(asked, "language")));
+        List<Post> shown = found.posts.subList(0, Math.min(limit, found.posts.size()));
+        String html = renderer.posts(widget, WidgetRenderer.Form.PAGE, shown, 1, Optional.empty())
+                .html();
+        Representation.of("text/html;charset=utf-8", CachePolicy.NEVER, Headers.PREVIEW, html)
+                .send(request, response, callback);
+    }
+
+    private static Locale language(String tag) {
+        return WidgetRenderer.languages().contains(tag) ? Locale.forLanguageTag(tag) : Locale.ENGLISH;
+    }
+
+    private static int limit(String text) {
+        int number = text.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(text) : 12;
+        return Math.min(number, MOST_POSTS);
+    }
+
+    private static String value(Fields fields, String name) {
+        return Optional.ofNullable(fields.getValue(name)).orElse("");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.vitrine.server.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import dev.vitrine.server.widget.Layout;
+import dev.vitrine.server.widget.Theme;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SuppressWarnings("NullAway.Init")
+final class BuilderTest {
+    private static final String CODE = "document.querySelector('#code code').textContent";
+    private static final String PREVIEW = "document.querySelector('.preview').contentDocument";
+
+    private RunningServer server;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException {
+        FixedPosts posts = new FixedPosts().set(FixedPosts.ready(Posts.NOW, RichPosts.all(0)));
+        server = new RunningServer(
+                folder, posts, RichPosts.PICTURES, RunningServer.widget("wall", Layout.WALL, Theme.AUTO));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void showsAWidgetInAnyLookAndWritesTheCodeForIt(@TempDir Path folder) throws Exception {
+        try (Browser browser = Browser.start(folder)) {
+            browser.look(1280, 900, "light");
+            browser.open(server.at("/").toString());
+            browser.await(PREVIEW + "?.querySelector('.vt-wall .vt-post')");
+            Loaders.Loader loader = new Loaders().current();
+            assertThat(browser.run("return " + CODE))
+                    .asString()
+                    .contains("href=\"https://social.example.org/widgets/wall/frame\"")
+                    .contains("src=\"https://social.example.org" + loader.path() + "\"")
+                    .contains("integrity=\"" + loader.integrity() + "\"");
+            browser.run("document.querySelector('[name=layout][value=ticker]').click()");
+            browser.await(PREVIEW + "?.querySelector('.vt-ticker .vt-post')");
+            browser.run("document.querySelector('#tab-yaml').click()");
+            assertThat(browser.run("return " + CODE)).asString().contains("    layout: ticker\n    theme: auto\n");
+            browser.run("const f = document.querySelector('form'); f.elements.feed.value = '@ben@tide.example';"
+                    + "f.requestSubmit()");
+            browser.await(CODE + ".includes('mastodon: \"@ben@tide.example\"')");
+            browser.await(PREVIEW + "?.querySelector('.vt-source')?.href.endsWith('/@ben@tide.example')");
+            List<Rule> violations = new AxeBuilder().analyze(browser.driver()).getViolations();
+            assertThat(violations).extracting(Rule::toString).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/preview?feed=@a@b.example, '', '', 200",
+        "/preview?feed=@a@b.example, Sec-Fetch-Site, cross-site, 403",
+        "/preview?feed=@a@b.example, Sec-Fetch-Site, same-site, 403",
+        "/preview?feed=@a@b.example, Sec-Fetch-Site, same-origin, 200",
+        "/preview?feed=file:///etc/passwd, '', '', 422",
+        "/preview?feed=, '', '', 422",
+        "/preview?widget=wall, Sec-Fetch-Site, cross-site, 200"
+    })
+    void looksThingsUpOnlyForItsOwnPage(String path, String header, String value, int status) throws Exception {
+        HttpResponse<byte[]> answer = header.isEmpty() ? server.get(path) : server.get(path, header, value);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("access-control-allow-origin").isPresent())
+                .isEqualTo(status != 200);
+        assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
+        assertThat(new String(answer.body(), UTF_8)).isNotEmpty();
+    }
+
+    @Test
+    void asksForATokenWhereTheServerAnswersOthersToo() {
+        Executor none = task -> {};
+        Lookup open = new Lookup(
+                address -> new dev.vitrine.server.feed.Feed("", List.of()), none, Optional.of("s3cret"), false);
+        assertThat(open.allows("Bearer s3cret")).isTrue();
+        assertThat(open.allows("Bearer s3cre")).isFalse();
+        assertThat(open.allows("")).isFalse();
+        Lookup closed = new Lookup(open.source(), none, Optional.empty(), false);
+        assertThat(closed.allows("Bearer ")).isFalse();
+        assertThat(new Lookup(open.source(), none, Optional.empty(), true).allows(""))
+                .isTrue();
+    }
+}
