@@ -107,6 +107,11 @@ final class CapturedText implements TextCapture {
     }
 
     @Override
+    public boolean isBlank(int mark) {
+        return buffer.isBlank(begin(mark));
+    }
+
+    @Override
     public String close(int mark) {
         return CharacterReferences.resolve(raw(mark));
     }

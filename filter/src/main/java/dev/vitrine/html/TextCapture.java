@@ -19,6 +19,9 @@ public interface TextCapture {
     /** How many units have been captured since the mark, as a measure of length; no decoding. */
     int length(int mark);
 
+    /** Whether nothing but white space has been captured since the mark; no decoding. */
+    boolean isBlank(int mark);
+
     /** Ends the capture and gives its text up to the beginning of the token being reported, references resolved. */
     String close(int mark);
 

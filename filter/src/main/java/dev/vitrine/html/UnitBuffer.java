@@ -84,6 +84,15 @@ final class UnitBuffer {
         return Math.min(limit, Math.max(FIRST_SIZE, Integer.highestOneBit(size) * 2));
     }
 
+    /** Whether there is nothing but white space and U+0000 from an index on. */
+    boolean isBlank(int from) {
+        int i = from;
+        while (i < length && (unit(i) == 0 || TagAttributes.isSpace(unit(i)))) {
+            i++;
+        }
+        return i == length;
+    }
+
     /** A unit as the scanner sees it: a byte, or 0x80 for any char beyond ASCII. */
     int unit(int index) {
         char[] text = chars;

@@ -100,13 +100,13 @@ final class AuthorNames {
     /** Whether a line begins by saying that a name follows. */
     static boolean announces(String line) {
         Matcher label = LABEL.matcher(line);
-        return label.find() && label.end() < line.length();
+        return label.lookingAt() && label.end() < line.length();
     }
 
     /** The names in a line that is known to name authors; none where nothing in it looks like a name. */
     static List<String> in(String line) {
         Matcher label = LABEL.matcher(line);
-        String rest = label.find() && label.end() < line.length() ? line.substring(label.end()) : line;
+        String rest = label.lookingAt() && label.end() < line.length() ? line.substring(label.end()) : line;
         Matcher end = END.matcher(rest);
         String names = end.find() ? withoutMonth(rest.substring(0, end.start())) : rest;
         List<String> found = new ArrayList<>();
@@ -132,7 +132,19 @@ final class AuthorNames {
     }
 
     private static String trimmed(String name) {
-        return name.replaceAll("^[\\s\"'“”„»«.,:;_-]+|[\\s\"'“”„»«,:;_-]+$", "");
+        int begin = 0;
+        int end = name.length();
+        while (begin < end && (name.charAt(begin) == '.' || isLoose(name.charAt(begin)))) {
+            begin++;
+        }
+        while (end > begin && isLoose(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(begin, end);
+    }
+
+    private static boolean isLoose(char c) {
+        return " \t\n\u000B\f\r\"'“”„»«,:;_-".indexOf(c) >= 0;
     }
 
     private static boolean looksLikeName(String name) {

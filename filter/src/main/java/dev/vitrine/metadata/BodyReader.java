@@ -160,7 +160,7 @@ final class BodyReader {
     }
 
     private void container(StartTag tag, Element element, int depth, CharSequence names, int hints) {
-        int said = RegionHints.said(tag, element, regions.current().flags());
+        int said = RegionHints.said(tag, element, regions.current().certain());
         int hinted = names.isEmpty() && hints == 0 ? 0 : RegionHints.hinted(element, names, hints);
         if (element == Element.ARTICLE && !regions.current().astray()) {
             articles++;
@@ -248,10 +248,10 @@ final class BodyReader {
             linkStart = scan.text().length(block);
             linkDepth = depth;
         }
-        String href = tag.attribute("href").orElse("");
         if (tag.attribute("rel").filter(rel -> rel.contains("tag")).isPresent() && tags.size() < 20) {
             captures.open(depth, 100, text -> PlainText.of(text).ifPresent(tags::add));
-        } else if (regions.current().is(Region.BREADCRUMB) && crumbs.size() < MAX_CRUMBS) {
+        } else if (crumbs.size() < MAX_CRUMBS && regions.current().is(Region.BREADCRUMB)) {
+            String href = tag.attribute("href").orElse("");
             captures.open(
                     depth,
                     200,
@@ -357,7 +357,7 @@ final class BodyReader {
         block = NO_MARK;
         int length = scan.text().length(mark);
         int inLink = linked + (linkStart == NO_MARK ? 0 : length - linkStart);
-        if (length < 3 || length > BLOCK_LIMIT) {
+        if (length < 3 || length > BLOCK_LIMIT || scan.text().isBlank(mark)) {
             scan.text().cancel(mark);
         } else if (length >= LONG_BLOCK || (lines.size() < MAX_LINES)) {
             PlainText.of(scan.text().close(mark)).ifPresent(line -> block(line, (double) inLink / length, position));

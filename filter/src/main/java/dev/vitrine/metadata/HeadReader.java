@@ -108,7 +108,7 @@ final class HeadReader {
             return;
         }
         links.add(new HeadLink(
-                Set.copyOf(List.of(rel.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1))),
+                Set.copyOf(TokenList.of(rel.get().toLowerCase(Locale.ROOT))),
                 href.orElse(""),
                 tag.attribute("type").orElse("").strip().toLowerCase(Locale.ROOT),
                 tag.attribute("hreflang").orElse("").strip(),

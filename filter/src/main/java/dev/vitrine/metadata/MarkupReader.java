@@ -109,17 +109,17 @@ final class MarkupReader {
     }
 
     private void describe(StartTag tag, Element element, int depth, String properties, boolean scope, String types) {
-        List<String> names = words(properties);
+        List<String> names = TokenList.of(properties);
         if (scope && things++ < MAX_THINGS) {
             MarkupThing thing =
-                    new MarkupThing(words(types).stream().map(Thing::bare).toList());
+                    new MarkupThing(TokenList.of(types).stream().map(Thing::bare).toList());
             if (names.isEmpty() || scopes.isEmpty()) {
                 tops.add(thing);
             } else {
                 names.forEach(name -> current().add(Thing.bare(name), thing));
             }
             scopes.add(new Scope(depth, thing));
-            tag.attribute("itemref").ifPresent(ids -> words(ids).forEach(id -> elsewhere.putIfAbsent(id, thing)));
+            tag.attribute("itemref").ifPresent(ids -> TokenList.of(ids).forEach(id -> elsewhere.putIfAbsent(id, thing)));
         } else if (!scope) {
             names.forEach(name -> property(tag, element, depth, Thing.bare(name)));
         }
@@ -164,9 +164,5 @@ final class MarkupReader {
         while (!scopes.isEmpty() && scopes.get(scopes.size() - 1).depth() >= depth) {
             scopes.remove(scopes.size() - 1);
         }
-    }
-
-    private static List<String> words(String names) {
-        return names.isBlank() ? List.of() : List.of(names.strip().split("\\s+", -1));
     }
 }

@@ -31,8 +31,8 @@ public final class MetaTags {
 
     /** Takes note of a tag; names that stand together in one attribute each count. */
     void add(String names, boolean property, String content, long end) {
-        for (String name : names.strip().split("\\s+", -1)) {
-            if (!name.isEmpty() && size++ < MAX_TAGS) {
+        for (String name : TokenList.of(names)) {
+            if (size++ < MAX_TAGS) {
                 String key = name.toLowerCase(Locale.ROOT);
                 tags.computeIfAbsent(key, k -> new ArrayList<>()).add(new Tag(key, content, property, end));
             }

@@ -2,6 +2,7 @@ package dev.vitrine.metadata;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a page beside its bytes.
@@ -23,6 +24,8 @@ public record PageContext(
         Map<String, String> overrides,
         Map<String, String> rules,
         SiteDefaults site) {
+    private static final Set<String> HOME_NAMES = Set.of("/index", "/home", "/default", "/start", "/welcome");
+
     public PageContext {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("path: \"" + path + "\" should begin with /");
@@ -46,6 +49,15 @@ public record PageContext(
 
     /** Whether it is the first page of its site. */
     boolean isHome() {
-        return path.equals("/") || path.matches("/(index|home|default|start|welcome)\\.[a-z]{2,5}");
+        int dot = path.lastIndexOf('.');
+        return path.equals("/") || (dot > 0 && HOME_NAMES.contains(path.substring(0, dot)) && isExtension(path, dot + 1));
+    }
+
+    private static boolean isExtension(String path, int from) {
+        int i = from;
+        while (i < path.length() && path.charAt(i) >= 'a' && path.charAt(i) <= 'z') {
+            i++;
+        }
+        return i == path.length() && i - from >= 2 && i - from <= 5;
     }
 }

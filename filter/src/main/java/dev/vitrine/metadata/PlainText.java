@@ -30,6 +30,9 @@ public final class PlainText {
             "</?(?:a|abbr|b|big|cite|code|em|font|i|ins|mark|nobr|q|s|small|span|strike|strong|sub|sup|time|tt|u|wbr)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** Text of characters below the combining ones is in Unicode's form C as it is. A power of two. */
+    private static final int FIRST_TO_COMPOSE = 0x200;
+
     private PlainText() {}
 
     /** The text of a value that templates wrote: references and markup resolved, tidied, placeholders refused. */
@@ -72,9 +75,11 @@ public final class PlainText {
         }
         StringBuilder line = new StringBuilder(value.length());
         boolean space = false;
+        int all = 0;
         for (int i = 0; i < value.length(); ) {
             int c = value.codePointAt(i);
             i += Character.charCount(c);
+            all |= c;
             if (isSpace(c)) {
                 space = true;
             } else if (!isInvisible(c) && !(isJoiner(c) && (line.isEmpty() || space))) {
@@ -88,7 +93,7 @@ public final class PlainText {
         while (!line.isEmpty() && isJoiner(line.charAt(line.length() - 1))) {
             line.setLength(line.length() - 1);
         }
-        return Normalizer.normalize(line, Normalizer.Form.NFC);
+        return all < FIRST_TO_COMPOSE ? line.toString() : Normalizer.normalize(line, Normalizer.Form.NFC);
     }
 
     private static boolean isTidy(String value) {
@@ -112,6 +117,9 @@ public final class PlainText {
     }
 
     private static boolean isInvisible(int c) {
+        if (c < 0x7f) {
+            return c < ' ';
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> true;
             case Character.FORMAT -> !isJoiner(c) && !isTagOfEmoji(c) && !isVisibleFormat(c);

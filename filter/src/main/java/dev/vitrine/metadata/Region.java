@@ -46,6 +46,7 @@ final class Region {
     private final @Nullable Region parent;
     private final int said;
     private final int ended;
+    private final int certain;
     private int hinted;
 
     private Region(@Nullable Region parent, int said, int hinted, int ended) {
@@ -53,6 +54,7 @@ final class Region {
         this.said = said;
         this.hinted = hinted;
         this.ended = ended;
+        this.certain = parent == null ? 0 : (parent.certain & ~ended) | said;
     }
 
     /**
@@ -73,7 +75,7 @@ final class Region {
 
     /** What elements and their roles say, rather than names that may mean anything. */
     int certain() {
-        return parent == null ? 0 : (parent.certain() & ~ended) | said;
+        return certain;
     }
 
     boolean is(int flags) {
