@@ -81,10 +81,20 @@ public final class VitrineFilter implements Filter {
                     ? FilterSettings.read(SettingsSource.of(config, System.getenv(), System.getProperties()))
                     : given;
             StartUp.report(config, settings);
-            works = settings.enabled() ? works(settings, config.getServletContext()) : null;
+            if (settings.enabled()) {
+                DryRun.through(rehearsal(settings));
+                works = works(settings, config.getServletContext());
+            }
         } catch (SettingsException e) {
             LOG.log(Level.ERROR, "Vitrine is off, and pages leave as they are: {0}", e.getMessage());
         }
+    }
+
+    /** A filter with these settings whose counts are nobody's, in a web application that has nothing. */
+    static VitrineFilter rehearsal(FilterSettings settings) {
+        VitrineFilter filter = new VitrineFilter(settings);
+        filter.works = filter.works(settings, DryRun.context());
+        return filter;
     }
 
     private Works works(FilterSettings settings, ServletContext context) {

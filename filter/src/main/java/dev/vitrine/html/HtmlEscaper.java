@@ -31,6 +31,9 @@ public final class HtmlEscaper {
      * then escaped as {@link #attribute}. Which schemes are allowed is for the caller to decide.
      */
     public static String url(CharSequence url) {
+        if (isPlainUrl(url)) {
+            return url.toString();
+        }
         StringBuilder out = new StringBuilder(url.length() + 16);
         for (int i = 0; i < url.length(); ) {
             int c = Character.codePointAt(url, i);
@@ -90,7 +93,49 @@ public final class HtmlEscaper {
         }
     }
 
+    /** Whether a URL stands for itself in an attribute, as most do that have but one parameter. */
+    private static boolean isPlainUrl(CharSequence url) {
+        int i = 0;
+        while (i < url.length() && isPlainInUrl(url.charAt(i))) {
+            i++;
+        }
+        return i == url.length();
+    }
+
+    private static boolean isPlainInUrl(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= '%' && c <= ';' && c != '&' && c != '\'')
+                || (c >= 'A' && c <= 'Z')
+                || c == '_'
+                || c == '~'
+                || c == '?'
+                || c == '=';
+    }
+
+    /** Whether a text has nothing to escape: no mark of markup, and none of the characters that no page can hold. */
+    private static boolean isPlain(CharSequence text) {
+        int i = 0;
+        while (i < text.length() && isPlain(text.charAt(i))) {
+            i++;
+        }
+        return i == text.length();
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '&'
+                && c != '<'
+                && c != '>'
+                && c != '"'
+                && c != '\''
+                && c != '\r'
+                && c != 0
+                && !Character.isSurrogate(c);
+    }
+
     private static String escape(CharSequence text, boolean quotes) {
+        if (isPlain(text)) {
+            return text.toString();
+        }
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class TokenTable {
     private final boolean anyCase;
     private final String[] tokens;
+    private final int[] hashes;
     private final int[] meanings;
     private final int mask;
 
@@ -22,6 +23,7 @@ public final class TokenTable {
         this.anyCase = anyCase;
         this.mask = Integer.highestOneBit(Math.max(capacity, 4)) * 4 - 1;
         this.tokens = new String[mask + 1];
+        this.hashes = new int[mask + 1];
         this.meanings = new int[mask + 1];
         Arrays.fill(tokens, "");
     }
@@ -46,6 +48,7 @@ public final class TokenTable {
             slot = (slot + 1) & mask;
         }
         tokens[slot] = token;
+        hashes[slot] = token.hashCode();
         meanings[slot] |= meaning;
     }
 
@@ -70,7 +73,7 @@ public final class TokenTable {
 
     private int meaning(CharSequence list, int begin, int end, int hash) {
         for (int slot = slot(hash); !tokens[slot].isEmpty(); slot = (slot + 1) & mask) {
-            if (equal(tokens[slot], list, begin, end)) {
+            if (hashes[slot] == hash && equal(tokens[slot], list, begin, end)) {
                 return meanings[slot];
             }
         }

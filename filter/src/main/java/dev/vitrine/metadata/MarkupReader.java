@@ -111,15 +111,16 @@ final class MarkupReader {
     private void describe(StartTag tag, Element element, int depth, String properties, boolean scope, String types) {
         List<String> names = TokenList.of(properties);
         if (scope && things++ < MAX_THINGS) {
-            MarkupThing thing =
-                    new MarkupThing(TokenList.of(types).stream().map(Thing::bare).toList());
+            MarkupThing thing = new MarkupThing(
+                    TokenList.of(types).stream().map(Thing::bare).toList());
             if (names.isEmpty() || scopes.isEmpty()) {
                 tops.add(thing);
             } else {
                 names.forEach(name -> current().add(Thing.bare(name), thing));
             }
             scopes.add(new Scope(depth, thing));
-            tag.attribute("itemref").ifPresent(ids -> TokenList.of(ids).forEach(id -> elsewhere.putIfAbsent(id, thing)));
+            tag.attribute("itemref")
+                    .ifPresent(ids -> TokenList.of(ids).forEach(id -> elsewhere.putIfAbsent(id, thing)));
         } else if (!scope) {
             names.forEach(name -> property(tag, element, depth, Thing.bare(name)));
         }

@@ -50,7 +50,8 @@ public record PageContext(
     /** Whether it is the first page of its site. */
     boolean isHome() {
         int dot = path.lastIndexOf('.');
-        return path.equals("/") || (dot > 0 && HOME_NAMES.contains(path.substring(0, dot)) && isExtension(path, dot + 1));
+        return path.equals("/")
+                || (dot > 0 && HOME_NAMES.contains(path.substring(0, dot)) && isExtension(path, dot + 1));
     }
 
     private static boolean isExtension(String path, int from) {

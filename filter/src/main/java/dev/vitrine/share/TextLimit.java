@@ -44,6 +44,9 @@ public record TextLimit(int maximum, Counting counting, OptionalInt url, Optiona
 
         /** How much a text without links counts, or a little more. */
         int count(String text) {
+            if (isSimple(text)) {
+                return text.length();
+            }
             return switch (this) {
                 case WEIGHTED ->
                     Normalizer.normalize(text, Normalizer.Form.NFC)
@@ -54,6 +57,15 @@ public record TextLimit(int maximum, Counting counting, OptionalInt url, Optiona
                 case CHARACTERS -> text.codePointCount(0, text.length());
                 case EMOJI_BYTES -> text.codePoints().map(Counting::emojiBytes).sum();
             };
+        }
+
+        /** Plain ASCII, of which each network counts every character as one. */
+        private static boolean isSimple(String text) {
+            int i = 0;
+            while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < 0x7f) {
+                i++;
+            }
+            return i == text.length();
         }
 
         /** Blocks that hold emoji and their joiners are taken whole: a few other signs count as bytes with them. */
