@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page of our own that goes through a filter when it starts, and is thrown away. The machine then knows the classes,
@@ -38,6 +37,7 @@ final class DryRun {
             "image":["/a.jpg"]},{"@type":"WebSite","name":"The Bakery"}]}</script>
             """), page("<meta property=\"og:title\" content=\"Bread in forty minutes\">"));
 
+    private static final Map<Class<?>, Object> NOTHING = Map.of(boolean.class, false, int.class, 0, long.class, 0L);
     private static final AtomicBoolean DONE = new AtomicBoolean();
 
     private DryRun() {}
@@ -124,12 +124,8 @@ final class DryRun {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     Object answer = answers.get(method.getName());
-                    return answer == null ? nothing(method.getReturnType()) : answer;
+                    return answer == null ? NOTHING.get(method.getReturnType()) : answer;
                 }));
-    }
-
-    private static @Nullable Object nothing(Class<?> type) {
-        return type == boolean.class ? Boolean.FALSE : type == int.class ? (Object) 0 : type == long.class ? 0L : null;
     }
 
     private static final class Nowhere extends ServletOutputStream {
