@@ -107,7 +107,7 @@ final class Settings {
             ShareSettings::places);
 
     static final Setting<List<ChosenPlace>> SHARE_AT = setting(
-            "share-at",
+            "share-selectors",
             "thing=selector, …",
             "",
             "Places of your choice for `bar`, `product`, `follow` and `quote`, instead of those that the filter finds. A"
