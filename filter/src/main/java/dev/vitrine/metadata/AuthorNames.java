@@ -25,7 +25,7 @@ final class AuthorNames {
 
     /** Where a line goes on to something else. */
     private static final Pattern END = Pattern.compile(
-            "[|•·●(\\[<>*/\\\\©]|(?:updated|published|posted)\\s*:|\\s[-–—]+\\s|\\s[@]|\\d|https?:|www\\.|\\s(?:on|am|at|le|el|il|für|for|bei|aus|from|in|is|ist|has|hat|updated|published"
+            "[|•·●(\\[<>*/\\\\©]|(?:updated|published|posted|actualizado|aktualisiert|aggiornato)\\s*:|\\s(?:view|see|read)\\s|\\s[-–—]+\\s|\\s[@]|\\d|https?:|www\\.|\\s(?:on|am|at|le|el|il|für|for|bei|aus|from|in|is|ist|has|hat|updated|published"
                     + "|posted|follow|email|e-mail|twitter|senior|staff|special|correspondent|uhr|pada|mis|del|dne|zaktualizowano|last)\\s"
                     + "|[,;:]\\s*(?:\\p{Lu}{2,}(?:\\s|$)|updated|published|posted|staff|senior|chief|special|am\\s|mon|tue|wed|thu|fri|sat|sun"
                     + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|editor|reporter|contributor|correspondent|redakteur|chefredakteur|opinion|the\\s|usa)",

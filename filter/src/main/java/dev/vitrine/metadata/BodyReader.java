@@ -368,13 +368,14 @@ final class BodyReader {
 
     private void block(String line, double linkShare, long position) {
         Region where = regions.current();
+        boolean lead = where.is(Region.LEAD);
         if (line.length() >= 2 * LONG_BLOCK && linkShare < 0.3) {
             where.pardon(underTitle ? Region.SMALL | Region.RELATED : Region.SMALL);
             paragraphs += where.astray() ? 0 : 1;
             underTitle &= where.astray();
         }
-        if (line.length() >= LONG_BLOCK && !where.is(Region.HEADING)) {
-            blocks.add(new TextBlock(line, linkShare, where, containers.around(elements, blockDepth()), position));
+        if (line.length() >= LONG_BLOCK && (lead || !where.is(Region.HEADING))) {
+            blocks.add(new TextBlock(line, linkShare, lead, where, containers.around(elements, blockDepth()), position));
         }
         if (line.length() <= 160 && lines.size() < MAX_LINES) {
             lines.add(new Mention(line, "", Mention.Strength.LINE, 0, where, position));

@@ -6,10 +6,14 @@ import java.util.Optional;
 final class DescriptionRule {
     private final Facts facts;
     private final MainContent content;
+    private final long heading;
+    private final String title;
 
-    DescriptionRule(Facts facts, MainContent content) {
+    DescriptionRule(Facts facts, MainContent content, long heading, String title) {
         this.facts = facts;
         this.content = content;
+        this.heading = heading;
+        this.title = title;
     }
 
     Optional<Sourced<String>> derive() {
@@ -28,6 +32,6 @@ final class DescriptionRule {
                         .text("description")
                         .flatMap(PlainText::of)
                         .map(text -> new Sourced<>(text, Origin.MICRODATA)))
-                .or(() -> content.summary().map(text -> new Sourced<>(text, Origin.PARAGRAPH)));
+                .or(() -> content.summary(heading, title).map(text -> new Sourced<>(text, Origin.PARAGRAPH)));
     }
 }

@@ -103,7 +103,10 @@ final class HeadReader {
 
     void link(StartTag tag) {
         Optional<String> rel = tag.attribute("rel");
-        Optional<String> href = tag.attribute("href").map(String::strip);
+        Optional<String> href = tag.attribute("href")
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .or(() -> tag.attribute("imagesrcset").flatMap(Srcset::largest));
         if (rel.isEmpty() || links.size() >= MAX_LINKS) {
             return;
         }

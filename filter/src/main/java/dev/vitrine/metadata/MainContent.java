@@ -9,18 +9,47 @@ import java.util.Optional;
 final class MainContent {
     private static final int SHORTEST = 50;
 
+    /** With less text than this, the names of the boxes may be wrong that put the rest aside. */
+    private static final int THIN = 250;
+
+    private static final int LONGEST_LEAD = 600;
+
+    private final List<TextBlock> candidates;
     private final List<TextBlock> paragraphs;
     private final int root;
     private final long begin;
 
     MainContent(BodyReader body) {
-        List<TextBlock> candidates = body.blocks().stream()
-                .filter(block -> !block.astray() && !block.region().is(Region.QUOTE))
+        List<TextBlock> texts = body.blocks().stream()
+                .filter(block -> !block.region().is(Region.QUOTE))
                 .filter(block -> block.linkShare() < 0.5 && block.text().length() >= SHORTEST)
                 .toList();
-        this.root = heaviest(candidates);
-        this.paragraphs = candidates.stream().filter(block -> block.isIn(root)).toList();
+        this.candidates = candidates(texts);
+        List<TextBlock> full = candidates.stream()
+                .filter(block -> !block.region().is(Region.HEADING))
+                .toList();
+        this.root = heaviest(full);
+        this.paragraphs = full.stream().filter(block -> block.isIn(root)).toList();
         this.begin = paragraphs.isEmpty() ? -1 : paragraphs.get(0).position();
+    }
+
+    private static List<TextBlock> candidates(List<TextBlock> texts) {
+        List<TextBlock> certain =
+                texts.stream().filter(block -> !block.astray()).toList();
+        if (length(certain) >= THIN) {
+            return certain;
+        }
+        List<TextBlock> doubtful =
+                texts.stream().filter(block -> !block.certainlyAstray()).toList();
+        if (length(doubtful) < 2 * THIN) {
+            return certain;
+        }
+        doubtful.forEach(block -> block.region().pardon(Region.ASTRAY | Region.ENDNOTE));
+        return doubtful;
+    }
+
+    private static int length(List<TextBlock> blocks) {
+        return blocks.stream().mapToInt(block -> block.text().length()).sum();
     }
 
     private static int heaviest(List<TextBlock> blocks) {
@@ -55,8 +84,27 @@ final class MainContent {
         return paragraphs;
     }
 
-    /** The first paragraphs, as far as a preview shows them. */
-    Optional<String> summary() {
-        return paragraphs.stream().findFirst().map(TextBlock::text);
+    /**
+     * What leads into the content: the text under the heading that its names call so or that stands before the content's
+     * own box, else the first paragraph.
+     */
+    Optional<String> summary(long heading, String title) {
+        return lead(heading, Words.of(title).joined())
+                .or(() -> paragraphs.stream().filter(TextBlock::prose).findFirst())
+                .or(() -> paragraphs.stream().findFirst())
+                .map(TextBlock::text);
+    }
+
+    private Optional<TextBlock> lead(long heading, String title) {
+        List<TextBlock> above = candidates.stream()
+                .filter(block -> heading >= 0 && block.position() > heading && block.position() <= begin)
+                .filter(block -> block.text().length() <= LONGEST_LEAD && block.linkShare() < 0.3)
+                .filter(block -> !AuthorNames.announces(block.text())
+                        && !Words.of(block.text()).joined().equals(title))
+                .toList();
+        return above.stream()
+                .filter(TextBlock::lead)
+                .findFirst()
+                .or(() -> above.stream().filter(TextBlock::prose).findFirst());
     }
 }

@@ -13,7 +13,7 @@ final class PictureRule {
     /** The words of an address that tell that its picture is no picture of the page; whole words only. */
     private static final Pattern DECORATION = Pattern.compile(
             "(?<![a-z])(logos?|avatars?|icons?|sprites?|pixel|badges?|emojis?|spinner|captcha|gravatar|spacer|blank|placeholder|1x1"
-                    + "|loading|transparent|tracking|banners?|buttons?|smil(?:ey|ies)|counter|favicon)(?![a-z])"
+                    + "|loading|transparent|tracking|author(?:-?box)?|banners?|buttons?|smil(?:ey|ies)|counter|favicon)(?![a-z])"
                     + "|/ads?/|doubleclick|vgwort|[_/-]default[._-]",
             Pattern.CASE_INSENSITIVE);
 
@@ -88,6 +88,7 @@ final class PictureRule {
     private Optional<PageImage> linked() {
         return facts.head().links().stream()
                 .filter(link -> link.is("image_src") || (link.is("preload") && link.image()))
+                .filter(link -> !link.href().isEmpty())
                 .flatMap(link -> facts.absolute(link.href()).stream())
                 .filter(url ->
                         !UNSHOWN.matcher(url).find() && !DECORATION.matcher(url).find())

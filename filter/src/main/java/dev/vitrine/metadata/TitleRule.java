@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a page is called, without the name of its site; and the name of the site, where the title element tells it. */
 final class TitleRule {
@@ -12,8 +14,11 @@ final class TitleRule {
     private static final Pattern SEPARATOR = Pattern.compile(
             "\\s+[|\\-–—―·•»«›‹>/~*¦⋆]+\\s+|\\s*\\|+\\s*|\\s+::+\\s+|\\s+\\|\\|\\s+|\\s+[lI]\\s+(?=[A-Z])");
 
-    /** A first part of so many characters is a title rather than the name of a site. */
-    private static final int FIRST_PART = 15;
+    /** A name of a site has so many words at most, and the name of one of its parts fewer. */
+    private static final int SITE_WORDS = 5;
+
+    private static final int SECTION_WORDS = 3;
+    private static final int LONGEST_NAME = 45;
 
     private final Facts facts;
     private final Optional<String> title;
@@ -26,12 +31,30 @@ final class TitleRule {
     }
 
     Optional<Sourced<String>> derive() {
-        return facts.ofMain("headline")
+        return sibling()
+                .or(() -> facts.ofMain("headline").filter(this::isHeadline))
                 .or(() -> facts.ofMain("name").filter(this::fitsTitle))
                 .filter(sourced -> sourced.value().length() > 1)
                 .or(this::heading)
                 .or(this::titleWithoutSite)
                 .or(this::firstHeading);
+    }
+
+    private Optional<Sourced<String>> sibling() {
+        return facts.metas()
+                .first("citation_title", "parsely-title", "sailthru.title")
+                .map(text -> new Sourced<>(text, Origin.SIBLING_TAG));
+    }
+
+    /** What is a page and no more has boxes with headlines of their own; the title element knows nothing of those. */
+    private boolean isHeadline(Sourced<String> headline) {
+        Words words = Words.of(headline.value());
+        return facts.main()
+                        .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.PAGE)
+                        .isEmpty()
+                || title.map(Words::of)
+                        .filter(whole -> words.shareIn(whole) < 0.3)
+                        .isEmpty();
     }
 
     /** A thing may have any name; only one that the title element knows is the page's. */
@@ -40,23 +63,28 @@ final class TitleRule {
         return title.map(Words::of).filter(whole -> words.shareIn(whole) < 0.5).isEmpty();
     }
 
-    /** The heading that the title element repeats, or at least agrees with. */
+    /** The heading that says what the title element says beside the site's name, repeats most of it, or agrees with it. */
     private Optional<Sourced<String>> heading() {
         if (title.isEmpty()) {
             return Optional.empty();
         }
         Words whole = Words.of(title.get());
+        Words own = Words.of(withoutSite(title.get()));
         List<Heading> fitting = headings.stream()
                 .filter(heading -> !heading.astray() || heading.level() == 1)
-                .filter(heading -> repeated(heading, whole) && !isSite(heading))
+                .filter(heading -> !isSite(heading))
                 .toList();
         return fitting.stream()
-                .min(Comparator.comparingInt(Heading::level)
-                        .thenComparing(Comparator.comparingInt(
-                                        (Heading heading) -> heading.text().length())
-                                .reversed()))
-                .or(() -> headings.stream()
-                        .filter(heading -> heading.level() == 1 && !heading.astray() && agrees(heading, whole))
+                .filter(heading -> Words.of(heading.text()).joined().equals(own.joined()))
+                .min(Comparator.comparingInt(Heading::level))
+                .or(() -> fitting.stream()
+                        .filter(heading -> repeated(heading, whole))
+                        .min(Comparator.comparingInt(Heading::level)
+                                .thenComparing(Comparator.comparingInt((Heading heading) ->
+                                                heading.text().length())
+                                        .reversed())))
+                .or(() -> fitting.stream()
+                        .filter(heading -> heading.level() == 1 && !heading.astray() && agrees(heading, own))
                         .findFirst())
                 .map(this::orOfContent)
                 .map(heading -> new Sourced<>(heading.text(), Origin.HEADING));
@@ -79,17 +107,28 @@ final class TitleRule {
                 .orElse(found);
     }
 
-    /** Whether the heading is the name of the site, which stands in the page's header and last in the title. */
+    /** Whether the heading is the name of the site, which stands in the page's header and at an end of the title. */
     private boolean isSite(Heading heading) {
         List<String> parts = title.map(TitleRule::parts).orElse(List.of());
-        boolean last = parts.size() > 1
-                && Words.of(parts.get(parts.size() - 1))
-                        .joined()
-                        .equals(Words.of(heading.text()).joined());
-        return last
-                && (heading.region().is(Region.HEADER)
-                        || (heading.hints() & Hint.SITE) != 0
-                        || !heading.region().is(Region.MAIN | Region.ARTICLE));
+        if (parts.size() < 2) {
+            return false;
+        }
+        String name = Words.of(heading.text()).joined();
+        boolean first = Words.of(parts.get(0)).joined().equals(name);
+        boolean last = Words.of(parts.get(parts.size() - 1)).joined().equals(name);
+        return (last
+                        && (heading.region().is(Region.HEADER)
+                                || (heading.hints() & Hint.SITE) != 0
+                                || !heading.region().is(Region.MAIN | Region.ARTICLE)
+                                || isHeading(parts.get(0))))
+                || (first && (isSiteName(parts.get(0)) || isHeading(parts.get(parts.size() - 1))));
+    }
+
+    private boolean isHeading(String text) {
+        String joined = Words.of(text).joined();
+        return headings.stream()
+                .anyMatch(heading -> !heading.astray()
+                        && Words.of(heading.text()).joined().equals(joined));
     }
 
     private boolean repeated(Heading heading, Words whole) {
@@ -98,34 +137,88 @@ final class TitleRule {
                 && words.joined().length() * 2 >= whole.joined().length();
     }
 
-    private static boolean agrees(Heading heading, Words whole) {
+    private static boolean agrees(Heading heading, Words own) {
         Words words = Words.of(heading.text());
-        return words.size() >= 3 && Math.max(words.shareIn(whole), whole.shareIn(words)) >= 0.5;
+        return words.size() >= 3 && Math.max(words.shareIn(own), own.shareIn(words)) >= 0.5;
     }
 
     private Optional<Sourced<String>> titleWithoutSite() {
         return title.map(text -> new Sourced<>(withoutSite(text), Origin.TITLE));
     }
 
+    /** Leaves out the site's name, first where it is known to be one, else last, and the names of its parts before it. */
     private String withoutSite(String text) {
         List<String> parts = parts(text);
         if (parts.size() < 2) {
             return text;
         }
-        String longest =
-                parts.stream().max(Comparator.comparingInt(String::length)).orElse(text);
-        String first = parts.get(0);
-        return first.length() >= FIRST_PART && first.length() * 4 >= longest.length() ? first : longest;
+        if (isSiteName(parts.get(0)) && !isSiteName(parts.get(parts.size() - 1))) {
+            return text.substring(text.indexOf(parts.get(1), parts.get(0).length()));
+        }
+        int kept = parts.size();
+        int words = SITE_WORDS;
+        while (kept > 1 && (isName(parts.get(kept - 1), words) || isSiteName(parts.get(kept - 1)))) {
+            kept--;
+            words = SECTION_WORDS;
+        }
+        if (kept == 1 && isName(parts.get(0), 1) && !isName(parts.get(1), SITE_WORDS - 1)) {
+            kept = 2;
+        }
+        return text.substring(0, endOf(parts, kept, text));
+    }
+
+    private static int endOf(List<String> parts, int kept, String text) {
+        int end = 0;
+        for (String part : parts.subList(0, kept)) {
+            end = text.indexOf(part, end) + part.length();
+        }
+        return end;
+    }
+
+    private static boolean isName(String part, int words) {
+        return part.length() <= LONGEST_NAME && Words.of(part).size() <= words;
+    }
+
+    /** Whether a part is what the page calls its site elsewhere, its host's name, or the address of a site. */
+    private boolean isSiteName(String part) {
+        String name = Words.of(part).joined();
+        return Stream.concat(
+                                facts.metas().first("og:site_name", "application-name").stream(),
+                                facts.body().siteNames().stream())
+                        .anyMatch(known -> Words.of(known).joined().equals(name))
+                || isAddress(part)
+                || isHost(name.replace(" ", ""));
+    }
+
+    private static boolean isAddress(String part) {
+        return part.indexOf(' ') < 0 && part.matches("(?i)[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.[a-z]{2,4}");
+    }
+
+    /** Whether the host of the page is called so, {@code lesechos} in {@code www.lesechos.fr}. */
+    private boolean isHost(String name) {
+        return name.length() > 2
+                && new UrlRule(facts)
+                        .derive()
+                        .flatMap(url -> WebUrl.parse(url.value()))
+                        .filter(url -> Stream.of(url.host().split("\\.", -1))
+                                .anyMatch(label -> label.replace("-", "").equals(name)))
+                        .isPresent();
     }
 
     private static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
-        for (String part : SEPARATOR.split(text, -1)) {
-            if (!part.isBlank()) {
-                parts.add(part.strip());
-            }
+        int from = 0;
+        for (Matcher separator = SEPARATOR.matcher(text); separator.find(); from = separator.end()) {
+            add(parts, text.substring(from, separator.start()));
         }
+        add(parts, text.substring(from));
         return parts;
+    }
+
+    private static void add(List<String> parts, String part) {
+        if (!part.isBlank()) {
+            parts.add(part.strip());
+        }
     }
 
     private Optional<Sourced<String>> firstHeading() {
