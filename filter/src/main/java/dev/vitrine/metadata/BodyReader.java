@@ -375,7 +375,8 @@ final class BodyReader {
             underTitle &= where.astray();
         }
         if (line.length() >= LONG_BLOCK && (lead || !where.is(Region.HEADING))) {
-            blocks.add(new TextBlock(line, linkShare, lead, where, containers.around(elements, blockDepth()), position));
+            blocks.add(
+                    new TextBlock(line, linkShare, lead, where, containers.around(elements, blockDepth()), position));
         }
         if (line.length() <= 160 && lines.size() < MAX_LINES) {
             lines.add(new Mention(line, "", Mention.Strength.LINE, 0, where, position));

@@ -49,7 +49,14 @@ final class Derivation {
                 precedence
                         .text("description", "og:description")
                         .or(() -> sibling("twitter:description"))
-                        .or(() -> nature.errand() ? Optional.empty() : new DescriptionRule(facts, content, heading, title.map(Sourced::value).orElse("")).derive())
+                        .or(() -> nature.errand()
+                                ? Optional.empty()
+                                : new DescriptionRule(
+                                                facts,
+                                                content,
+                                                heading,
+                                                title.map(Sourced::value).orElse(""))
+                                        .derive())
                         .or(() -> nature.home() ? siteDescription() : Optional.empty())
                         .filter(text -> !title.map(Sourced::value).equals(Optional.of(text.value())))
                         .map(text -> cut(text, LONGEST_DESCRIPTION)),

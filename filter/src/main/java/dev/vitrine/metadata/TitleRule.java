@@ -20,6 +20,9 @@ final class TitleRule {
     private static final int SECTION_WORDS = 3;
     private static final int LONGEST_NAME = 45;
 
+    /** A first part shorter than this may be the name of the site as well. */
+    private static final int SHORT = 15;
+
     private final Facts facts;
     private final Optional<String> title;
     private final List<Heading> headings;
@@ -121,14 +124,16 @@ final class TitleRule {
                                 || (heading.hints() & Hint.SITE) != 0
                                 || !heading.region().is(Region.MAIN | Region.ARTICLE)
                                 || isHeading(parts.get(0))))
-                || (first && (isSiteName(parts.get(0)) || isHeading(parts.get(parts.size() - 1))));
+                || (first
+                        && (isSiteName(parts.get(0))
+                                || (heading.region().is(Region.HEADER) && isHeading(parts.get(parts.size() - 1)))));
     }
 
     private boolean isHeading(String text) {
         String joined = Words.of(text).joined();
         return headings.stream()
-                .anyMatch(heading -> !heading.astray()
-                        && Words.of(heading.text()).joined().equals(joined));
+                .anyMatch(heading ->
+                        !heading.astray() && Words.of(heading.text()).joined().equals(joined));
     }
 
     private boolean repeated(Heading heading, Words whole) {
@@ -161,10 +166,16 @@ final class TitleRule {
             kept--;
             words = SECTION_WORDS;
         }
-        if (kept == 1 && isName(parts.get(0), 1) && !isName(parts.get(1), SITE_WORDS - 1)) {
-            kept = 2;
+        String longest = longest(parts);
+        String first = parts.get(0);
+        if (kept == 1 && first.length() < SHORT && longest.length() > 2 * first.length() && !isHeading(first)) {
+            return longest;
         }
         return text.substring(0, endOf(parts, kept, text));
+    }
+
+    private static String longest(List<String> parts) {
+        return parts.stream().max(Comparator.comparingInt(String::length)).orElse("");
     }
 
     private static int endOf(List<String> parts, int kept, String text) {
@@ -191,7 +202,7 @@ final class TitleRule {
     }
 
     private static boolean isAddress(String part) {
-        return part.indexOf(' ') < 0 && part.matches("(?i)[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.[a-z]{2,4}");
+        return part.indexOf(' ') < 0 && part.matches("(?i)[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.[a-z]{2,10}");
     }
 
     /** Whether the host of the page is called so, {@code lesechos} in {@code www.lesechos.fr}. */

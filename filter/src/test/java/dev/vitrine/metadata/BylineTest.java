@@ -1,0 +1,71 @@
+package dev.vitrine.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who wrote a page and when, as its lines around the heading tell it. */
+class BylineTest {
+    private static final String TEXT =
+            "<p>Whoever leaves the dough alone for a night gets bread that stays fresh for four days and tastes of grain.</p>";
+
+    private static PageMetadata page(String byline) {
+        return Reading.ofBody("Rye bread in winter", "<h1>Rye bread in winter</h1>" + byline + TEXT);
+    }
+
+    private static List<String> authors(PageMetadata page) {
+        return page.authors().stream().map(PageAuthor::name).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "By Ada Baker;Ada Baker",
+                "Von Ada Bäcker und Jürgen Müller;Ada Bäcker, Jürgen Müller",
+                "By Ada Baker, Staff Writer;Ada Baker",
+                "By Ada Baker | March 5, 2024;Ada Baker",
+                "By Ada Baker March 5, 2024;Ada Baker",
+                "By Ada BakerMar 5, 2024;Ada Baker",
+                "Ada Baker View author archive;Ada Baker",
+                "Par Ada Boulanger le 5 mars 2024;Ada Boulanger",
+                "Updated Nov 19, 6:55 AM;''",
+                "admin;''",
+                "Photo © Ada Baker;''"
+            })
+    void findsTheNamesInALine(String line, String names) {
+        assertThat(String.join(", ", authors(page("<p class=byline>" + line + "</p>"))))
+                .isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"share-bar byline", "widget meta", "ad-free header-tools", "sidebar-left"})
+    void readsTheLinesAroundTheHeadingWhateverTheirBoxIsCalled(String names) {
+        PageMetadata page = page("<div class='" + names
+                + "'><a rel=author href=/ada>Ada Baker</a> <time datetime=2024-03-05>in March</time></div>");
+        assertThat(authors(page)).containsExactly("Ada Baker");
+        assertThat(page.published()).contains(new Sourced<>("2024-03-05", Origin.TIME));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"comments", "related-posts", "breadcrumb"})
+    void believesNobodyWhoSpeaksOfAnotherPage(String names) {
+        PageMetadata page = page("<div class='" + names
+                + "'><a rel=author href=/ada>Ada Baker</a> <time datetime=2024-03-05>in March</time></div>");
+        assertThat(page.authors()).isEmpty();
+        assertThat(page.published()).isEmpty();
+    }
+
+    @Test
+    void readsTheDayInThePagesAddressLast() {
+        String head = "<!doctype html><html lang=en><head><title>Rye bread in winter</title>"
+                + "<link rel=canonical href=https://example.org/2024/03/05/rye></head><body><h1>Rye bread in winter</h1>";
+        assertThat(Reading.of(head + TEXT).published()).contains(new Sourced<>("2024-03-05", Origin.ADDRESS));
+        assertThat(Reading.of(head + "<p>5 April 2024</p>" + TEXT).published())
+                .contains(new Sourced<>("2024-04-05", Origin.BYLINE));
+    }
+}

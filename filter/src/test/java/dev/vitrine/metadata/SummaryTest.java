@@ -1,0 +1,64 @@
+package dev.vitrine.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a page without a description says in short. */
+class SummaryTest {
+    private static final String HEADING = "<h1>Rye bread in winter</h1>";
+    private static final String LEAD = "A loaf that rests for a night tastes better, and four bakers tell why.";
+    private static final String FIRST =
+            "Whoever leaves the dough alone for a night gets bread that stays fresh for four days and tastes of grain.";
+    private static final String SECOND =
+            "The night is long, the oven is cold, and the starter does what it has done in this house for forty years.";
+    private static final String TEXT = "<div><p>" + FIRST + "</p><p>" + SECOND + "</p></div>";
+
+    private static Optional<String> summary(String body) {
+        return Reading.ofBody("Rye bread in winter", body).description().map(Sourced::value);
+    }
+
+    @Test
+    void takesTheFirstParagraph() {
+        assertThat(summary(HEADING + TEXT)).contains(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p class=standfirst>%s</p>",
+                "<h2 class=subtitle>%s</h2>",
+                "<div class='article-lead'><p>%s</p></div>",
+                "<div><p>%s</p></div>"
+            })
+    void prefersWhatLeadsIntoTheText(String lead) {
+        assertThat(summary(HEADING + lead.formatted(LEAD) + TEXT)).contains(LEAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Posted: 01/14/2015 12:29 pm EST Updated: 01/14/2015 12:59 pm EST</p>",
+                "<p>By Ada Baker on 31. October, 2023, with photographs of her own kitchen.</p>",
+                "<nav><p>%s</p></nav>",
+                "<div class=cookie-notice><p>We use cookies on this site so that it works, and we ask you to agree to that.</p></div>",
+                "<figure><figcaption>Four bakers stand around an oven and look into it, one holds a peel.</figcaption></figure>",
+                "<p>(Photo: four bakers stand around an oven and look into it)</p>"
+            })
+    void passesOverWhatIsNoText(String line) {
+        assertThat(summary(HEADING + "<div>" + line.formatted(LEAD) + TEXT + "</div>"))
+                .contains(FIRST);
+    }
+
+    @Test
+    void doubtsTheNamesOfBoxesWhereNothingElseIsLeft() {
+        assertThat(summary("<div class=sidebar-right>" + HEADING + TEXT + TEXT + TEXT + "</div>"))
+                .contains(FIRST);
+        assertThat(summary("<aside>" + TEXT + TEXT + TEXT + "</aside>")).isEmpty();
+        assertThat(summary("<div class=comments>" + TEXT + TEXT + TEXT + "</div>"))
+                .isEmpty();
+    }
+}
