@@ -101,6 +101,7 @@ sealed interface Exhibit {
                     "journal/forty-hotel-breakfasts",
                     "films/a-loaf-overnight",
                     "shop/proving-basket",
+                    "wall",
                     "login");
         }
     }

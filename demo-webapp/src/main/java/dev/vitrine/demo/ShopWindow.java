@@ -47,7 +47,7 @@ final class ShopWindow implements AutoCloseable {
         }
         Map<String, String> parameters = parameters();
         if (widgets) {
-            parameters.put("demo.widgets", startWidgets(work, folder.resolve("pictures")));
+            startWidgets(work, folder.resolve("pictures"), parameters);
         }
         Webapp webapp = new Webapp(folder, parameters, exhibit.servlet());
         Container container = opened(kind.of(webapp, work.folder("container")));
@@ -67,12 +67,13 @@ final class ShopWindow implements AutoCloseable {
         }
     }
 
-    /** Starts a widget server and the network that it reads, and returns the server's address. */
-    private String startWidgets(WorkFolder work, Path pictures) throws IOException {
+    /** Starts a widget server and the networks that it reads, and tells the site where they are. */
+    private void startWidgets(WorkFolder work, Path pictures, Map<String, String> parameters) throws IOException {
         Path folder = work.folder("widgets");
         SocialNetwork network = opened(new SocialNetwork(pictures, Clock.systemUTC()));
-        return opened(WidgetServer.start(Cargo.unpackWidgetServer(folder), folder, network))
-                .address();
+        WidgetServer server = opened(WidgetServer.start(Cargo.unpackWidgetServer(folder), folder, network));
+        parameters.put("demo.widgets", server.address());
+        parameters.put("demo.networks", network.address());
     }
 
     private Map<String, String> parameters() {

@@ -32,6 +32,7 @@ class FloorsTest {
             Map.entry("dev.vitrine.demo.journal", List.of(TEMPLATES)),
             Map.entry("dev.vitrine.demo.films", List.of(TEMPLATES)),
             Map.entry("dev.vitrine.demo.account", List.of(TEMPLATES)),
+            Map.entry("dev.vitrine.demo.wall", List.of(TEMPLATES)),
             Map.entry(CONTAINERS, List.of()),
             Map.entry(PAGES, List.of()),
             Map.entry(PROXY, List.of()),

@@ -22,8 +22,8 @@ public final class WidgetServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server of {@code jar} at a free port, with a widget {@code bakery} that shows the posts of
-     * {@code network}.
+     * Starts the server of {@code jar} at a free port, with widgets {@code bakery} and {@code wall} that
+     * show the posts of {@code network}.
      *
      * @param folder where its configuration and its data go
      */
@@ -74,15 +74,35 @@ public final class WidgetServer implements AutoCloseable {
 
     private static String configuration(Path folder, SocialNetwork network) {
         return """
-                data: "%s"
+                data: "%1$s"
                 feeds:
-                  bakery:
-                    url: %s/bakery.rss
+                  blog:
+                    url: %2$s/bakery.rss
+                    refresh: 10s
+                  mastodon:
+                    mastodon: "%2$s/@bakery"
+                    boosts: true
+                    refresh: 10s
+                  bluesky:
+                    bluesky: rye-and-lantern.example
+                    server: %2$s
+                    boosts: true
+                    refresh: 10s
+                  youtube:
+                    youtube: UCrye-and-lantern-demo00
+                    server: %2$s
+                    refresh: 10s
                 widgets:
                   bakery:
-                    feeds: [bakery]
+                    title: Fresh from the oven
+                    feeds: [blog, mastodon, bluesky, youtube]
                     limit: 4
-                allow-addresses: ["%s"]
+                  wall:
+                    title: The bakery on all networks
+                    feeds: [blog, mastodon, bluesky, youtube]
+                    layout: masonry
+                    limit: 12
+                allow-addresses: ["%3$s"]
                 """.formatted(
                         folder.resolve("data").toString().replace('\\', '/'),
                         network.address(),
