@@ -13,6 +13,9 @@ import java.util.Optional;
  * <p>Positions count from the beginning of the page: units before {@code sent} have left, those from {@code sent} to
  * {@code keptEnd} are kept, those from there to {@code end} are in the piece.
  *
+ * <p>Where a call in here fails for want of memory or stack, nothing is lost: fields that depend on each other change
+ * together, with no call between them, and a unit counts as sent once the sink has taken it.
+ *
  * @param <A> the array type, {@code byte[]} or {@code char[]}
  */
 final class Backlog<A> {
@@ -23,6 +26,9 @@ final class Backlog<A> {
     private final List<A> segments = new ArrayList<>();
     private final List<Insertion<A>> insertions = new ArrayList<>();
     private final A tail;
+
+    /** Whether what is kept is in segments; else in the tail. */
+    private boolean segmented;
 
     private long sent;
     /** The position of the first unit of the first segment, or of the tail. */
@@ -84,8 +90,8 @@ final class Backlog<A> {
         while (!insertions.isEmpty() && insertions.get(0).position() <= to) {
             sendUnits(insertions.get(0).position());
             A markup = insertions.remove(0).markup();
-            inserted++;
             units.write(markup, 0, units.length(markup));
+            inserted++;
         }
         sendUnits(to);
     }
@@ -95,31 +101,24 @@ final class Backlog<A> {
             sendKept(Math.min(to, keptEnd));
         }
         if (sent < to) {
-            int offset = pieceOffset + (int) (sent - pieceFrom());
-            int length = (int) (to - sent);
+            int offset = pieceOffset + (int) (sent - keptEnd);
+            units.write(piece, offset, (int) (to - sent));
             sent = to;
-            units.write(piece, offset, length);
         }
     }
 
     /** Sends from one buffer. */
     private void sendKept(long to) throws IOException {
         int offset = (int) (sent - keptFrom);
-        if (segments.isEmpty()) {
-            int length = (int) (to - sent);
+        if (!segmented) {
+            units.write(tail, offset, (int) (to - sent));
             sent = to;
-            units.write(tail, offset, length);
             return;
         }
         int size = units.segmentLength();
         int length = (int) Math.min(to - sent, size - offset % size);
-        sent += length;
         units.write(segments.get(offset / size), offset % size, length);
-    }
-
-    /** The position of the first unit of the piece. */
-    private long pieceFrom() {
-        return keptEnd;
+        sent += length;
     }
 
     /**
@@ -129,11 +128,13 @@ final class Backlog<A> {
      */
     boolean keep() {
         if (sent >= keptEnd) {
+            giveBack();
             pieceOffset += (int) (sent - keptEnd);
-            clearKept();
+            keptFrom = sent;
+            keptEnd = sent;
         }
         int length = (int) (end - keptEnd);
-        if (segments.isEmpty() && end - keptFrom <= TAIL) {
+        if (!segmented && end - keptFrom <= TAIL) {
             System.arraycopy(piece, pieceOffset, tail, (int) (keptEnd - keptFrom), length);
         } else if (!copyToSegments(length)) {
             return false;
@@ -146,19 +147,19 @@ final class Backlog<A> {
     private boolean copyToSegments(int length) {
         int size = units.segmentLength();
         int kept = (int) (keptEnd - keptFrom);
-        boolean fromTail = segments.isEmpty();
         while ((long) segments.size() * size < kept + length) {
             Optional<A> segment = units.take();
             if (segment.isEmpty()) {
-                if (fromTail) {
+                if (!segmented) {
                     giveBack();
                 }
                 return false;
             }
             segments.add(segment.get());
         }
-        if (fromTail) {
+        if (!segmented) {
             System.arraycopy(tail, 0, segments.get(0), 0, kept);
+            segmented = true;
         }
         for (int done = 0; done < length; ) {
             int at = kept + done;
@@ -172,7 +173,7 @@ final class Backlog<A> {
     /** Gives the buffers back where at most a few units are left; called when the window is over. */
     void shrink() {
         int left = (int) (keptEnd - sent);
-        if (segments.isEmpty() || left > TAIL) {
+        if (!segmented || left > TAIL) {
             return;
         }
         int size = units.segmentLength();
@@ -180,30 +181,26 @@ final class Backlog<A> {
             int at = (int) (sent - keptFrom) + i;
             System.arraycopy(segments.get(at / size), at % size, tail, i, 1);
         }
+        segmented = false;
+        keptFrom = left > 0 ? sent : keptEnd;
         giveBack();
-        keptFrom = Math.min(sent, keptEnd);
     }
 
     /** Forgets everything. */
     void clear() {
-        insertions.clear();
-        giveBack();
         sent = end;
         keptFrom = end;
         keptEnd = end;
         piece = tail;
-    }
-
-    private void clearKept() {
+        insertions.clear();
         giveBack();
-        keptFrom = sent;
-        keptEnd = sent;
     }
 
+    /** One by one: a buffer that is given back twice would be in two pages at once. */
     private void giveBack() {
-        for (A segment : segments) {
-            units.giveBack(segment);
+        segmented = false;
+        while (!segments.isEmpty()) {
+            units.giveBack(segments.remove(segments.size() - 1));
         }
-        segments.clear();
     }
 }

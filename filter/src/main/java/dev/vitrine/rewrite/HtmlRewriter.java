@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Copies one page to a sink, with the insertions of a {@link PageEditor} on the way. What no insertion touched leaves
  * equal and in order, however the page is cut into writes.
  *
- * <p>Anything doubtful, and any failure of ours, makes the rewriter <em>pass</em>: what is held leaves as it came, and so
- * does the rest. A failure of the sink is the client's and travels up unchanged.
+ * <p>Anything doubtful, and any failure of ours, whatever it is and wherever it comes, makes the rewriter <em>pass</em>: what
+ * is held leaves as it came, and so does the rest. A failure of the sink is the client's and travels up unchanged; nothing is
+ * held any more then.
  *
  * <p>Not safe for use by several threads at once; a page may move from one thread to another between calls.
  */
@@ -67,6 +68,9 @@ public final class HtmlRewriter {
     private @Nullable String reason;
     private @Nullable Throwable failure;
 
+    /** What the sink threw: not a failure of ours. */
+    private @Nullable Throwable gone;
+
     private HtmlRewriter(
             PageEditor editor,
             HoldWindow window,
@@ -75,14 +79,36 @@ public final class HtmlRewriter {
             PageCharset charset) {
         this.editor = editor;
         this.window = window;
-        this.byteSink = byteSink;
-        this.textSink = textSink;
-        this.byteUnits = byteSink == null ? null : new ByteUnits(byteSink, window.pool());
+        this.byteSink = byteSink == null ? null : watched(byteSink);
+        this.textSink = textSink == null ? null : watchedText(textSink);
+        this.byteUnits = this.byteSink == null ? null : new ByteUnits(this.byteSink, window.pool());
         this.bytes = byteUnits == null ? null : new Backlog<>(byteUnits);
-        this.chars = textSink == null ? null : new Backlog<>(new CharUnits(textSink, window.pool(), charset));
+        this.chars = this.textSink == null ? null : new Backlog<>(new CharUnits(this.textSink, window.pool(), charset));
         this.backlog = bytes != null ? bytes : Objects.requireNonNull(chars);
         this.holding = window.headLimit() > 0;
         this.limit = window.headLimit();
+    }
+
+    private OutputSink watched(OutputSink sink) {
+        return (source, offset, length) -> {
+            try {
+                sink.write(source, offset, length);
+            } catch (Throwable clients) {
+                gone = clients;
+                throw clients;
+            }
+        };
+    }
+
+    private TextSink watchedText(TextSink sink) {
+        return (source, offset, length) -> {
+            try {
+                sink.write(source, offset, length);
+            } catch (Throwable clients) {
+                gone = clients;
+                throw clients;
+            }
+        };
     }
 
     /**
@@ -130,7 +156,27 @@ public final class HtmlRewriter {
 
     /** Takes bytes of the page, and is done with the array on return. Only for a rewriter of bytes. */
     public void write(byte[] source, int offset, int length) throws IOException {
-        OutputSink sink = require(byteSink, "bytes");
+        OutputSink sink = byteSink;
+        if (sink == null) {
+            throw new IllegalStateException("this page is not written as bytes");
+        }
+        long before = -1;
+        try {
+            before = taken();
+            take(sink, source, offset, length);
+        } catch (Throwable thrown) {
+            if (thrown == gone) {
+                discard();
+                throw thrown;
+            }
+            rescue(thrown);
+            int done = before < 0 ? 0 : (int) (taken() - before);
+            sink.write(source, offset + done, length - done);
+            passed += length - done;
+        }
+    }
+
+    private void take(OutputSink sink, byte[] source, int offset, int length) throws IOException {
         int from = offset;
         if (phase == Phase.SNIFFING) {
             from += sniff(source, offset, length);
@@ -140,70 +186,107 @@ public final class HtmlRewriter {
             from = scan(source, from, end);
         }
         if (from < end && phase != Phase.SNIFFING) {
-            passed += end - from;
             sink.write(source, from, end - from);
+            passed += end - from;
         }
     }
 
     /** Takes chars of the page, and is done with the array on return. Only for a rewriter of chars. */
     public void write(char[] source, int offset, int length) throws IOException {
-        TextSink sink = require(textSink, "chars");
+        TextSink sink = textSink;
+        if (sink == null) {
+            throw new IllegalStateException("this page is not written as chars");
+        }
+        long before = -1;
+        try {
+            before = taken();
+            take(sink, source, offset, length);
+        } catch (Throwable thrown) {
+            if (thrown == gone) {
+                discard();
+                throw thrown;
+            }
+            rescue(thrown);
+            int done = before < 0 ? 0 : (int) (taken() - before);
+            sink.write(source, offset + done, length - done);
+            passed += length - done;
+        }
+    }
+
+    private void take(TextSink sink, char[] source, int offset, int length) throws IOException {
         int end = offset + length;
         int from = phase == Phase.SCANNING ? scan(source, offset, end) : offset;
         if (from < end) {
-            passed += end - from;
             sink.write(source, from, end - from);
+            passed += end - from;
         }
     }
 
     /** Takes chars of the page. Only for a rewriter of chars. */
     public void write(String text, int offset, int length) throws IOException {
-        if (stringBlock.length < Math.min(length, STRING_BLOCK)) {
-            stringBlock = new char[Math.min(length, STRING_BLOCK)];
+        int done = 0;
+        try {
+            if (stringBlock.length < Math.min(length, STRING_BLOCK)) {
+                stringBlock = new char[Math.min(length, STRING_BLOCK)];
+            }
+            while (done < length) {
+                int count = Math.min(length - done, stringBlock.length);
+                text.getChars(offset + done, offset + done + count, stringBlock, 0);
+                write(stringBlock, 0, count);
+                done += count;
+            }
+        } catch (Throwable thrown) {
+            if (thrown == gone || textSink == null) {
+                throw thrown;
+            }
+            rescue(thrown);
+            write(text.substring(offset + done, offset + length).toCharArray(), 0, length - done);
         }
-        for (int done = 0; done < length; ) {
-            int count = Math.min(length - done, stringBlock.length);
-            text.getChars(offset + done, offset + done + count, stringBlock, 0);
-            write(stringBlock, 0, count);
-            done += count;
-        }
-    }
-
-    private static <T> T require(@Nullable T sink, String units) {
-        if (sink == null) {
-            throw new IllegalStateException("this page is not written as " + units);
-        }
-        return sink;
     }
 
     /** Lets go what is held, but for at most ten units of a tag whose name is incomplete. The sink is not flushed. */
     public void flush() throws IOException {
-        endSniffing();
-        if (phase != Phase.SCANNING) {
-            return;
+        try {
+            endSniffing();
+            if (phase == Phase.SCANNING) {
+                if (holding) {
+                    guard(() -> release(Release.FLUSH));
+                }
+                sendSettled();
+                if (phase == Phase.SCANNING && backlog.end() - backlog.sent() > STAYS_AT_FLUSH) {
+                    backlog.send(backlog.end());
+                }
+                backlog.shrink();
+            }
+        } catch (Throwable thrown) {
+            if (thrown == gone) {
+                discard();
+                throw thrown;
+            }
+            rescue(thrown);
         }
-        if (holding) {
-            guard(() -> release(Release.FLUSH));
-        }
-        sendSettled();
-        if (phase == Phase.SCANNING && backlog.end() - backlog.sent() > STAYS_AT_FLUSH) {
-            backlog.send(backlog.end());
-        }
-        backlog.shrink();
     }
 
     /** The page is complete: lets go all that is held. Further calls, and writes, do nothing but pass. */
     public void end() throws IOException {
-        endSniffing();
-        if (phase == Phase.SCANNING) {
-            if (holding) {
-                guard(() -> release(Release.END));
-            }
+        try {
+            endSniffing();
             if (phase == Phase.SCANNING) {
-                phase = Phase.DONE;
+                if (holding) {
+                    guard(() -> release(Release.END));
+                }
+                if (phase == Phase.SCANNING) {
+                    phase = Phase.DONE;
+                }
             }
+            sendAll();
+        } catch (Throwable thrown) {
+            if (thrown == gone) {
+                discard();
+                throw thrown;
+            }
+            rescue(thrown);
         }
-        sendAll();
     }
 
     /**
@@ -219,7 +302,7 @@ public final class HtmlRewriter {
     /** How many units of the page have been taken. */
     public long taken() {
         CharsetSniffer sniffing = sniffer;
-        return backlog.end() + passed + (sniffing == null ? 0 : sniffing.length());
+        return Math.max(backlog.end() + passed, sniffing == null ? 0 : sniffing.length());
     }
 
     /** How many units of the page are held at the moment. */
@@ -250,6 +333,7 @@ public final class HtmlRewriter {
         CharsetSniffer sniffing = Objects.requireNonNull(sniffer);
         if (sniffing.length() == 0 && sniffing.isEnough(length)) {
             beginSniffed(sniffing, source, offset, length);
+            sniffer = null;
             return 0;
         }
         int taken = sniffing.add(source, offset, length);
@@ -265,11 +349,11 @@ public final class HtmlRewriter {
             return;
         }
         beginSniffed(sniffing, sniffing.bytes(), 0, sniffing.length());
-        write(sniffing.bytes(), 0, sniffing.length());
+        take(Objects.requireNonNull(byteSink), sniffing.bytes(), 0, sniffing.length());
+        sniffer = null;
     }
 
     private void beginSniffed(CharsetSniffer sniffing, byte[] source, int offset, int length) {
-        sniffer = null;
         phase = Phase.SCANNING;
         guard(() -> {
             PageCharset charset = sniffing.charset(source, offset, length);
@@ -474,6 +558,23 @@ public final class HtmlRewriter {
             release(Release.DOUBT);
         }
         leaveAlone(why);
+    }
+
+    /** All that was taken and has not left leaves as it came, and so does what follows. */
+    private void rescue(Throwable ours) throws IOException {
+        phase = Phase.PASSING;
+        holding = false;
+        failure = ours;
+        reason = reason == null ? "failure" : reason;
+        backlog.dropInsertions();
+        sendAll();
+        CharsetSniffer sniffing = sniffer;
+        if (sniffing != null && byteSink != null) {
+            int from = (int) (backlog.end() + passed);
+            byteSink.write(sniffing.bytes(), from, sniffing.length() - from);
+            passed += sniffing.length() - from;
+            sniffer = null;
+        }
     }
 
     private void leaveAlone(String why) {

@@ -3,15 +3,15 @@ package dev.vitrine.enhance;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.vitrine.CutPlan;
+import dev.vitrine.Faults;
 import dev.vitrine.html.PageCharset;
 import dev.vitrine.rewrite.ForwardingEditor;
 import dev.vitrine.rewrite.ForwardingPage;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
+import dev.vitrine.rewrite.OutputSink;
 import dev.vitrine.rewrite.Page;
-import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.WindowPool;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -41,40 +41,79 @@ record Enhanced(String text, List<String> insertions) {
     }
 
     static Enhanced of(byte[] page, Optional<PageCharset> declared, CutPlan cuts) {
-        List<String> insertions = new ArrayList<>();
-        PageEditor editor = new PageEnhancer(SITE, PageRequest.anonymous("https", "www.example.org", 443, "/page"));
-        String text = rewrite(page, declared, cuts, new ForwardingEditor(editor) {
-            @Override
-            public void begin(Page opened) {
-                super.begin(new ForwardingPage(opened) {
-                    @Override
-                    public boolean insert(long position, CharSequence markup) {
-                        boolean done =
-                                super.insert(position, "<!--" + OPENING + "-->" + markup + "<!--" + CLOSING + "-->");
-                        if (done) {
-                            insertions.add(markup.toString());
-                        }
-                        return done;
-                    }
-                });
-            }
+        Marking marking = new Marking();
+        StringBuilder out = new StringBuilder();
+        HtmlRewriter rewriter = HtmlRewriter.ofBytes(marking, bytesTo(out), declared, WINDOW);
+        run(rewriter, () -> cuts.cut(page.length, (from, length) -> rewriter.write(page, from, length)));
+        rewriter.failure().ifPresent(failure -> {
+            throw new AssertionError("the rewriter failed", failure);
         });
-        return new Enhanced(text, insertions);
+        return new Enhanced(out.toString(), marking.insertions);
     }
 
-    private static String rewrite(byte[] page, Optional<PageCharset> declared, CutPlan cuts, PageEditor editor) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        HtmlRewriter rewriter = HtmlRewriter.ofBytes(editor, out::write, declared, WINDOW);
+    static Enhanced inSpiteOfFailures(byte[] page, Optional<PageCharset> declared, CutPlan cuts, boolean flushed) {
+        Marking marking = new Marking();
+        StringBuilder out = new StringBuilder();
+        HtmlRewriter rewriter = HtmlRewriter.ofBytes(marking, bytesTo(out), declared, WINDOW);
+        Faults.begin();
+        run(
+                rewriter,
+                () -> cuts.cut(page.length, (from, length) -> {
+                    rewriter.write(page, from, length);
+                    if (flushed && from > page.length / 2) {
+                        rewriter.flush();
+                    }
+                }));
+        return new Enhanced(out.toString(), marking.insertions);
+    }
+
+    static Enhanced textInSpiteOfFailures(String page, CutPlan cuts) {
+        Marking marking = new Marking();
+        StringBuilder out = new StringBuilder();
+        HtmlRewriter rewriter = HtmlRewriter.ofChars(marking, out::append, PageCharset.utf8(), WINDOW);
+        Faults.begin();
+        run(rewriter, () -> cuts.cut(page.length(), (from, length) -> rewriter.write(page, from, length)));
+        return new Enhanced(out.toString(), marking.insertions);
+    }
+
+    private static OutputSink bytesTo(StringBuilder out) {
+        return (bytes, offset, length) -> out.append(new String(bytes, offset, length, ISO_8859_1));
+    }
+
+    private interface Writes {
+        void run() throws IOException;
+    }
+
+    private static void run(HtmlRewriter rewriter, Writes writes) {
         try {
-            cuts.cut(page.length, (from, length) -> rewriter.write(page, from, length));
+            writes.run();
             rewriter.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        rewriter.failure().ifPresent(failure -> {
-            throw new AssertionError("the rewriter failed", failure);
-        });
-        return out.toString(ISO_8859_1);
+    }
+
+    /** The product's editor, with each of its insertions between marks. */
+    private static final class Marking extends ForwardingEditor {
+        private final List<String> insertions = new ArrayList<>();
+
+        Marking() {
+            super(new PageEnhancer(SITE, PageRequest.anonymous("https", "www.example.org", 443, "/page")));
+        }
+
+        @Override
+        public void begin(Page opened) {
+            super.begin(new ForwardingPage(opened) {
+                @Override
+                public boolean insert(long position, CharSequence markup) {
+                    boolean done = super.insert(position, "<!--" + OPENING + "-->" + markup + "<!--" + CLOSING + "-->");
+                    if (done) {
+                        insertions.add(markup.toString());
+                    }
+                    return done;
+                }
+            });
+        }
     }
 
     /** A page in one write. */

@@ -87,6 +87,10 @@ final class Difference {
     }
 
     static String withoutInsertions(Answer answer) {
-        return MarkingEditor.MARKED.matcher(answer.body()).replaceAll("");
+        return withoutInsertions(answer.body());
+    }
+
+    static String withoutInsertions(String body) {
+        return MarkingEditor.MARKED.matcher(body).replaceAll("");
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One connection to a container, read byte by byte, so that nothing is smoothed over. */
 public final class Wire implements AutoCloseable {
     /** Only so that a failing test ends; no test waits for it. */
-    private static final int GIVE_UP_MILLIS = 30_000;
+    private static final int GIVE_UP_MILLIS = 120_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -1,0 +1,106 @@
+package dev.vitrine.enhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.Faults;
+import dev.vitrine.FaultyClassLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever goes wrong in our own code, at whichever call or allocation between an application's write and the sink, the page
+ * survives. All places of the rewriter are tried in each way that a page can come, and all others in one of them; with
+ * {@code -Dvitrine.thorough=true} all in each, the first, the last and a middle time that they are reached.
+ */
+class FaultsTest {
+    private static final List<Supplier<Throwable>> FAILURES =
+            List.of(OutOfMemoryError::new, StackOverflowError::new, IllegalStateException::new, AssertionError::new);
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en"><head><meta charset="windows-1252"><title>A loaf &amp; a night</title>
+            <script type="application/ld+json">{"@type": "Article", "author": {"name": "Ada"}, "datePublished": "2026-03-05"}</script>
+            <link rel=canonical href=/loaf></head>
+            <body><header><h1>The bakery</h1></header><main><article><h1>A loaf &amp; a night</h1><p class=byline>By <b>Ada</b>
+            <figure><img src="/loaf.jpg" width="1200" height="630" alt="A loaf"></figure>
+            <p>Whoever lets the dough rest in the cold for a night gets a loaf that keeps for four days.
+            <table><tr><td>1</table><svg><path d=M0/></svg><!-- é --></article></main></body></html>
+            """;
+
+    private static final boolean THOROUGH = Boolean.getBoolean("vitrine.thorough");
+    private static final List<String> WAYS =
+            List.of("bytes, declared", "bytes, in pieces", "bytes, in pieces, flushed", "text", "text, in pieces");
+
+    static List<String> ways() {
+        return WAYS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void leaveThePageWhole(String way) throws ReflectiveOperationException {
+        UnaryOperator<String> rewriting = rewriting(way);
+        assertThat(rewriting.apply(PAGE)).isEqualTo(PAGE);
+        Map<Integer, Integer> reached = Faults.count(() -> rewriting.apply(PAGE));
+        reached.keySet().removeIf(place -> !isTried(place, way));
+        Set<String> broken = new TreeSet<>();
+        int failures = 0;
+        for (Map.Entry<Integer, Integer> place : reached.entrySet()) {
+            for (int occurrence : occurrences(place.getValue())) {
+                Faults.failAt(place.getKey(), occurrence, FAILURES.get(failures++ % FAILURES.size()));
+                String damage = damage(rewriting);
+                if (!Faults.end()) {
+                    broken.add(Faults.name(place.getKey()) + ": not reached again");
+                } else if (!damage.isEmpty()) {
+                    broken.add(Faults.name(place.getKey()) + ": " + damage);
+                }
+            }
+        }
+        System.out.println(way + ": " + failures + " failures at " + reached.size() + " places");
+        assertThat(broken).isEmpty();
+        assertThat(reached).hasSizeGreaterThan(300);
+    }
+
+    private static boolean isTried(int place, String way) {
+        String name = Faults.name(place);
+        if (name.contains("watched")) {
+            return false; // what the sink throws is the client's
+        }
+        return THOROUGH
+                || name.startsWith("HtmlRewriter")
+                || name.startsWith("Backlog")
+                || place % WAYS.size() == WAYS.indexOf(way);
+    }
+
+    private static UnaryOperator<String> rewriting(String way) throws ReflectiveOperationException {
+        Class<?> page = new FaultyClassLoader().loadClass(FaultyPage.class.getName());
+        @SuppressWarnings("unchecked") // the same class, loaded once more
+        UnaryOperator<String> rewriting =
+                (UnaryOperator<String>) page.getConstructor(String.class).newInstance(way);
+        return rewriting;
+    }
+
+    /** The first time, the last time, and one between. */
+    private static List<Integer> occurrences(int count) {
+        Set<Integer> occurrences = new TreeSet<>(Set.of(0));
+        if (THOROUGH) {
+            occurrences.add(count / 2);
+            occurrences.add(count - 1);
+        }
+        return List.copyOf(occurrences);
+    }
+
+    private static String damage(UnaryOperator<String> rewriting) {
+        try {
+            String out = rewriting.apply(PAGE);
+            return out.equals(PAGE) ? "" : "another page";
+        } catch (RuntimeException | Error e) {
+            return e.toString();
+        }
+    }
+}
