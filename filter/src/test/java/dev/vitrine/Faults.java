@@ -38,7 +38,8 @@ public final class Faults {
             COUNTS.merge(place, 1, Integer::sum);
         } else if (place == failing && waits-- == 0) {
             failed = true;
-            Faults.<RuntimeException>throwUnchecked(Objects.requireNonNull(failures).get());
+            Faults.<RuntimeException>throwUnchecked(
+                    Objects.requireNonNull(failures).get());
         }
     }
 

@@ -46,7 +46,8 @@ class FaultsTest {
     void leaveThePageWhole(String way) throws ReflectiveOperationException {
         UnaryOperator<String> rewriting = rewriting(way);
         assertThat(rewriting.apply(PAGE)).isEqualTo(PAGE);
-        Map<Integer, Integer> reached = Faults.count(() -> assertThat(rewriting.apply(PAGE)).isEqualTo(PAGE));
+        Map<Integer, Integer> reached =
+                Faults.count(() -> assertThat(rewriting.apply(PAGE)).isEqualTo(PAGE));
         reached.keySet().removeIf(place -> !isTried(place, way));
         Set<String> broken = new TreeSet<>();
         int failures = 0;
