@@ -84,8 +84,16 @@ final class ImageTags {
     }
 
     private OptionalInt pixels(String key) {
-        Optional<String> text = found.own().first(key).filter(value -> value.matches("[1-9]\\d{0,4}"));
+        Optional<String> text = found.own().first(key).filter(ImageTags::isSize);
         return text.map(value -> OptionalInt.of(Integer.parseInt(value))).orElse(OptionalInt.empty());
+    }
+
+    private static boolean isSize(String value) {
+        int i = 0;
+        while (i < value.length() && value.charAt(i) >= '0' && value.charAt(i) <= '9') {
+            i++;
+        }
+        return i == value.length() && i >= 1 && i <= 5 && value.charAt(0) != '0';
     }
 
     /** The kind of card that the picture is good for, see <a href="https://developer.x.com/en/docs/x-for-websites/cards">X

@@ -62,15 +62,18 @@ public final class PublicAddress {
     /** The address of a page before the page itself has been read. */
     public static PublicAddress of(SiteSettings settings, PageRequest request) {
         String host = request.host().toLowerCase(Locale.ROOT);
-        boolean trusted =
-                settings.trustedHosts().contains(host) || LOOPBACK.matcher(host).matches();
         return new PublicAddress(
                 settings,
                 request,
                 settings.publicBase()
-                        .or(() -> trusted && HOST.matcher(host).matches()
-                                ? Optional.of(PublicBase.of(request))
-                                : Optional.empty()));
+                        .or(() ->
+                                isTrusted(settings, host) && HOST.matcher(host).matches()
+                                        ? Optional.of(PublicBase.of(request))
+                                        : Optional.empty()));
+    }
+
+    private static boolean isTrusted(SiteSettings settings, String host) {
+        return settings.trustedHosts().contains(host) || LOOPBACK.matcher(host).matches();
     }
 
     /**

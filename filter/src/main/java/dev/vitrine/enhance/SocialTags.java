@@ -53,7 +53,9 @@ final class SocialTags implements Surface {
 
     /** The address of the page, as far as what has been read of it vouches for its host. */
     PublicAddress address() {
-        address = address.vouchedBy(reader.ownUrls());
+        if (address.base().isEmpty()) {
+            address = address.vouchedBy(reader.ownUrls());
+        }
         return address;
     }
 

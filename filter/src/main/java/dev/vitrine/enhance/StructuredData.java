@@ -115,13 +115,17 @@ final class StructuredData {
 
     /** Whether the data name the authors of the page. */
     boolean namesAuthors() {
-        return article().isPresent() && !page.authors().isEmpty();
+        return isArticle() && page.title().isPresent() && !page.authors().isEmpty();
     }
 
     /** Something that is dated or signed; a page that is neither may be anything. */
-    private Optional<JsonObject> article() {
+    private boolean isArticle() {
         boolean known = page.published().isPresent() || !page.authors().isEmpty();
-        if (!wanted() || !found.isType("article") || !known || !FURNITURE.containsAll(described)) {
+        return wanted() && found.isType("article") && known && FURNITURE.containsAll(described);
+    }
+
+    private Optional<JsonObject> article() {
+        if (!isArticle()) {
             return Optional.empty();
         }
         return page.title()

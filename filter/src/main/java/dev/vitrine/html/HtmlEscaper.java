@@ -70,11 +70,26 @@ public final class HtmlEscaper {
      * {@code >}, {@code &}, so that nothing in it can end or nest a script.
      */
     public static String json(CharSequence text) {
+        if (isPlainInJson(text)) {
+            return text.toString();
+        }
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             appendJson(text.charAt(i), out);
         }
         return out.toString();
+    }
+
+    private static boolean isPlainInJson(CharSequence text) {
+        int i = 0;
+        while (i < text.length()
+                && isPlain(text.charAt(i))
+                && text.charAt(i) != '\\'
+                && text.charAt(i) >= ' '
+                && text.charAt(i) <= '~') {
+            i++;
+        }
+        return i == text.length();
     }
 
     private static void appendJson(char c, StringBuilder out) {

@@ -2,6 +2,7 @@ package dev.vitrine.metadata;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,10 @@ public final class MetaTags {
     MetaTags() {}
 
     private final Map<String, List<Tag>> tags = new LinkedHashMap<>();
+
+    /** What {@link #first} has found, since many rules ask for the same few names. */
+    private final Map<String, Optional<String>> values = new HashMap<>();
+
     private int size;
 
     /** Takes note of a tag; names that stand together in one attribute each count. */
@@ -34,6 +39,7 @@ public final class MetaTags {
         for (String name : TokenList.of(names)) {
             if (size++ < MAX_TAGS) {
                 String key = name.toLowerCase(Locale.ROOT);
+                values.remove(key);
                 tags.computeIfAbsent(key, k -> new ArrayList<>()).add(new Tag(key, content, property, end));
             }
         }
@@ -52,11 +58,21 @@ public final class MetaTags {
     /** The first value of the first of these names that has one worth the name. */
     public Optional<String> first(String... keys) {
         for (String key : keys) {
-            for (Tag tag : all(key)) {
-                Optional<String> value = PlainText.of(tag.content());
+            if (tags.containsKey(key)) {
+                Optional<String> value = values.computeIfAbsent(key, this::value);
                 if (value.isPresent()) {
                     return value;
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> value(String key) {
+        for (Tag tag : all(key)) {
+            Optional<String> value = PlainText.of(tag.content());
+            if (value.isPresent()) {
+                return value;
             }
         }
         return Optional.empty();

@@ -77,7 +77,7 @@ public final class PlainText {
         boolean space = false;
         int all = 0;
         for (int i = 0; i < value.length(); ) {
-            int c = value.codePointAt(i);
+            int c = value.charAt(i) < FIRST_TO_COMPOSE ? value.charAt(i) : value.codePointAt(i);
             i += Character.charCount(c);
             all |= c;
             if (isSpace(c)) {

@@ -105,12 +105,32 @@ record WebUrl(String origin, String path, String query) {
     }
 
     private static Optional<String> host(String host) {
+        if (isPlainName(host)) {
+            return Optional.of(host);
+        }
         try {
             String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             return ascii.isEmpty() || !ascii.chars().allMatch(WebUrl::isHost) ? Optional.empty() : Optional.of(ascii);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is in its ASCII form already: short labels of small letters, digits and hyphens, with dots between. */
+    private static boolean isPlainName(String host) {
+        int label = 0;
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+            if (!plain && (c != '.' || label == 0)) {
+                return false;
+            }
+            label = plain ? label + 1 : 0;
+            if (label > 63) {
+                return false;
+            }
+        }
+        return label > 0;
     }
 
     private static boolean isHost(int c) {
