@@ -39,4 +39,4 @@ case " $* " in
         export CHROME_BIN="$chrome" CHROMEDRIVER_BIN="$driver"
         ;;
 esac
-exec ./mvnw -B verify "$@"
+exec ./mvnw -B verify "-Dvitrine.today=$(date +%F)" "$@"

@@ -82,7 +82,7 @@ sealed interface Exhibit {
         public Map<String, String> settings() {
             return Map.of(
                     "vitrine.share-places", "heading, end, product, pictures, quotes, follow",
-                    "vitrine.share-networks", "facebook, whatsapp, pinterest, bluesky, email, copy, share",
+                    "vitrine.share-networks", "facebook, whatsapp, x, bluesky, pinterest, email, copy, share",
                     "vitrine.follow",
                             "mastodon=@bakery@social.example, instagram=ryeandlantern, pinterest=ryeandlantern");
         }

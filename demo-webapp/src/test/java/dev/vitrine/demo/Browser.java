@@ -57,6 +57,7 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
                 "--hide-scrollbars");
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File(program("CHROMEDRIVER_BIN", "/usr/bin/chromedriver")))
@@ -79,14 +80,19 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    /** Opens a page in a viewport of this width, in light or dark, and looks at all of it from top to bottom. */
+    /** Opens a page in a viewport of this width, in light, dark or forced colours, and looks at all of it from top to bottom. */
     void open(URI page, int width, int height, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        boolean forced = scheme.equals("forced");
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", forced ? "dark" : scheme),
+                                Map.of("name", "forced-colors", "value", forced ? "active" : "none"))));
         driver.manage().logs().get(LogType.BROWSER);
         driver.manage().logs().get(LogType.PERFORMANCE);
         driver.get(page.toString());

@@ -62,10 +62,10 @@ class BrowserIT {
     @Test
     void offersToShareUnderTheHeadingAndAtTheEnd() {
         browser.open(demo.address().resolve("/journal/forty-hotel-breakfasts"), 1280, 900, "light");
-        assertThat(browser.driver().findElements(By.cssSelector("article.story .vt-share")))
+        assertThat(browser.driver().findElements(By.cssSelector("article.story > [class=vt-share]")))
                 .hasSize(2)
                 .allSatisfy(bar -> assertThat(bar.isDisplayed()).isTrue());
-        assertThat(browser.driver().findElements(By.cssSelector(".vt-share a[href*='facebook.com']")))
+        assertThat(browser.driver().findElements(By.cssSelector("[class=vt-share] a[href*='facebook.com']")))
                 .hasSize(2)
                 .allSatisfy(link -> assertThat(link.getSize().getHeight()).isGreaterThanOrEqualTo(44));
     }

@@ -40,7 +40,7 @@ final class ArticleBars implements SharePart {
     }
 
     @Override
-    public void released() {
+    public void releasing() {
         if (heading.place() >= 0) {
             drawTop(heading.place());
         }

@@ -17,7 +17,9 @@ public enum Asset {
     MORE_STYLE("more.css", "text/css; charset=utf-8"),
     SCRIPT("share.js", "text/javascript; charset=utf-8"),
     PINS("pins.js", "text/javascript; charset=utf-8"),
-    SELECTION("selection.js", "text/javascript; charset=utf-8");
+    SELECTION("selection.js", "text/javascript; charset=utf-8"),
+    PICKER_STYLE("picker.css", "text/css; charset=utf-8"),
+    PICKER_SCRIPT("picker.js", "text/javascript; charset=utf-8");
 
     private static final int HASH_LENGTH = 10;
 

@@ -15,7 +15,6 @@ final class BodyEnd implements SharePart {
     private final ShareCanvas canvas;
     private boolean pictures;
     private boolean done;
-    private long place = -1;
 
     BodyEnd(ShareCanvas canvas) {
         this.canvas = canvas;
@@ -23,13 +22,6 @@ final class BodyEnd implements SharePart {
 
     static boolean isAskedFor(Set<Place> places) {
         return places.contains(Place.FLOATING) || places.contains(Place.PICTURES) || places.contains(Place.SELECTION);
-    }
-
-    @Override
-    public void released() {
-        if (place >= 0) {
-            draw();
-        }
     }
 
     @Override
@@ -45,11 +37,8 @@ final class BodyEnd implements SharePart {
 
     @Override
     public int endTagName(long name, long position) {
-        if (name == BODY && place < 0 && isBodyAlone()) {
-            place = position;
-            if (canvas.released()) {
-                draw();
-            }
+        if (name == BODY && !done && isBodyAlone()) {
+            draw(position);
         }
         return IGNORE;
     }
@@ -59,7 +48,7 @@ final class BodyEnd implements SharePart {
         return canvas.surroundings().takeBlock() && canvas.page().elements().depth() == 2;
     }
 
-    private void draw() {
+    private void draw(long place) {
         done = true;
         Set<Place> places = canvas.settings().places();
         if (places.contains(Place.FLOATING) && canvas.styled()) {

@@ -21,12 +21,9 @@ final class ChosenPlaces implements SharePart {
     private final ShareCanvas canvas;
     private final OpenElements elements;
     private final List<Search> searches = new ArrayList<>();
-    private final List<Find> found = new ArrayList<>();
     private final Set<Thing> standing = EnumSet.noneOf(Thing.class);
 
     private final boolean marked;
-
-    private record Find(Thing thing, long position) {}
 
     /** One chosen place on its way to be found; {@code depth} is that of the element, while it is open. */
     private static final class Search {
@@ -65,12 +62,6 @@ final class ChosenPlaces implements SharePart {
     /** Whether the page has the site's profiles at a place that somebody asked for. */
     boolean hasFollow() {
         return standing.contains(Thing.FOLLOW);
-    }
-
-    @Override
-    public void released() {
-        found.forEach(this::draw);
-        found.clear();
     }
 
     @Override
@@ -167,18 +158,13 @@ final class ChosenPlaces implements SharePart {
     private void find(Thing thing, long position) {
         boolean empty = thing == Thing.FOLLOW && canvas.settings().follow().isEmpty();
         if (!empty && canvas.surroundings().takesOrdered() && standing.add(thing)) {
-            Find find = new Find(thing, position);
-            if (canvas.released()) {
-                draw(find);
-            } else {
-                found.add(find);
-            }
+            draw(thing, position);
         }
     }
 
-    private void draw(Find find) {
+    private void draw(Thing thing, long position) {
         ShareSettings settings = canvas.settings();
-        canvas.draw(find.position(), (page, first) -> switch (find.thing()) {
+        canvas.draw(position, (page, first) -> switch (thing) {
             case PRODUCT -> ShareMenu.ofProduct(settings, page, first);
             case FOLLOW -> FollowBar.markup(settings, page, first);
             default -> ShareBar.markup(settings, page, Place.HEADING, first);

@@ -61,8 +61,8 @@ public final class PageEnhancer implements PageEditor {
     /** All that we add to a page, one line each. */
     private Surface[] surfaces(Page page, PublicAddress address) {
         SocialTags tags = new SocialTags(page, settings.social(), request, address, images, Clock.systemUTC());
-        ShareSurfaces sharing =
-                new ShareSurfaces(page, settings.sharing(), new PageFacts(settings, request, tags), policy);
+        ShareSurfaces sharing = new ShareSurfaces(
+                page, settings.sharing().with(request.rules()), new PageFacts(settings, request, tags), policy);
         return new Surface[] {tags, sharing};
     }
 

@@ -36,7 +36,7 @@ final class ProductControl implements SharePart {
     }
 
     @Override
-    public void released() {
+    public void releasing() {
         if (place >= 0) {
             draw();
         }

@@ -35,7 +35,6 @@ final class QuoteControls implements SharePart {
     private final OpenElements elements;
     private final TextCapture text;
     private final List<SelectorMatcher> chosen = new ArrayList<>();
-    private final List<Place> found = new ArrayList<>();
 
     /** Of the figure, where there is one around the quotation; else of the quotation. */
     private int outer = -1;
@@ -48,8 +47,6 @@ final class QuoteControls implements SharePart {
     private String by = "";
     private boolean closed;
 
-    private record Place(long position, Quotation quotation) {}
-
     QuoteControls(ShareCanvas canvas) {
         this.canvas = canvas;
         this.elements = canvas.page().elements();
@@ -57,12 +54,6 @@ final class QuoteControls implements SharePart {
         canvas.settings().chosen().stream()
                 .filter(place -> place.thing() == ChosenPlace.Thing.QUOTE)
                 .forEach(place -> chosen.add(new SelectorMatcher(place.selector(), elements)));
-    }
-
-    @Override
-    public void released() {
-        found.forEach(this::draw);
-        found.clear();
     }
 
     @Override
@@ -164,7 +155,7 @@ final class QuoteControls implements SharePart {
             boolean worthIt =
                     quotation.text().length() >= SHORTEST && quotation.text().length() <= LONGEST;
             if (worthIt && canvas.surroundings().takeBlock()) {
-                place(new Place(end, quotation));
+                draw(end, quotation);
             }
             said = "";
         }
@@ -176,18 +167,8 @@ final class QuoteControls implements SharePart {
         return new Quotation(WRITTEN_MARKS.matcher(words).replaceAll(""), name.length() > 120 ? "" : name);
     }
 
-    private void place(Place place) {
-        if (canvas.released()) {
-            draw(place);
-        } else {
-            found.add(place);
-        }
-    }
-
-    private void draw(Place place) {
-        canvas.draw(
-                place.position(),
-                (page, first) -> ShareMenu.ofQuotation(canvas.settings(), page, place.quotation(), first));
+    private void draw(long position, Quotation quotation) {
+        canvas.draw(position, (page, first) -> ShareMenu.ofQuotation(canvas.settings(), page, quotation, first));
     }
 
     private static String plain(String captured) {

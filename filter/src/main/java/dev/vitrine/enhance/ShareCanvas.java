@@ -3,6 +3,9 @@ package dev.vitrine.enhance;
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
 import dev.vitrine.rewrite.Page;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +21,7 @@ final class ShareCanvas {
     private final ShareSettings settings;
     private final PageFacts facts;
     private final Surroundings surroundings;
+    private final List<Waiting> waiting = new ArrayList<>();
     private boolean off;
     private boolean released;
     private boolean foreignBase;
@@ -43,6 +47,8 @@ final class ShareCanvas {
          */
         String markup(KnownPage page, boolean first);
     }
+
+    private record Waiting(long position, Drawing drawing) {}
 
     Page page() {
         return page;
@@ -70,8 +76,12 @@ final class ShareCanvas {
         return released;
     }
 
+    /** What was held leaves: all that has been asked for is drawn, in the order of the page. */
     void release() {
         released = true;
+        waiting.sort(Comparator.comparingLong(Waiting::position));
+        waiting.forEach(asked -> drawNow(asked.position(), asked.drawing()));
+        waiting.clear();
     }
 
     /**
@@ -109,16 +119,23 @@ final class ShareCanvas {
         return names;
     }
 
-    /** Draws, unless this turns out to be no page to share. Returns whether it stands there now. */
-    boolean draw(long position, Drawing drawing) {
+    /** Draws, unless this turns out to be no page to share; while the page is held, once it leaves. */
+    void draw(long position, Drawing drawing) {
+        if (released) {
+            drawNow(position, drawing);
+        } else {
+            waiting.add(new Waiting(position, drawing));
+        }
+    }
+
+    private void drawNow(long position, Drawing drawing) {
         if (off) {
-            return false;
+            return;
         }
         Optional<KnownPage> known = facts.known(foreignBase, policy);
         off |= known.isEmpty();
         boolean stands = known.isPresent() && page.insert(position, drawing.markup(known.get(), drawn == 0));
         drawn += stands ? 1 : 0;
-        return stands;
     }
 
     /** Whether the page's policy lets our style sheet in. */

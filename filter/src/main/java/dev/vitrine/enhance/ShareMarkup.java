@@ -1,6 +1,7 @@
 package dev.vitrine.enhance;
 
 import dev.vitrine.html.HtmlEscaper;
+import dev.vitrine.share.FediverseServer.Software;
 import dev.vitrine.share.Icon;
 import dev.vitrine.share.ShareNetwork;
 import dev.vitrine.share.ShareNetworks;
@@ -118,6 +119,12 @@ final class ShareMarkup {
     }
 
     private Optional<String> target(ShareNetwork network, SharedPage shared) {
+        if (isPicked(network)) {
+            return Optional.of(page.ownPath() + FediversePicker.PATH + "?software=" + network.id() + "&path="
+                    + HtmlEscaper.queryParameter(shared.url()) + "&title="
+                    + HtmlEscaper.queryParameter(shared.quotation()) + "&lang="
+                    + HtmlEscaper.queryParameter(page.language()));
+        }
         if (page.absolute()) {
             return network.shareLink(shared, sharer);
         }
@@ -126,6 +133,13 @@ final class ShareMarkup {
                 .map(any -> page.ownPath() + "/go/" + network.id() + "?path="
                         + HtmlEscaper.queryParameter(shared.url()) + "&title="
                         + HtmlEscaper.queryParameter(shared.quotation()));
+    }
+
+    /** Whether the visitor is to name a server of their own, since the operator has named none. */
+    private boolean isPicked(ShareNetwork network) {
+        return !sharer.instances().containsKey(network.id())
+                && (network.id().equals("fediverse")
+                        || (network.needsInstance() && Software.of(network.id()).isPresent()));
     }
 
     /** The drawing of a network, or its letter. */

@@ -13,8 +13,8 @@ interface SharePart extends TokenHandler {
         return false;
     }
 
-    /** What is held leaves now: the last chance to draw among it. Later, places are drawn at as they come. */
-    default void released() {}
+    /** What is held is about to leave: the last chance to draw among it. */
+    default void releasing() {}
 
     /** Whether it wants nothing more of this page, and never will. */
     default boolean done() {

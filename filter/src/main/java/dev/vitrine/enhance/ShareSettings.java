@@ -5,6 +5,7 @@ import dev.vitrine.share.Sharer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,6 +103,27 @@ public record ShareSettings(
     /** The same with these profiles. */
     ShareSettings withFollow(List<Profile> others) {
         return new ShareSettings(places, chosen, controls, more, quotes, others, sharer);
+    }
+
+    /**
+     * The same as the rules of a path have it.
+     *
+     * @param rules by name; {@code share-places} and {@code share-networks} are ours
+     * @throws IllegalArgumentException with the end of a sentence for the operator, where a value is none
+     */
+    public ShareSettings with(Map<String, String> rules) {
+        String ownPlaces = rules.get("share-places");
+        String ownControls = rules.get("share-networks");
+        return ownPlaces == null && ownControls == null
+                ? this
+                : new ShareSettings(
+                        ownPlaces == null ? places : places(ownPlaces),
+                        chosen,
+                        ownControls == null ? controls : controls(ownControls),
+                        more,
+                        quotes,
+                        follow,
+                        sharer);
     }
 
     /** Whether the operator has chosen a place for a thing, so that we look for none. */

@@ -62,8 +62,8 @@ final class ShareSurfaces implements Surface {
     }
 
     private boolean isOver() {
-        if (canvas.off()) {
-            return true;
+        if (canvas.off() || (parts.length > 0 && !canvas.released())) {
+            return canvas.off();
         }
         for (SharePart part : parts) {
             if (!part.done()) {
@@ -88,10 +88,10 @@ final class ShareSurfaces implements Surface {
 
     @Override
     public void releasing(Release reason) {
-        canvas.release();
         for (SharePart part : parts) {
-            part.released();
+            part.releasing();
         }
+        canvas.release();
         over = isOver();
     }
 

@@ -27,11 +27,13 @@ final class OwnPaths {
     private final String prefix;
     private final ShareSettings sharing;
     private final Optional<WidgetSource> widgets;
+    private final FediverseForm form;
 
     OwnPaths(SiteSettings site, Optional<WidgetSource> widgets) {
         this.prefix = site.prefix();
         this.sharing = site.sharing();
         this.widgets = widgets;
+        this.form = new FediverseForm(site);
     }
 
     /** A name for the versions of our own files, to which pages refer. */
@@ -46,7 +48,9 @@ final class OwnPaths {
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = RequestGate.pathWithinContext(request).substring(prefix.length());
-        if (!RequestGate.isReading(request.getMethod())) {
+        if (path.equals(FediverseForm.PATH)) {
+            form.answer(request, response);
+        } else if (!RequestGate.isReading(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (path.startsWith(SHARE)) {
@@ -120,7 +124,7 @@ final class OwnPaths {
     }
 
     /** The origin at which the click arrived, by the container's own view. */
-    private static Optional<PublicBase> base(HttpServletRequest request) {
+    static Optional<PublicBase> base(HttpServletRequest request) {
         try {
             return Optional.of(PublicBase.parse(
                     request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort()));

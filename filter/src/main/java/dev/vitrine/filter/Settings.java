@@ -285,10 +285,11 @@ final class Settings {
             "path-rules",
             "pattern name=value …; …",
             "",
-            "What holds for all pages below some path, whatever they say: the names of [overrides](metadata.md#saying-it-yourself)."
+            "What holds for all pages below some path, whatever they say: the names of [overrides](metadata.md#saying-it-yourself),"
+                    + " and `share-places` and `share-networks`, which take what the settings of these names take."
                     + " Of several rules that say the same thing, the first counts.",
-            "/shop/** type=product; /blog/** type=article section=\"Our blog\"",
-            PathRule::parseAll);
+            "/shop/** type=product share-networks=visual; /blog/** type=article section=\"Our blog\"",
+            Settings::pathRules);
 
     static final Setting<Optional<URI>> WIDGET_SERVER = optional(
             "widget-server",
@@ -355,6 +356,12 @@ final class Settings {
     /** The items of a list as an operator writes it. */
     static Stream<String> items(String text) {
         return Stream.of(text.split("[,\\s]+")).filter(item -> !item.isEmpty());
+    }
+
+    private static List<PathRule> pathRules(String text) {
+        List<PathRule> rules = PathRule.parseAll(text);
+        rules.forEach(rule -> ShareSettings.DEFAULT.with(rule.values()));
+        return rules;
     }
 
     private static Map<String, String> instances(String text) {

@@ -66,7 +66,7 @@
   var sizes = new ResizeObserver(soon);
   sizes.observe(d.body);
   ['load', 'scroll', 'transitionend'].forEach(function (event) {
-    addEventListener(event, soon, true);
+    d.addEventListener(event, soon, true);
   });
   d.addEventListener('pointerover', function (e) {
     pins.forEach(function (a, img) {

@@ -1,0 +1,77 @@
+package dev.vitrine.enhance;
+
+import dev.vitrine.html.HtmlEscaper;
+import dev.vitrine.share.FediverseServer;
+import dev.vitrine.share.FediverseServer.Software;
+import dev.vitrine.share.SharedPage;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The page on which a visitor names their own server of the fediverse. It works without a script. With one, a server that
+ * publishes <a href="https://w3id.org/fep/3b86">activity intents</a> is asked where it wants a post to be written.
+ */
+public final class FediversePicker {
+    /** Where it is found below our prefix. */
+    public static final String PATH = "/fediverse";
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
+
+    private FediversePicker() {}
+
+    /**
+     * The markup of the page.
+     *
+     * @param ownPath where our own assets and endpoints begin
+     * @param shared what is shared
+     * @param language the language of the page that the visitor came from, as a BCP 47 tag
+     * @param server the server that the visitor has named before
+     * @param remembered whether it comes from the visitor's own device
+     */
+    public static String markup(
+            String ownPath, SharedPage shared, String language, Optional<FediverseServer> server, boolean remembered) {
+        ShareLabels labels = ShareLabels.of(language);
+        String title = labels.word("share-on").replace("{0}", "Fediverse");
+        StringBuilder out = new StringBuilder(2_000);
+        out.append("<!DOCTYPE html><html lang=\"").append(labels.language()).append('"');
+        if (RIGHT_TO_LEFT.contains(labels.language())) {
+            out.append(" dir=\"rtl\"");
+        }
+        out.append("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
+                .append(HtmlEscaper.text(title))
+                .append("</title><link rel=\"stylesheet\" href=\"")
+                .append(HtmlEscaper.url(ownPath + Asset.PICKER_STYLE.path()))
+                .append("\"></head><body><main><h1>")
+                .append(HtmlEscaper.text(title))
+                .append("</h1><p>")
+                .append(HtmlEscaper.text(shared.title()))
+                .append("<br><small>")
+                .append(HtmlEscaper.text(shared.url()))
+                .append("</small></p><form method=\"post\"><p><label for=\"server\">")
+                .append(HtmlEscaper.text(labels.word("server")))
+                .append(
+                        "</label><input id=\"server\" name=\"server\" required autocapitalize=\"none\" spellcheck=\"false\"")
+                .append(" aria-describedby=\"hint\" value=\"")
+                .append(HtmlEscaper.attribute(server.map(FediverseServer::host).orElse("")))
+                .append("\"><small id=\"hint\">")
+                .append(HtmlEscaper.text(labels.word("server-hint")))
+                .append("</small></p><p><select name=\"software\" aria-label=\"Software\">");
+        for (Software software : Software.values()) {
+            out.append("<option value=\"").append(software.word()).append('"');
+            if (server.filter(known -> known.software() == software).isPresent()) {
+                out.append(" selected");
+            }
+            out.append('>').append(HtmlEscaper.text(software.title())).append("</option>");
+        }
+        return out.append("</select></p><p><label><input type=\"checkbox\" name=\"remember\"")
+                .append(remembered ? " checked" : "")
+                .append("> ")
+                .append(HtmlEscaper.text(labels.word("remember")))
+                .append("</label></p><p><button>")
+                .append(HtmlEscaper.text(labels.word("go")))
+                .append("</button></p></form></main><script src=\"")
+                .append(HtmlEscaper.url(ownPath + Asset.PICKER_SCRIPT.path()))
+                .append("\"></script></body></html>")
+                .toString();
+    }
+}
