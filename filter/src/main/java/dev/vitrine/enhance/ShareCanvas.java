@@ -109,7 +109,7 @@ final class ShareCanvas {
             meta(tag);
         } else if (follows(tag)) {
             off |= tag.name() == HTML && isAmp(tag);
-            names = PartNames.of(tag);
+            names = surroundings.astray() ? 0 : PartNames.of(tag);
             surroundings.opened(tag, names);
         }
     }

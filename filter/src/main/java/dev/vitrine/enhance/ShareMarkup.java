@@ -18,7 +18,7 @@ final class ShareMarkup {
     private final KnownPage page;
     private final Sharer sharer;
     private final ShareLabels labels;
-    private final StringBuilder out = new StringBuilder(6000);
+    private final StringBuilder out = new StringBuilder(12_000);
 
     ShareMarkup(KnownPage page, Sharer sharer) {
         this.page = page;

@@ -95,6 +95,11 @@ final class Surroundings {
         }
     }
 
+    /** Whether the innermost open element stands in a part that nothing of ours belongs into, whatever it is itself. */
+    boolean astray() {
+        return strayDepth < elements.depth() - 1;
+    }
+
     /** Whether a block may stand right here, as one more child of the innermost open element. */
     boolean takeBlock() {
         return takeBlock(elements.depth());
