@@ -29,7 +29,7 @@ final class BodyReader {
     private final Scan scan;
     private final OpenElements elements;
     private final Captures captures;
-    private final Predicate<String> isTitle;
+    private final Predicate<Words> isTitle;
     private final Regions regions = new Regions();
     private final Containers containers = new Containers();
 
@@ -54,7 +54,7 @@ final class BodyReader {
     private boolean underTitle;
     private int bodyHints;
 
-    BodyReader(Scan scan, Captures captures, Predicate<String> isTitle) {
+    BodyReader(Scan scan, Captures captures, Predicate<Words> isTitle) {
         this.isTitle = isTitle;
         this.scan = scan;
         this.elements = scan.elements();
@@ -194,13 +194,14 @@ final class BodyReader {
                     depth,
                     HEADING_LIMIT,
                     text -> PlainText.of(text)
-                            .ifPresent(line -> heading(new Heading(line, level, where, hints, position))));
+                            .ifPresent(
+                                    line -> heading(new Heading(line, Words.of(line), level, where, hints, position))));
         }
     }
 
     private void heading(Heading heading) {
         headings.add(heading);
-        if (heading.level() == 1 && isTitle.test(heading.text())) {
+        if (heading.level() == 1 && isTitle.test(heading.words())) {
             heading.region().pardon(Region.ASTRAY | Region.SMALL);
             underTitle = true;
         }

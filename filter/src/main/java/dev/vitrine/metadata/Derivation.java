@@ -162,8 +162,8 @@ final class Derivation {
         return headings.stream()
                 .filter(heading -> !heading.astray() || heading.level() == 1)
                 .filter(heading -> words.size() > 0
-                        && Words.of(heading.text()).shareIn(words) > 0.6
-                        && words.shareIn(Words.of(heading.text())) > 0.4)
+                        && heading.words().shareIn(words) > 0.6
+                        && words.shareIn(heading.words()) > 0.4)
                 .mapToLong(Heading::position)
                 .findFirst()
                 .orElse(headings.stream()

@@ -17,6 +17,7 @@ final class HeadReader {
     private final List<HeadLink> links = new ArrayList<>();
     private final List<String> jsonLd = new ArrayList<>();
     private Optional<String> title = Optional.empty();
+    private Words titleWords = Words.of("");
     private Optional<String> base = Optional.empty();
     private Optional<String> language = Optional.empty();
     private boolean amp;
@@ -39,11 +40,8 @@ final class HeadReader {
     }
 
     /** Whether a heading says what the title element says, or most of it. */
-    boolean isTitle(String heading) {
-        Words words = Words.of(heading);
-        return title.map(Words::of)
-                .filter(text -> words.size() > 1 && Math.max(words.shareIn(text), text.shareIn(words)) > 0.6)
-                .isPresent();
+    boolean isTitle(Words heading) {
+        return heading.size() > 1 && Math.max(heading.shareIn(titleWords), titleWords.shareIn(heading)) > 0.6;
     }
 
     /** The href of the base element. */
@@ -80,7 +78,10 @@ final class HeadReader {
     }
 
     void title(String text) {
-        title = title.or(() -> Optional.of(text));
+        if (title.isEmpty()) {
+            title = Optional.of(text);
+            titleWords = Words.of(text);
+        }
     }
 
     void jsonLd(String block) {

@@ -3,12 +3,13 @@ package dev.vitrine.metadata;
 /**
  * A heading, or an element that names itself the title.
  *
+ * @param words its text as words
  * @param level 1 to 4, 5 for another element that hints at being the title
  * @param region the part of the page that it stands in
  * @param hints what its class and id hint at
  * @param position where it begins
  */
-record Heading(String text, int level, Region region, int hints, long position) {
+record Heading(String text, Words words, int level, Region region, int hints, long position) {
     boolean astray() {
         return region.is(Region.ASTRAY);
     }

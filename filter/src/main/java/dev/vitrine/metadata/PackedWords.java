@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class PackedWords {
     private static final int LETTERS = 12;
-    private static final int SIZE = 1024;
+    private static final int SIZE = 4096;
 
     private final long[] words = new long[SIZE];
     private final int[] meanings = new int[SIZE];
@@ -30,7 +30,7 @@ final class PackedWords {
     }
 
     private int slot(long word) {
-        int slot = (int) ((word * 0x9E3779B97F4A7C15L) >>> 54);
+        int slot = (int) ((word * 0x9E3779B97F4A7C15L) >>> 52);
         while (words[slot] != 0 && words[slot] != word) {
             slot = (slot + 1) & (SIZE - 1);
         }

@@ -32,13 +32,11 @@ final class PictureRule {
     private final Facts facts;
     private final MainContent content;
     private final long heading;
-    private final Optional<Picture> leading;
 
     PictureRule(Facts facts, MainContent content, long heading) {
         this.facts = facts;
         this.content = content;
         this.heading = heading;
-        this.leading = leading();
     }
 
     Optional<PageImage> derive() {
@@ -97,10 +95,12 @@ final class PictureRule {
     }
 
     private Optional<PageImage> body() {
-        return facts.body().pictures().stream()
-                .filter(this::eligible)
-                .max(Comparator.comparingDouble(this::score))
-                .filter(picture -> score(picture) >= WORTHY)
+        List<Picture> eligible =
+                facts.body().pictures().stream().filter(PictureRule::eligible).toList();
+        Optional<Picture> leading = leading(eligible);
+        return eligible.stream()
+                .max(Comparator.comparingDouble(picture -> score(picture, leading)))
+                .filter(picture -> score(picture, leading) >= WORTHY)
                 .flatMap(picture -> facts.absolute(picture.source()).map(url -> image(picture, url)));
     }
 
@@ -120,12 +120,10 @@ final class PictureRule {
      * The first picture behind the heading in what the page calls its content, or before its first paragraph: where authors
      * put the main one. Where there is none, the one right before the heading.
      */
-    private Optional<Picture> leading() {
+    private Optional<Picture> leading(List<Picture> pictures) {
         if (heading < 0) {
             return Optional.empty();
         }
-        List<Picture> pictures =
-                facts.body().pictures().stream().filter(this::eligible).toList();
         return pictures.stream()
                 .filter(picture -> picture.position() > heading)
                 .filter(picture ->
@@ -137,7 +135,7 @@ final class PictureRule {
                         .reduce((first, second) -> second));
     }
 
-    private boolean eligible(Picture picture) {
+    private static boolean eligible(Picture picture) {
         return !picture.astray()
                 && !picture.region().is(Region.BIO | Region.BYLINE)
                 && !UNSHOWN.matcher(picture.source()).find()
@@ -147,7 +145,7 @@ final class PictureRule {
                 && (picture.height() == 0 || picture.height() >= 120);
     }
 
-    private double score(Picture picture) {
+    private double score(Picture picture, Optional<Picture> leading) {
         double score = 0;
         int regions = picture.region().flags();
         score += (regions & Region.FIGURE) != 0 ? 3 : 0;

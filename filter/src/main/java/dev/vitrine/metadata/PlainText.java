@@ -19,6 +19,8 @@ public final class PlainText {
     private static final Set<String> PLACEHOLDERS =
             Set.of("null", "undefined", "nan", "[object object]", "none", "n/a", "(null)", "false", "true");
 
+    private static final int LONGEST_PLACEHOLDER = 15;
+
     /** Markup inside of values: known elements only, since {@code a <b} and {@code List<String>} are text. */
     private static final Pattern TAG = Pattern.compile(
             "</?(?:a|abbr|article|b|big|blockquote|br|center|cite|code|div|em|figure|figcaption|font|h[1-6]|hr|i|iframe"
@@ -48,11 +50,9 @@ public final class PlainText {
 
     private static boolean isPlaceholder(String text) {
         return text.isEmpty()
-                || PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))
-                || text.contains("{{")
-                || text.contains("${")
-                || text.contains("<%")
-                || text.contains("{%");
+                || (text.length() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT)))
+                || (text.indexOf('{') >= 0 && (text.contains("{{") || text.contains("${") || text.contains("{%")))
+                || text.contains("<%");
     }
 
     private static String withoutMarkup(String value) {

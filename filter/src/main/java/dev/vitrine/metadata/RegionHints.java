@@ -12,6 +12,8 @@ final class RegionHints {
             hidden hide invisible sr-only visually-hidden visuallyhidden screen-reader-text element-invisible
             element-hidden offscreen d-none is-hidden u-hidden""");
 
+    private static final int SHORTEST_HIDING = "display:none".length();
+
     private RegionHints() {}
 
     /** What the element is, and what its {@code role}, {@code hidden} and {@code style} say. */
@@ -61,6 +63,9 @@ final class RegionHints {
     }
 
     private static boolean hides(String style) {
+        if (style.length() < SHORTEST_HIDING || style.indexOf(':') < 0) {
+            return false;
+        }
         String compact = style.replace(" ", "").toLowerCase(Locale.ROOT);
         return compact.contains("display:none") || compact.contains("visibility:hidden");
     }

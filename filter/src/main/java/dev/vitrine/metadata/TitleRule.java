@@ -25,11 +25,15 @@ final class TitleRule {
 
     private final Facts facts;
     private final Optional<String> title;
+    private final List<String> parts;
+    private final List<Words> partWords;
     private final List<Heading> headings;
 
     TitleRule(Facts facts) {
         this.facts = facts;
         this.title = facts.head().title().flatMap(PlainText::of);
+        this.parts = title.map(TitleRule::parts).orElse(List.of());
+        this.partWords = parts.stream().map(Words::of).toList();
         this.headings = facts.body().headings();
     }
 
@@ -78,7 +82,7 @@ final class TitleRule {
                 .filter(heading -> !isSite(heading))
                 .toList();
         return fitting.stream()
-                .filter(heading -> Words.of(heading.text()).joined().equals(own.joined()))
+                .filter(heading -> heading.words().joined().equals(own.joined()))
                 .min(Comparator.comparingInt(Heading::level))
                 .or(() -> fitting.stream()
                         .filter(heading -> repeated(heading, whole))
@@ -98,52 +102,54 @@ final class TitleRule {
         if (!found.region().is(Region.HEADER) || found.region().is(Region.MAIN | Region.ARTICLE)) {
             return found;
         }
-        Words site = Words.of(found.text());
-        List<Words> others = title.map(TitleRule::parts).orElse(List.of()).stream()
-                .map(Words::of)
-                .filter(part -> !part.contain(site))
-                .toList();
+        Words site = found.words();
+        List<Words> others =
+                partWords.stream().filter(part -> !part.contain(site)).toList();
         return headings.stream()
                 .filter(heading -> !heading.astray() && !heading.region().is(Region.HEADER))
-                .filter(heading -> others.contains(Words.of(heading.text())))
+                .filter(heading -> others.contains(heading.words()))
                 .min(Comparator.comparingInt(Heading::level))
                 .orElse(found);
     }
 
     /** Whether the heading is the name of the site, which stands in the page's header and at an end of the title. */
     private boolean isSite(Heading heading) {
-        List<String> parts = title.map(TitleRule::parts).orElse(List.of());
         if (parts.size() < 2) {
             return false;
         }
-        String name = Words.of(heading.text()).joined();
-        boolean first = Words.of(parts.get(0)).joined().equals(name);
-        boolean last = Words.of(parts.get(parts.size() - 1)).joined().equals(name);
+        String name = heading.words().joined();
+        boolean first = first().joined().equals(name);
+        boolean last = last().joined().equals(name);
         return (last
                         && (heading.region().is(Region.HEADER)
                                 || (heading.hints() & Hint.SITE) != 0
                                 || !heading.region().is(Region.MAIN | Region.ARTICLE)
-                                || isHeading(parts.get(0))))
-                || (first
-                        && (isSiteName(parts.get(0))
-                                || (heading.region().is(Region.HEADER) && isHeading(parts.get(parts.size() - 1)))));
+                                || isHeading(first())))
+                || (first && (isSiteName(parts.get(0)) || (heading.region().is(Region.HEADER) && isHeading(last()))));
     }
 
-    private boolean isHeading(String text) {
-        String joined = Words.of(text).joined();
+    private Words first() {
+        return partWords.get(0);
+    }
+
+    private Words last() {
+        return partWords.get(partWords.size() - 1);
+    }
+
+    private boolean isHeading(Words words) {
         return headings.stream()
-                .anyMatch(heading ->
-                        !heading.astray() && Words.of(heading.text()).joined().equals(joined));
+                .anyMatch(
+                        heading -> !heading.astray() && heading.words().joined().equals(words.joined()));
     }
 
     private boolean repeated(Heading heading, Words whole) {
-        Words words = Words.of(heading.text());
+        Words words = heading.words();
         return whole.contain(words)
                 && words.joined().length() * 2 >= whole.joined().length();
     }
 
     private static boolean agrees(Heading heading, Words own) {
-        Words words = Words.of(heading.text());
+        Words words = heading.words();
         return words.size() >= 3 && Math.max(words.shareIn(own), own.shareIn(words)) >= 0.5;
     }
 
@@ -153,7 +159,6 @@ final class TitleRule {
 
     /** Leaves out the site's name, first where it is known to be one, else last, and the names of its parts before it. */
     private String withoutSite(String text) {
-        List<String> parts = parts(text);
         if (parts.size() < 2) {
             return text;
         }
@@ -168,7 +173,7 @@ final class TitleRule {
         }
         String longest = longest(parts);
         String first = parts.get(0);
-        if (kept == 1 && first.length() < SHORT && longest.length() > 2 * first.length() && !isHeading(first)) {
+        if (kept == 1 && first.length() < SHORT && longest.length() > 2 * first.length() && !isHeading(first())) {
             return longest;
         }
         return text.substring(0, endOf(parts, kept, text));
@@ -241,10 +246,6 @@ final class TitleRule {
 
     /** The part of the title element that a heading leaves over. */
     Optional<Sourced<String>> siteName() {
-        if (title.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> parts = parts(title.get());
         if (parts.size() < 2) {
             return Optional.empty();
         }

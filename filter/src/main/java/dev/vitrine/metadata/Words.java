@@ -1,23 +1,55 @@
 package dev.vitrine.metadata;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** A text as its words: letters and digits in lower case, for comparing what two places of a page say. */
-record Words(List<String> list) {
-    private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
-    static Words of(String text) {
-        return new Words(GAP.splitAsStream(text.toLowerCase(Locale.ROOT))
-                .filter(word -> !word.isEmpty())
-                .toList());
+/**
+ * A text as its words: letters and digits in lower case, for comparing what two places of a page say.
+ *
+ * @param joined the words with one space between them
+ */
+record Words(List<String> list, String joined) {
+    Words {
+        list = List.copyOf(list);
     }
 
-    String joined() {
-        return String.join(" ", list);
+    static Words of(String text) {
+        List<String> list = new ArrayList<>();
+        StringBuilder joined = new StringBuilder(text.length());
+        int begin = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isOfWord(c)) {
+                if (begin == joined.length() && begin > 0) {
+                    joined.append(' ');
+                    begin++;
+                }
+                joined.appendCodePoint(Character.toLowerCase(c));
+            } else if (joined.length() > begin) {
+                list.add(joined.substring(begin));
+                begin = joined.length();
+            }
+        }
+        if (joined.length() > begin) {
+            list.add(joined.substring(begin));
+        }
+        return new Words(list, joined.toString());
+    }
+
+    private static boolean isOfWord(int c) {
+        return (c >= 'a' && c <= 'z')
+                || Character.isLetterOrDigit(c)
+                || switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK,
+                            Character.COMBINING_SPACING_MARK,
+                            Character.ENCLOSING_MARK,
+                            Character.OTHER_NUMBER,
+                            Character.LETTER_NUMBER -> true;
+                    default -> false;
+                };
     }
 
     int size() {
@@ -26,7 +58,7 @@ record Words(List<String> list) {
 
     /** Whether the other's words stand in here one after the other. */
     boolean contain(Words other) {
-        return other.size() > 0 && (" " + joined() + " ").contains(" " + other.joined() + " ");
+        return other.size() > 0 && (" " + joined + " ").contains(" " + other.joined + " ");
     }
 
     /** The share of these words that the other has as well, 0 to 1. */
