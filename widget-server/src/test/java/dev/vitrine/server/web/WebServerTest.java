@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -238,6 +239,34 @@ final class WebServerTest {
         String answer = raw(request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
         assertThat(answer.lines().findFirst().orElse("")).matches("HTTP/1.1 (400|404|505) .*");
         assertThat(answer).doesNotContain("Jetty").doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void cutsOffWhoSendsARequestByteByByte() throws Exception {
+        try (Socket drip =
+                new Socket(InetAddress.getLoopbackAddress(), server.at("/").getPort())) {
+            long begin = System.nanoTime();
+            drip.setSoTimeout(250); // between two bytes
+            drip.getOutputStream().write("GET /widgets/wall HTTP/1.1\r\nHost: a\r\n".getBytes(US_ASCII));
+            boolean open = true;
+            while (open && System.nanoTime() - begin < 30_000_000_000L) {
+                open = dripped(drip);
+            }
+            assertThat(open).isFalse();
+            assertThat((System.nanoTime() - begin) / 1_000_000_000L).isLessThanOrEqualTo(15);
+        }
+        assertThat(server.get("/widgets/wall").statusCode()).isEqualTo(200);
+    }
+
+    private static boolean dripped(Socket drip) {
+        try {
+            drip.getOutputStream().write('X');
+            return drip.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private String raw(String request) throws IOException {
