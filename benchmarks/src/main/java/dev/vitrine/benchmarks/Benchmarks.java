@@ -7,6 +7,7 @@ import dev.vitrine.benchmarks.http.PageServer;
 import dev.vitrine.benchmarks.pages.PageSet;
 import dev.vitrine.benchmarks.pages.SavedPage;
 import dev.vitrine.benchmarks.rewrite.RewriteBenchmarks;
+import dev.vitrine.benchmarks.widgets.LimitsBenchmark;
 import dev.vitrine.benchmarks.widgets.WidgetBenchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,15 +18,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** The command line: {@code rewrite|http|widgets [--quick]}, or {@code jmh} with options of JMH. */
+/** The command line: {@code rewrite|http|widgets|limits [--quick]}, or {@code jmh} with options of JMH. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: ./bench.sh rewrite|http|widgets [--quick]
+            usage: ./bench.sh rewrite|http|widgets|limits [--quick]
                    ./bench.sh jmh [options of JMH]
 
               rewrite   scanning, reading and rewriting pages beside other libraries; no network
               http      a page server with the filter, with other filters and without, and nginx where it is installed
               widgets   a cached widget from the widget server, beside a bare Jetty handler and nginx
+              limits    ten thousand idle and stalled connections, and SIGTERM under load
               --quick   rougher figures in less than two minutes""";
 
     private static final Path WIDGET_SERVER =
@@ -42,7 +44,7 @@ public final class Benchmarks {
             return;
         }
         List<String> options = arguments.stream().skip(1).toList();
-        if (!List.of("rewrite", "http", "widgets").contains(command)
+        if (!List.of("rewrite", "http", "widgets", "limits").contains(command)
                 || !List.of("--quick").containsAll(options)) {
             System.err.println(USAGE);
             System.exit(2);
@@ -58,6 +60,7 @@ public final class Benchmarks {
             return switch (command) {
                 case "rewrite" -> new RewriteBenchmarks(shared, quick).run() + "\n" + inServer(shared, quick, folder);
                 case "http" -> new HttpBenchmarks(shared, quick).run(folder);
+                case "limits" -> new LimitsBenchmark(WIDGET_SERVER).run(folder);
                 case "widgets" -> new WidgetBenchmarks(WIDGET_SERVER, quick).run(folder);
                 default -> throw new IllegalArgumentException(command);
             };

@@ -13,10 +13,6 @@ import dev.vitrine.benchmarks.measure.Rounds;
 import dev.vitrine.benchmarks.process.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +28,6 @@ public final class WidgetBenchmarks {
     private static final Pace FULL = new Pace(9, Duration.ofSeconds(5), Duration.ofSeconds(3));
     private static final Pace QUICK = new Pace(5, Duration.ofSeconds(3), Duration.ofSeconds(1));
     private static final int CONNECTIONS = 32;
-    private static final int WIDGETS = 60;
     private static final List<String> JVM = List.of("-Xmx512m");
     private static final String OURS = "Vitrine, cached widget";
     private static final String BARE = "bare Jetty";
@@ -42,8 +37,6 @@ public final class WidgetBenchmarks {
     private final Pace pace;
     private final Load load = Load.best();
     private final Random random = new Random(20261121);
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
      * Prepares a run.
@@ -60,16 +53,16 @@ public final class WidgetBenchmarks {
     public String run(Path folder) throws Exception {
         List<ServerProcess> running = new ArrayList<>();
         try (Upstream upstream = Upstream.start()) {
-            ServerProcess ours = server(folder, upstream);
+            ServerProcess ours = WidgetServerProcess.start(jar, folder, upstream, JVM.get(0));
             running.add(ours);
             Map<String, String> widgets = new TreeMap<>();
             for (int size : new int[] {16_000, 31_000}) {
-                widgets.put(size / 1000 + ".html", nearest(ours, size));
+                widgets.put(size / 1000 + ".html", WidgetServerProcess.nearest(ours, size));
             }
             for (Map.Entry<String, String> widget : widgets.entrySet()) {
                 Files.write(
                         folder.resolve(widget.getKey()),
-                        get(ours.base().resolve(widget.getValue())).body());
+                        WidgetServerProcess.get(ours.base().resolve(widget.getValue())).body());
             }
             ServerProcess bare = ServerProcess.java(JVM, BareJetty.class, folder.toString());
             running.add(bare);
@@ -91,58 +84,12 @@ public final class WidgetBenchmarks {
         }
     }
 
-    private ServerProcess server(Path folder, Upstream upstream) throws IOException {
-        StringBuilder yaml = new StringBuilder(
-                "data: \"" + folder.resolve("data") + "\"\nfeeds: { news: { url: \"http://" + upstream.address()
-                        + "/feed.xml\" } }\nallow-addresses: [\"" + upstream.address() + "\"]\nwidgets:\n");
-        for (int limit = 1; limit <= WIDGETS; limit++) {
-            yaml.append("  w")
-                    .append(limit)
-                    .append(": { feeds: news, limit: ")
-                    .append(limit)
-                    .append(" }\n");
-        }
-        Path file = Files.writeString(folder.resolve("vitrine.yaml"), yaml);
-        return ServerProcess.saysReady(List.of(
-                ServerProcess.javaCommand(),
-                JVM.get(0),
-                "-jar",
-                jar.toString(),
-                "--config",
-                file.toString(),
-                "--port",
-                "0"));
-    }
-
-    /** The path of the widget whose answer is nearest to this many bytes. */
-    private String nearest(ServerProcess server, int size) throws IOException, InterruptedException {
-        String best = "";
-        long distance = Long.MAX_VALUE;
-        for (int limit = 1; limit <= WIDGETS; limit++) {
-            String path = "widgets/w" + limit;
-            HttpResponse<byte[]> answer = get(server.base().resolve(path));
-            while (answer.headers().firstValue("etag").isEmpty()) {
-                answer = get(server.base().resolve(path)); // the posts are on their way; each answer waits for them
-            }
-            long off = Math.abs(answer.body().length - size);
-            if (off < distance) {
-                distance = off;
-                best = path;
-            }
-        }
-        return best;
-    }
-
-    private HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
-    }
-
     /** The same, asked by somebody who has it already. */
     private List<Served> confirmed(List<Served> served) throws IOException, InterruptedException {
         List<Served> confirmed = new ArrayList<>();
         for (Served each : served) {
             URI uri = each.target().uri();
-            String etag = get(uri).headers().firstValue("etag").orElseThrow();
+            String etag = WidgetServerProcess.get(uri).headers().firstValue("etag").orElseThrow();
             confirmed.add(new Served(each.name(), each.server(), new Target(uri, Map.of("If-None-Match", etag))));
         }
         return confirmed;
