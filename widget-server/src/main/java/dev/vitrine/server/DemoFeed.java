@@ -68,7 +68,8 @@ final class DemoFeed implements FeedSource, ImageOrigin {
                 Settings.DEFAULT_DATA,
                 List.of(),
                 Optional.empty(),
-                Arrays.stream(Layout.values()).map(DemoFeed::widget).toList());
+                Arrays.stream(Layout.values()).map(DemoFeed::widget).toList(),
+                List.of());
     }
 
     private static Widget widget(Layout layout) {

@@ -1,5 +1,6 @@
 package dev.vitrine.server;
 
+import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Widget;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param allowAddresses addresses beside the public ones that feeds and pictures may be fetched from
  * @param adminToken what whoever administers the server has to know
  * @param widgets what is served
+ * @param panels what is served beside them, of no feed
  */
 record Settings(
         String address,
@@ -23,7 +25,8 @@ record Settings(
         Path data,
         List<String> allowAddresses,
         Optional<String> adminToken,
-        List<Widget> widgets) {
+        List<Widget> widgets,
+        List<Panel> panels) {
     static final String DEFAULT_ADDRESS = "127.0.0.1";
     static final int DEFAULT_PORT = 8090;
     static final Path DEFAULT_DATA = Path.of(".vitrine");
@@ -31,10 +34,11 @@ record Settings(
     Settings {
         allowAddresses = List.copyOf(allowAddresses);
         widgets = List.copyOf(widgets);
+        panels = List.copyOf(panels);
     }
 
     /** The same at another port. */
     Settings withPort(int other) {
-        return new Settings(address, other, publicBase, data, allowAddresses, adminToken, widgets);
+        return new Settings(address, other, publicBase, data, allowAddresses, adminToken, widgets, panels);
     }
 }

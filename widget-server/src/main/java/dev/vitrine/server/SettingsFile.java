@@ -6,6 +6,7 @@ import dev.vitrine.server.render.WidgetRenderer;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Moderation;
+import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
@@ -107,8 +108,9 @@ final class SettingsFile {
                 AddressPolicy.publicOnly().allowing(allowed), folder, name -> Optional.ofNullable(System.getenv(name)));
         Map<String, Optional<FeedAddress>> feeds = feeds(top, reader);
         List<Widget> widgets = widgets(top, feeds);
+        List<Panel> panels = PanelSection.read(top.section("panels"));
         top.end();
-        return new Settings(address, port, publicBase, data, allowed, adminToken, widgets);
+        return new Settings(address, port, publicBase, data, allowed, adminToken, widgets, panels);
     }
 
     private static String listenAddress(String text) {

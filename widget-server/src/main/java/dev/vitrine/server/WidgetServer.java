@@ -77,6 +77,7 @@ final class WidgetServer implements AutoCloseable {
                 new InetSocketAddress(settings.address(), settings.port()),
                 new Site(
                         settings.widgets(),
+                        settings.panels(),
                         pipeline,
                         signer::address,
                         images,

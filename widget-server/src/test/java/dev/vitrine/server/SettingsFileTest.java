@@ -8,11 +8,13 @@ import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Moderation;
+import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +74,44 @@ final class SettingsFileTest {
                                 Layout.GRID,
                                 Theme.DARK,
                                 20,
-                                moderation))));
+                                moderation)),
+                        List.of()));
+    }
+
+    @Test
+    void readsWhatShowsNoFeed() throws SettingsException {
+        Settings settings = SettingsFile.parse("f", """
+                feeds: { news: { url: https://example.org/feed.xml } }
+                panels:
+                  voices:
+                    title: What our passengers say
+                    theme: dark
+                    testimonials:
+                      ada: { text: Never late., name: Ada, role: Passenger, url: https://harbour.example/1 }
+                  find-us: { follow: { mastodon: "@ada@harbour.example" } }
+                  pass-on: { share: [whatsapp, email], language: de }
+                """);
+        assertThat(settings.panels())
+                .containsExactly(
+                        new Panel(
+                                "voices",
+                                "What our passengers say",
+                                Theme.DARK,
+                                Locale.ENGLISH,
+                                new Panel.Testimonials(List.of(new Panel.Testimonial(
+                                        "Never late.", "Ada", "Passenger", Optional.of("https://harbour.example/1"))))),
+                        new Panel(
+                                "find-us",
+                                "find-us",
+                                Theme.AUTO,
+                                Locale.ENGLISH,
+                                new Panel.Follow(List.of(new Panel.Profile("mastodon", "@ada@harbour.example")))),
+                        new Panel(
+                                "pass-on",
+                                "pass-on",
+                                Theme.AUTO,
+                                Locale.GERMAN,
+                                new Panel.Share(List.of("whatsapp", "email"))));
     }
 
     @Test
@@ -117,7 +156,7 @@ final class SettingsFileTest {
                     titel: Posts
                 """;
         assertThat(mistakes(yaml)).isEqualTo("""
-                        vitrine.yaml:1:1: prot: unknown key; did you mean "port"? (known here: address, admin-token, allow-addresses, data, feeds, port, public-base, widgets)
+                        vitrine.yaml:1:1: prot: unknown key; did you mean "port"? (known here: address, admin-token, allow-addresses, data, feeds, panels, port, public-base, widgets)
                         vitrine.yaml:2:7: port: expected a number from 0 to 65535, found "99999"
                         vitrine.yaml:3:14: public-base: expected an address such as https://social.example.org/, found "example"
                         vitrine.yaml:4:19: allow-addresses: "somewhere" is no address: expected one such as 10.1.2.3, 10.0.0.0/8, fc00::/7 or 127.0.0.1:9000

@@ -154,7 +154,14 @@ final class WidgetServerTest {
     void refusesAPrivateAddressThatNobodyAllowed() throws Exception {
         Settings allowed = settings();
         Settings settings = new Settings(
-                allowed.address(), 0, allowed.publicBase(), data, List.of(), allowed.adminToken(), allowed.widgets());
+                allowed.address(),
+                0,
+                allowed.publicBase(),
+                data,
+                List.of(),
+                allowed.adminToken(),
+                allowed.widgets(),
+                List.of());
         try (WidgetServer server = WidgetServer.build(settings, HASTY)) {
             HttpResponse<String> answer = get(server.start().resolve("/widgets/wall"));
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -167,7 +174,14 @@ final class WidgetServerTest {
     void showsTheDemoWithItsPicturesWhereNothingIsConfigured() throws Exception {
         Settings demo = DemoFeed.settings();
         Settings settings = new Settings(
-                demo.address(), 0, demo.publicBase(), data, demo.allowAddresses(), demo.adminToken(), demo.widgets());
+                demo.address(),
+                0,
+                demo.publicBase(),
+                data,
+                demo.allowAddresses(),
+                demo.adminToken(),
+                demo.widgets(),
+                demo.panels());
         try (WidgetServer server = WidgetServer.build(settings)) {
             URI base = server.start();
             String html = get(base.resolve("/widgets/demo")).body();

@@ -64,7 +64,8 @@ public final class LimitsBenchmark {
                     "/" + large);
             try (crowd) {
                 double beside = healthy(served);
-                table.add(CROWD + " " + mode, figure(beside), figure(beside / alone), figure(server.peakMemory() / 1e6));
+                table.add(
+                        CROWD + " " + mode, figure(beside), figure(beside / alone), figure(server.peakMemory() / 1e6));
             }
         }
     }

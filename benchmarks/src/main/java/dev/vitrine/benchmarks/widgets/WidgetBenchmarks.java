@@ -62,7 +62,8 @@ public final class WidgetBenchmarks {
             for (Map.Entry<String, String> widget : widgets.entrySet()) {
                 Files.write(
                         folder.resolve(widget.getKey()),
-                        WidgetServerProcess.get(ours.base().resolve(widget.getValue())).body());
+                        WidgetServerProcess.get(ours.base().resolve(widget.getValue()))
+                                .body());
             }
             ServerProcess bare = ServerProcess.java(JVM, BareJetty.class, folder.toString());
             running.add(bare);
@@ -89,7 +90,8 @@ public final class WidgetBenchmarks {
         List<Served> confirmed = new ArrayList<>();
         for (Served each : served) {
             URI uri = each.target().uri();
-            String etag = WidgetServerProcess.get(uri).headers().firstValue("etag").orElseThrow();
+            String etag =
+                    WidgetServerProcess.get(uri).headers().firstValue("etag").orElseThrow();
             confirmed.add(new Served(each.name(), each.server(), new Target(uri, Map.of("If-None-Match", etag))));
         }
         return confirmed;

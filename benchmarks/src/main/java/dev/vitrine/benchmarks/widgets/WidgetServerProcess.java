@@ -25,18 +25,15 @@ final class WidgetServerProcess {
                 "data: \"" + folder.resolve("data") + "\"\nfeeds: { news: { url: \"http://" + upstream.address()
                         + "/feed.xml\" } }\nallow-addresses: [\"" + upstream.address() + "\"]\nwidgets:\n");
         for (int limit = 1; limit <= WIDGETS; limit++) {
-            yaml.append("  w").append(limit).append(": { feeds: news, limit: ").append(limit).append(" }\n");
+            yaml.append("  w")
+                    .append(limit)
+                    .append(": { feeds: news, limit: ")
+                    .append(limit)
+                    .append(" }\n");
         }
         Path file = Files.writeString(folder.resolve("vitrine.yaml"), yaml);
         return ServerProcess.saysReady(List.of(
-                ServerProcess.javaCommand(),
-                heap,
-                "-jar",
-                jar.toString(),
-                "--config",
-                file.toString(),
-                "--port",
-                "0"));
+                ServerProcess.javaCommand(), heap, "-jar", jar.toString(), "--config", file.toString(), "--port", "0"));
     }
 
     /** The path of the widget whose answer is nearest to this many bytes. */

@@ -2,6 +2,8 @@ package dev.vitrine.server.render;
 
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.widget.Panel;
+import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +64,7 @@ public final class WidgetRenderer {
      */
     public Rendering posts(Widget widget, Form form, List<Post> posts, int page, Optional<Instant> asOf) {
         Instant now = clock.instant();
-        Labels words = labels(widget);
+        Labels words = labels(widget.language());
         TimeWords times = new TimeWords(words, now, ZoneOffset.UTC);
         PostViews views = new PostViews(words, times, now, pictures, "vt-" + widget.id());
         int begin = Math.min(posts.size(), (page - 1) * widget.pageSize());
@@ -80,12 +82,20 @@ public final class WidgetRenderer {
             values.put("more", "/widgets/" + widget.id() + "/frame?page=" + (page + 1));
         }
         asOf.map(times::when).ifPresent(when -> values.put("asOf", when));
-        return new Rendering(render(widget, form, values), times.freshFor());
+        return new Rendering(render(widget.language(), form, values), times.freshFor());
     }
 
-    private Labels labels(Widget widget) {
-        return Objects.requireNonNullElseGet(
-                labels.get(widget.language().getLanguage()), () -> Labels.of(Locale.ENGLISH));
+    /** A panel; it never changes. */
+    public String panel(Panel panel, Form form) {
+        String kind = panel.content().kind();
+        Map<String, Object> values =
+                values(panel.id(), kind, panel.theme(), panel.language(), panel.title(), form, "panel");
+        values.putAll(PanelViews.values(panel.content()));
+        return render(panel.language(), form, values);
+    }
+
+    private Labels labels(Locale language) {
+        return Objects.requireNonNullElseGet(labels.get(language.getLanguage()), () -> Labels.of(Locale.ENGLISH));
     }
 
     /** What stands in the widget's place while its first posts are on their way. */
@@ -93,35 +103,41 @@ public final class WidgetRenderer {
         Map<String, Object> values = values(widget, form, "skeleton");
         values.put("ghosts", Math.min(widget.pageSize(), MOST_GHOSTS));
         values.put("retry", RETRY_SKELETON);
-        return render(widget, form, values);
+        return render(widget.language(), form, values);
     }
 
     /** What stands in the widget's place where there is nothing to show and nothing will come soon. */
     public String quiet(Widget widget, Form form) {
         Map<String, Object> values = values(widget, form, "quiet");
         values.put("retry", RETRY_QUIET);
-        return render(widget, form, values);
+        return render(widget.language(), form, values);
     }
 
     private Map<String, Object> values(Widget widget, Form form, String state) {
-        Labels words = labels(widget);
+        return values(
+                widget.id(), widget.layout().id(), widget.theme(), widget.language(), widget.title(), form, state);
+    }
+
+    private Map<String, Object> values(
+            String id, String layout, Theme theme, Locale spoken, String title, Form form, String state) {
+        Labels words = labels(spoken);
         String language = words.locale().toLanguageTag();
         Map<String, Object> values = new HashMap<>();
-        values.put("id", widget.id());
+        values.put("id", id);
         values.put("state", state);
-        values.put("layout", widget.layout().id());
-        values.put("theme", widget.theme().id());
+        values.put("layout", layout);
+        values.put("theme", theme.id());
         values.put("language", language);
         values.put("direction", RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr");
-        values.put("name", widget.title().isBlank() ? words.text("feed") : widget.title());
+        values.put("name", title.isBlank() ? words.text("feed") : title);
         values.put("labels", words);
         values.put("marks", marks);
         values.put("marked", form == Form.FRAGMENT);
         return values;
     }
 
-    private String render(Widget widget, Form form, Map<String, Object> values) {
-        Locale locale = labels(widget).locale();
+    private String render(Locale language, Form form, Map<String, Object> values) {
+        Locale locale = labels(language).locale();
         if (form != Form.PAGE) {
             return templates.fragment("widget", "widget", locale, values);
         }

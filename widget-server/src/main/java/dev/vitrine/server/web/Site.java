@@ -3,6 +3,7 @@ package dev.vitrine.server.web;
 import dev.vitrine.server.images.ImageProxy;
 import dev.vitrine.server.pipeline.WidgetPosts;
 import dev.vitrine.server.render.Pictures;
+import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Widget;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * What is served.
  *
  * @param widgets the widgets
+ * @param panels the widgets that show no feed
  * @param posts where their posts come from
  * @param pictures the addresses that the widgets give browsers for pictures
  * @param images what answers at these addresses
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record Site(
         List<Widget> widgets,
+        List<Panel> panels,
         WidgetPosts posts,
         Pictures pictures,
         ImageProxy images,
@@ -26,5 +29,6 @@ public record Site(
         Optional<String> publicBase) {
     public Site {
         widgets = List.copyOf(widgets);
+        panels = List.copyOf(panels);
     }
 }

@@ -4,7 +4,9 @@ import dev.vitrine.server.render.BuilderRenderer;
 import dev.vitrine.server.render.Output;
 import dev.vitrine.server.render.Stylesheet;
 import dev.vitrine.server.render.WidgetRenderer;
+import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Widget;
+import dev.vitrine.share.ShareNetworks;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -107,6 +109,14 @@ public final class WebServer implements AutoCloseable {
                                 System::nanoTime));
             }
         }
+        for (Panel panel : site.panels()) {
+            for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
+                Representation ready = WidgetPress.panel(panel, kind, renderer, assets);
+                answers.put("/widgets/" + panel.id() + kind.path(), ready::send);
+            }
+        }
+        Answer share = new ShareAnswer();
+        ShareNetworks.all().forEach(network -> answers.put(ShareAnswer.PATH + network.id(), share));
         answers.put("/oembed", new OembedAnswer(site.widgets(), site.publicBase()));
         answers.put("/preview", new PreviewAnswer(site.widgets(), site.posts(), renderer, site.lookup()));
         answers.put("/", builder(site, assets)::send);

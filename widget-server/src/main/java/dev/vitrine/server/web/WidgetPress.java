@@ -4,6 +4,7 @@ import dev.vitrine.server.pipeline.Snapshot;
 import dev.vitrine.server.render.Rendering;
 import dev.vitrine.server.render.Stylesheet;
 import dev.vitrine.server.render.WidgetRenderer;
+import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Widget;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +30,12 @@ final class WidgetPress implements WidgetPage.Press {
         this.page = page;
         this.renderer = renderer;
         this.stylesheet = assets.look();
-        // Whoever puts the fragment into a page is told where its look is.
-        this.headers = kind == Kind.FRAGMENT
+        this.headers = headers(kind, assets);
+    }
+
+    /** Whoever puts the fragment into a page is told where its look is. */
+    private static HttpFields headers(Kind kind, Assets assets) {
+        return kind == Kind.FRAGMENT
                 ? HttpFields.build(kind.headers)
                         .add("Link", "<" + assets.stylesheet() + ">; rel=\"stylesheet\"")
                         .asImmutable()
@@ -57,15 +62,25 @@ final class WidgetPress implements WidgetPage.Press {
         return printed(rendering.html(), CachePolicy.WIDGET, rendering.freshFor());
     }
 
+    /** A panel in this form. */
+    static Representation panel(Panel panel, Kind kind, WidgetRenderer renderer, Assets assets) {
+        return packed(renderer.panel(panel, kind.form), CachePolicy.WIDGET, kind, assets.look(), headers(kind, assets));
+    }
+
     /** Not to be kept by anybody, as the posts may come at any moment. */
     private WidgetPage.Printed passing(String html) {
         return printed(html, CachePolicy.NEVER, WHILE_NOTHING_IS_THERE);
     }
 
     private WidgetPage.Printed printed(String html, CachePolicy caching, Duration freshFor) {
+        return new WidgetPage.Printed(packed(html, caching, kind, stylesheet, headers), freshFor);
+    }
+
+    private static Representation packed(
+            String html, CachePolicy caching, Kind kind, Stylesheet look, HttpFields headers) {
         // Not a style element: a strict page complains of one even where it is only parsed.
-        String whole = kind == Kind.EMBED ? "<template>" + stylesheet.css(html) + "</template>" + html : html;
-        return new WidgetPage.Printed(Representation.of(HTML, caching, headers, whole), freshFor);
+        String whole = kind == Kind.EMBED ? "<template>" + look.css(html) + "</template>" + html : html;
+        return Representation.of(HTML, caching, headers, whole);
     }
 
     /** The forms of a widget. */

@@ -27,10 +27,7 @@ public record Widget(
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     public Widget {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "id must be 1 to 64 lower-case letters, digits and hyphens, not \"" + id + "\"");
-        }
+        checkId(id);
         if (feeds.isEmpty()) {
             throw new IllegalArgumentException("feeds must name at least one feed");
         }
@@ -38,6 +35,13 @@ public record Widget(
             throw new IllegalArgumentException("limit must be 1 to 100, not " + limit);
         }
         feeds = List.copyOf(feeds);
+    }
+
+    static void checkId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "id must be 1 to 64 lower-case letters, digits and hyphens, not \"" + id + "\"");
+        }
     }
 
     /** A widget in English. */

@@ -79,12 +79,14 @@ final class HostilePicturesTest {
         byte[] png = picture("png");
         byte[] gif = picture("gif");
         for (byte[] picture : List.of(jpeg, png, gif)) {
-            for (String text : List.of(SCRIPT, "<?php system($_GET[0]); ?>", "*/=1;alert(1)/*", "%PDF-1.4\n", "PK\3\4")) {
+            for (String text :
+                    List.of(SCRIPT, "<?php system($_GET[0]); ?>", "*/=1;alert(1)/*", "%PDF-1.4\n", "PK\3\4")) {
                 polyglots.add(joined(picture, text.getBytes(ISO_8859_1)));
                 polyglots.add(joined(text.getBytes(ISO_8859_1), picture));
             }
         }
-        for (String magic : List.of("GIF89a/*", "GIF87a=1;", "\u00ff\u00d8\u00ff", "RIFF\0\0\0\0WEBP", "\u0089PNG\r\n\u001a\n")) {
+        for (String magic :
+                List.of("GIF89a/*", "GIF87a=1;", "\u00ff\u00d8\u00ff", "RIFF\0\0\0\0WEBP", "\u0089PNG\r\n\u001a\n")) {
             polyglots.add((magic + SCRIPT).getBytes(ISO_8859_1));
             polyglots.add((magic + "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>").getBytes(ISO_8859_1));
         }
@@ -156,7 +158,8 @@ final class HostilePicturesTest {
     }
 
     private static byte[] gif(int width, int height) {
-        byte[] gif = ("GIF89a\0\0\0\0\u0080\0\0\0\0\0\u00ff\u00ff\u00ff,\0\0\0\0\0\0\0\0\0\2\2D\1\0;").getBytes(ISO_8859_1);
+        byte[] gif =
+                ("GIF89a\0\0\0\0\u0080\0\0\0\0\0\u00ff\u00ff\u00ff,\0\0\0\0\0\0\0\0\0\2\2D\1\0;").getBytes(ISO_8859_1);
         for (int at : new int[] {6, 24}) {
             gif[at] = (byte) width;
             gif[at + 1] = (byte) (width >> 8);
@@ -183,9 +186,9 @@ final class HostilePicturesTest {
 
     private static byte[] webp(int width, int height) {
         byte[] webp = "RIFF\u001a\0\0\0WEBPVP8L\r\0\0\0/\0\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(ISO_8859_1);
-        int bits = (width - 1) | (height - 1) << 14;
+        int bits = (width - 1) | ((height - 1) << 14);
         for (int i = 0; i < 4; i++) {
-            webp[21 + i] = (byte) (bits >> 8 * i);
+            webp[21 + i] = (byte) (bits >> (8 * i));
         }
         return webp;
     }

@@ -10,6 +10,7 @@ import dev.vitrine.server.images.ImageSigner;
 import dev.vitrine.server.pipeline.WidgetPosts;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Moderation;
+import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
@@ -47,10 +48,21 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(Path folder, WidgetPosts posts, ImageOrigin origin, Widget... widgets) throws IOException {
+        this(folder, posts, origin, List.of(widgets), List.of());
+    }
+
+    /** A server of panels only. */
+    RunningServer(Path folder, List<Panel> panels) throws IOException {
+        this(folder, new FixedPosts(), NO_PICTURES, List.of(), panels);
+    }
+
+    private RunningServer(Path folder, WidgetPosts posts, ImageOrigin origin, List<Widget> widgets, List<Panel> panels)
+            throws IOException {
         signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
         images = new ImageProxy(signer, origin, folder.resolve("images"));
         Site site = new Site(
-                List.of(widgets),
+                widgets,
+                panels,
                 posts,
                 signer::address,
                 images,
