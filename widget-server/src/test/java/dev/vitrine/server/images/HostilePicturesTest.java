@@ -159,7 +159,7 @@ final class HostilePicturesTest {
 
     private static byte[] gif(int width, int height) {
         byte[] gif =
-                ("GIF89a\0\0\0\0\u0080\0\0\0\0\0\u00ff\u00ff\u00ff,\0\0\0\0\0\0\0\0\0\2\2D\1\0;").getBytes(ISO_8859_1);
+                "GIF89a\0\0\0\0\u0080\0\0\0\0\0\u00ff\u00ff\u00ff,\0\0\0\0\0\0\0\0\0\2\2D\1\0;".getBytes(ISO_8859_1);
         for (int at : new int[] {6, 24}) {
             gif[at] = (byte) width;
             gif[at + 1] = (byte) (width >> 8);
