@@ -3,6 +3,7 @@ package dev.vitrine.benchmarks.widgets;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ public final class Crowd {
         if (stalled) {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_WINDOW);
         }
-        channel.connect(new InetSocketAddress("127.0.0.1", port));
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         if (stalled) {
             String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
             channel.write(ByteBuffer.wrap(request.repeat(REQUESTS).getBytes(US_ASCII)));

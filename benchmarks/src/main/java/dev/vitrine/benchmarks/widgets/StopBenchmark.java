@@ -7,6 +7,7 @@ import dev.vitrine.benchmarks.process.ServerProcess;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class StopBenchmark {
     private void ask(URI uri) {
         byte[] request = ("GET " + uri.getPath() + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(ISO_8859_1);
         while (true) {
-            try (Socket socket = new Socket("127.0.0.1", uri.getPort())) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
                 InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
                 boolean open = true;
                 while (open) {
