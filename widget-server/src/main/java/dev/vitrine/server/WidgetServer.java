@@ -35,8 +35,6 @@ import java.util.concurrent.ExecutorService;
 
 /** The whole house, put together and started. */
 final class WidgetServer implements AutoCloseable {
-    private static final int READINGS_AT_ONCE = 16;
-
     private final Settings settings;
     private final Fetcher fetcher;
     private final ExecutorService workers;
@@ -57,7 +55,7 @@ final class WidgetServer implements AutoCloseable {
                 FetchSettings.defaults(userAgent(settings)),
                 AddressPolicy.publicOnly().allowing(settings.allowAddresses()),
                 HostResolver.SYSTEM);
-        workers = Workers.start(READINGS_AT_ONCE);
+        workers = Workers.start();
         FeedSource sources = new Sources(fetcher, sanitizer, clock);
         pipeline = new FeedPipeline(
                 pace,

@@ -37,7 +37,11 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
 
     private final PipelineSettings settings;
     private final Ticker ticker;
-    private final Executor workers;
+    private final Executor brisk;
+
+    /** For feeds that failed: they often take all the time that they are given. */
+    private final Executor doubtful;
+
     private final Map<FeedAddress, KeptFeed> feeds;
     private final Map<String, WidgetView> views;
     private final Map<FeedAddress, List<WidgetView>> viewsByFeed = new HashMap<>();
@@ -66,7 +70,8 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
             Executor workers) {
         this.settings = settings;
         this.ticker = ticker;
-        this.workers = workers;
+        this.brisk = new Lane(workers, Workers.AT_ONCE * 3 / 4);
+        this.doubtful = new Lane(workers, Workers.AT_ONCE / 4);
         FeedSource limited = new LimitedSource(source, hosts, clock, ticker, random);
         FeedSource plausible = new PlausibleSource(limited, clock);
         this.feeds = feeds(widgets, address -> new KeptFeed(address, plausible, store, settings, clock, random));
@@ -140,7 +145,8 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
     void runDue() {
         for (FeedAddress address : queue.due(ticker.read())) {
             KeptFeed feed = kept(address);
-            var unused = fresh.get(address, (key, executor) -> CompletableFuture.supplyAsync(feed::refresh, workers))
+            Executor lane = feed.standing().failures() == 0 ? brisk : doubtful;
+            var unused = fresh.get(address, (key, executor) -> CompletableFuture.supplyAsync(feed::refresh, lane))
                     .thenAccept(standing -> settle(feed, standing));
         }
     }

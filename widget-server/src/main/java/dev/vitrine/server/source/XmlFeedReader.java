@@ -31,6 +31,7 @@ final class XmlFeedReader {
     private static final Set<String> ROOTS = Set.of("rss", "rdf", "rdf:rdf", "feed", "channel");
     private static final int MAX_TAGS = 400_000;
     private static final int MAX_DEPTH = 256;
+    private static final int MAX_NAME = 100_000;
     private static final int MAX_POSTS = 200;
 
     private final PostContent content;
@@ -44,6 +45,9 @@ final class XmlFeedReader {
     Feed read(String xml, WebUrl document, FeedAddress address) throws FeedException {
         if (xml.chars().filter(c -> c == '<').limit(MAX_TAGS + 1L).count() > MAX_TAGS) {
             throw new FeedException(Reason.TOO_LARGE, document.redacted() + " has more than " + MAX_TAGS + " tags");
+        }
+        if (hasEndlessName(xml)) {
+            throw new FeedException(Reason.MALFORMED, document.redacted() + " has an element with a name without end");
         }
         Document parsed =
                 Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(withoutLeadingNoise(xml), document.href());
@@ -61,6 +65,21 @@ final class XmlFeedReader {
                     Reason.MALFORMED, document.redacted() + " is no feed: it has neither items nor entries");
         }
         return feed(channel, entries, parsed, document, address);
+    }
+
+    /** The parser puts long names together bit by bit, each time anew: megabytes of one would take it minutes. */
+    private static boolean hasEndlessName(String xml) {
+        for (int tag = xml.indexOf('<'); tag >= 0; ) {
+            int end = tag + 1;
+            while (end < xml.length() && end - tag <= MAX_NAME && " \t\r\n/>".indexOf(xml.charAt(end)) < 0) {
+                end++;
+            }
+            if (end - tag > MAX_NAME) {
+                return true;
+            }
+            tag = xml.indexOf('<', end);
+        }
+        return false;
     }
 
     /** White space, marks and warnings that scripts print before the document. */

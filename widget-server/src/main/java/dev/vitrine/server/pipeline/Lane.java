@@ -1,0 +1,64 @@
+package dev.vitrine.server.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an executor: runs so many tasks at once and lets the others wait, so that tasks of one kind, such as readings
+ * of upstreams that hang, cannot take all its threads.
+ */
+final class Lane implements Executor {
+    private final Executor executor;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int free;
+
+    /** @param width how many tasks run at once, at least 1 */
+    Lane(Executor executor, int width) {
+        this.executor = executor;
+        this.free = width;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        synchronized (this) {
+            if (free == 0) {
+                waiting.add(task);
+                return;
+            }
+            free--;
+        }
+        start(task);
+    }
+
+    private void start(Runnable task) {
+        try {
+            executor.execute(() -> run(task));
+        } catch (RuntimeException e) {
+            release(); // it is closing
+            throw e;
+        }
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } finally {
+            Runnable next = next();
+            if (next != null) {
+                start(next);
+            }
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        Runnable next = waiting.poll();
+        free += next == null ? 1 : 0;
+        return next;
+    }
+
+    private synchronized void release() {
+        free++;
+    }
+}

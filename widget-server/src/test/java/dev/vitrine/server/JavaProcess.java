@@ -1,0 +1,40 @@
+package dev.vitrine.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another Java process with the classes of the tests. */
+public final class JavaProcess {
+    private JavaProcess() {}
+
+    /** Runs a class to its end, and returns what it printed. */
+    public static String run(List<String> options, String main, String... arguments) throws IOException {
+        Process process = start(options, main, arguments);
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            StringBuilder text = new StringBuilder();
+            out.lines().forEach(line -> text.append(line).append('\n'));
+            return text.toString();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Starts a class; what it says on standard error goes where ours goes. */
+    public static Process start(List<String> options, String main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(main);
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}
