@@ -63,6 +63,7 @@ final class ThousandsOfFeedsTest {
                 LockSupport.parkNanos(50_000_000);
                 most = Math.max(most, Thread.activeCount() - threads);
             }
+            assertThat(pipeline.states()).hasSize(FEEDS);
         } finally {
             workers.shutdownNow();
         }
