@@ -22,7 +22,7 @@ final class PageFacts {
     /** What the page calls itself; asked for when its body has begun, and settled then. Empty where it says nothing. */
     String title() {
         if (title.isEmpty()) {
-            title = Optional.of(text(tags.metadata().title()));
+            title = Optional.of(text(tags.title()));
         }
         return title.get();
     }

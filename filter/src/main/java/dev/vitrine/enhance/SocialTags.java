@@ -6,6 +6,7 @@ import dev.vitrine.metadata.MetadataReader;
 import dev.vitrine.metadata.PageContext;
 import dev.vitrine.metadata.PageMetadata;
 import dev.vitrine.metadata.SiteDefaults;
+import dev.vitrine.metadata.Sourced;
 import dev.vitrine.rewrite.Page;
 import dev.vitrine.rewrite.Release;
 import java.time.Clock;
@@ -69,6 +70,11 @@ final class SocialTags implements Surface {
             known = now;
         }
         return now;
+    }
+
+    /** What the page is called, as far as is known by now. */
+    Optional<Sourced<String>> title() {
+        return released && reader.headEnded() ? metadata().title() : reader.title(context());
     }
 
     private PageContext context() {

@@ -23,12 +23,17 @@ final class Derivation {
         this.content = new MainContent(facts.body());
     }
 
-    PageMetadata derive() {
-        Optional<Sourced<String>> title = precedence
+    /** What the page is called. */
+    Optional<Sourced<String>> title() {
+        return precedence
                 .text("title", "og:title")
                 .or(() -> sibling("twitter:title", "twitter:text:title"))
                 .or(titles::derive)
                 .map(text -> cut(text, LONGEST_TITLE));
+    }
+
+    PageMetadata derive() {
+        Optional<Sourced<String>> title = title();
         long heading = headingPosition(title);
         Byline byline = new Byline(content, heading);
         DateRule dates = new DateRule(facts, byline);

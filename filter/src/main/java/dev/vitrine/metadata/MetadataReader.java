@@ -6,6 +6,7 @@ import dev.vitrine.html.TokenHandler;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -230,6 +231,12 @@ public final class MetadataReader implements TokenHandler {
     private boolean complete() {
         MetaTags metas = head.metas();
         return metas.has("og:title") && metas.has("og:description") && metas.has("og:image") && metas.has("og:type");
+    }
+
+    /** What the page is called, as far as is known by now: a small part of {@link #metadata}, for its price. */
+    public Optional<Sourced<String>> title(PageContext context) {
+        Body body = body();
+        return new Derivation(Facts.of(head, body.reader(), body.markup(), context, clock)).title();
     }
 
     /** What is known of the page by now. */
