@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value without its scalar types: numbers and booleans are kept as the text that stands in the document. */
-sealed interface Json {
+public sealed interface Json {
     /** A string, number or boolean. */
     record Text(String value) implements Json {}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One pass, no recursion beyond {@link #MAX_DEPTH}, and never an exception: what can't be understood is skipped.
  */
-final class JsonReader {
+public final class JsonReader {
     /** Arrays and objects nested deeper than this end the reading. */
     static final int MAX_DEPTH = 64;
 
@@ -38,7 +38,7 @@ final class JsonReader {
     }
 
     /** The values at the top of a document, in order; none where nothing in it is JSON. */
-    static List<Json> read(String text) {
+    public static List<Json> read(String text) {
         return new JsonReader(text).documents();
     }
 

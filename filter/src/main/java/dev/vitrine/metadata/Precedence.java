@@ -29,7 +29,13 @@ final class Precedence {
     /** The same for a URL; one that is none counts as absent, a relative one is made absolute. */
     Optional<Sourced<String>> url(String name, String property) {
         return text(name, property)
+                .filter(url -> !isEncoded(url.value()))
                 .flatMap(url -> facts.absolute(url.value()).map(absolute -> new Sourced<>(absolute, url.origin())));
+    }
+
+    /** An address that was percent-encoded as a whole would pass for a relative one. */
+    private static boolean isEncoded(String url) {
+        return url.regionMatches(true, 0, "http%3a", 0, 7) || url.regionMatches(true, 0, "https%3a", 0, 8);
     }
 
     /** The same for a date. */

@@ -137,6 +137,13 @@ class TagWritingTest {
     }
 
     @Test
+    void takesNoEncodedAddressForARelativeOne() {
+        String page = page("<meta property=og:url content=https%3A%2F%2Fwww.example.org%2F>", "");
+
+        assertThat(Enhancing.PLAIN.contents(page, "og:url").get(0)).isEqualTo("http://localhost:8080/page");
+    }
+
+    @Test
     void closesTheTagsOfXhtml() {
         PageRequest xhtml = new PageRequest(
                 "http",

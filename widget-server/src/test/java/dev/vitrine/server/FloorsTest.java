@@ -33,6 +33,7 @@ class FloorsTest {
     private static final String PIPELINE = "dev.vitrine.server.pipeline";
     private static final String RENDER = "dev.vitrine.server.render";
     private static final String IMAGES = "dev.vitrine.server.images";
+    private static final String AUDIT = "dev.vitrine.server.audit";
     private static final String WEB = "dev.vitrine.server.web";
 
     private static final Map<String, List<String>> FLOORS = Map.ofEntries(
@@ -44,6 +45,7 @@ class FloorsTest {
             entry(SOURCE, List.of(URL, FEED, FETCH, SANITIZE)),
             entry(STORE, List.of(URL, FEED, WIDGET, SANITIZE)),
             entry(CARD, List.of(URL, FEED, FETCH, HTML, METADATA)),
+            entry(AUDIT, List.of(URL, FETCH, HTML, METADATA, SHARE)),
             entry(PIPELINE, List.of(URL, FEED, WIDGET, STORE)),
             entry(IMAGES, List.of(URL, FEED, FETCH)),
             entry(RENDER, List.of(URL, FEED, WIDGET, SANITIZE, HTML, SHARE, CARD)),
