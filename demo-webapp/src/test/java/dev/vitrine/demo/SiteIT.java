@@ -34,7 +34,7 @@ class SiteIT {
     private static final List<String> NETWORKS = List.of(
             "https://www.facebook.com/sharer/",
             "https://api.whatsapp.com/send",
-            "https://x.com/intent/",
+            "https://www.pinterest.com/pin/create/",
             "https://bsky.app/intent/",
             "mailto:?");
     private static final String CHARSET = "<meta charset=\"utf-8\">";

@@ -55,7 +55,9 @@ final class VitrineServerTest {
         assertThat(run("check-config", bad.toString())).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo(bad + ":3:5: feeds.news.urll: unknown key; did you mean \"url\"?"
-                        + " (known here: boosts, mastodon, media, pinned, replies, url)\n");
+                        + " (known here: url, mastodon, bluesky, youtube, github, wordpress, lemmy, peertube, pixelfed,"
+                        + " flickr, pinterest, tumblr, medium, reddit, file, boosts, replies, media, pinned, shorts, server,"
+                        + " refresh, user, token)\n");
     }
 
     @Test
@@ -70,7 +72,7 @@ final class VitrineServerTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Path config = Files.writeString(
                     folder.resolve("vitrine.yaml"),
-                    "data: " + folder.resolve("data") + "\nfeeds: { news: { url: http://127.0.0.1:9/feed } }");
+                    "data: " + folder.resolve("data") + "\nfeeds: { news: { url: https://news.example.org/feed } }");
             assertThat(run("--config", config.toString(), "--port", String.valueOf(other.getLocalPort())))
                     .isEqualTo(1);
             assertThat(err.toString().lines()).hasSize(1);
@@ -85,7 +87,7 @@ final class VitrineServerTest {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         Path config = Files.writeString(
                 folder.resolve("vitrine.yaml"),
-                "data: " + file.resolve("data") + "\nfeeds: { news: { url: http://127.0.0.1:9/feed } }");
+                "data: " + file.resolve("data") + "\nfeeds: { news: { url: https://news.example.org/feed } }");
         assertThat(run("--config", config.toString(), "--port", "0")).isEqualTo(1);
         assertThat(err.toString()).startsWith("the data folder " + file.resolve("data") + " cannot be used: ");
         assertThat(err.toString().lines()).hasSize(1);
