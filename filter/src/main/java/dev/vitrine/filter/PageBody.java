@@ -33,6 +33,12 @@ final class PageBody {
     private @Nullable HtmlRewriter rewriter;
     private @Nullable CommitGuard guard;
 
+    /** What unpacks the page and packs it again, where it comes packed. */
+    private @Nullable GzipPage packed;
+
+    private boolean unchanged;
+    private boolean asItCame;
+
     /** Whether the container has had the headers of a rewritten body. */
     private boolean begun;
 
@@ -66,13 +72,22 @@ final class PageBody {
                 case REWRITING -> {
                     int wanted = (int) Math.min(length, promised() - taken);
                     taken += wanted;
-                    rewriter().write(bytes, offset, wanted);
+                    take(bytes, offset, wanted);
                     wrote();
                 }
                 default -> {}
             }
         } finally {
             leave(entered);
+        }
+    }
+
+    private void take(byte[] bytes, int offset, int length) throws IOException {
+        HtmlRewriter plain = rewriter();
+        if (packed == null) {
+            plain.write(bytes, offset, length);
+        } else {
+            packed.write(bytes, offset, length);
         }
     }
 
@@ -163,6 +178,10 @@ final class PageBody {
     }
 
     private void holdNothing() throws IOException {
+        if (packed != null) {
+            packed.holdNothing();
+            return;
+        }
         rewriter().flush();
         if (rewriter().held() > 0) {
             // The beginning of a tag: its rest may never come by us, so the page goes on as it comes.
@@ -184,6 +203,8 @@ final class PageBody {
         Optional<String> objection = objection();
         if (objection.isPresent()) {
             pass(objection.get());
+        } else if (rewriting.unpacks(container) && (response.isText() || outOfSight || response.isNonBlocking())) {
+            pass("content encoding");
         } else {
             state = State.REWRITING;
             bufferSize = container.getBufferSize();
@@ -213,10 +234,31 @@ final class PageBody {
     private HtmlRewriter rewriter() {
         HtmlRewriter known = rewriter;
         if (known == null) {
-            known = response.rewriter(this::guarded);
+            if (rewriting.unpacks(container)) {
+                packed = new GzipPage(
+                        sink -> response.rewriter(this::guarded, sink), response::toContainer, this::leavesUnchanged);
+                known = packed.rewriter();
+            } else {
+                known = response.rewriter(this::guarded, response::toContainer);
+            }
             rewriter = known;
         }
         return known;
+    }
+
+    /** The first of a packed page is to leave: whether it may leave as it came. */
+    private boolean leavesUnchanged(boolean decided) {
+        asItCame = decided;
+        begin();
+        return unchanged;
+    }
+
+    private void flushHeld() throws IOException {
+        if (packed != null) {
+            packed.flush();
+        } else if (rewriter != null) {
+            rewriter.flush();
+        }
     }
 
     private PageEditor guarded(PageEditor editor) {
@@ -237,7 +279,12 @@ final class PageBody {
         if (givenUp != null) {
             return Optional.of(givenUp);
         }
-        return begun ? Optional.empty() : rewriting.objection(container);
+        if (begun) {
+            return Optional.empty();
+        }
+        return (packed == null) == rewriting.unpacks(container)
+                ? Optional.of("content encoding")
+                : rewriting.objection(container);
     }
 
     /** The container is to get the first of the body: its headers go before. */
@@ -246,7 +293,8 @@ final class PageBody {
             return;
         }
         begun = true;
-        if (isUnchanged()) {
+        unchanged = isUnchanged();
+        if (unchanged) {
             headers.unchanged();
         } else {
             headers.rewritten();
@@ -255,6 +303,9 @@ final class PageBody {
     }
 
     private boolean isUnchanged() {
+        if (asItCame) {
+            return true;
+        }
         if (rewriter == null || guard == null || rewriter.insertions() > 0) {
             return false;
         }
@@ -277,9 +328,7 @@ final class PageBody {
         boolean entered = enter();
         try {
             if (decided() == State.REWRITING) {
-                if (rewriter != null) {
-                    rewriter.flush();
-                }
+                flushHeld();
                 begin();
             }
         } finally {
@@ -291,8 +340,8 @@ final class PageBody {
     void release() throws IOException {
         boolean entered = enter();
         try {
-            if (entered && state == State.REWRITING && rewriter != null && !committedByOthers()) {
-                rewriter.flush();
+            if (entered && state == State.REWRITING && !committedByOthers()) {
+                flushHeld();
             }
         } finally {
             leave(entered);
@@ -320,7 +369,9 @@ final class PageBody {
         }
         ending = true;
         try {
-            if (rewriter != null) {
+            if (packed != null) {
+                packed.end();
+            } else if (rewriter != null) {
                 rewriter.end();
             }
             begin();
@@ -363,6 +414,7 @@ final class PageBody {
         } else {
             rewriting.leftAlone(ended.passedFor().orElse("nothing to add"));
         }
+        packed = null;
         rewriter = null;
     }
 
@@ -390,9 +442,13 @@ final class PageBody {
     }
 
     private void forget() {
-        if (rewriter != null) {
+        if (packed != null) {
+            packed.discard();
+        } else if (rewriter != null) {
             rewriter.discard();
         }
+        packed = null;
+        asItCame = false;
         rewriter = null;
         guard = null;
         begun = false;

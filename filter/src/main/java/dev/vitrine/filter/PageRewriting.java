@@ -82,6 +82,11 @@ final class PageRewriting {
         return counters.counts();
     }
 
+    /** Whether a response's body is packed, and may be unpacked. */
+    boolean unpacks(HttpServletResponse response) {
+        return gate.unpacks(response);
+    }
+
     /** Why a response's body must leave as it came, by its headers. */
     Optional<String> objection(HttpServletResponse response) {
         Optional<String> objection = gate.objection(response);

@@ -12,8 +12,10 @@ final class ResponseGate {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final boolean errorPages;
+    private final boolean gzip;
 
     ResponseGate(FilterSettings settings) {
+        this.gzip = settings.value(Settings.REWRITE_GZIP);
         this.errorPages = settings.value(Settings.ERROR_PAGES);
     }
 
@@ -25,7 +27,7 @@ final class ResponseGate {
         if (!ContentTypes.isPage(response.getContentType())) {
             return Optional.of("content type");
         }
-        if (isEncoded(response)) {
+        if (isEncoded(response) && !unpacks(response)) {
             return Optional.of("content encoding");
         }
         if (response.containsHeader("Content-Range")) {
@@ -42,6 +44,15 @@ final class ResponseGate {
 
     private boolean isStatus(int status) {
         return status == 200 || (errorPages && status >= 400);
+    }
+
+    /** Whether the body is packed, and may be unpacked. */
+    boolean unpacks(HttpServletResponse response) {
+        return gzip
+                && response.getHeaders("Content-Encoding").size() == 1
+                && String.valueOf(response.getHeader("Content-Encoding"))
+                        .strip()
+                        .equalsIgnoreCase("gzip");
     }
 
     private static boolean isEncoded(HttpServletResponse response) {

@@ -3,6 +3,7 @@ package dev.vitrine.filter;
 import dev.vitrine.html.PageCharset;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
+import dev.vitrine.rewrite.OutputSink;
 import dev.vitrine.rewrite.PageEditor;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
@@ -47,8 +48,9 @@ final class RewritingResponse extends HttpServletResponseWrapper {
          * The rewriter of this page.
          *
          * @param guard to be put around the page's editor
+         * @param sink where bytes of the page go; text goes to {@link RewritingResponse#toContainer}
          */
-        HtmlRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard);
+        HtmlRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard, OutputSink sink);
     }
 
     RewritingResponse(
@@ -91,8 +93,8 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     // ---- for the page
 
-    HtmlRewriter rewriter(UnaryOperator<PageEditor> guard) {
-        return factory.rewriter(this, guard);
+    HtmlRewriter rewriter(UnaryOperator<PageEditor> guard, OutputSink sink) {
+        return factory.rewriter(this, guard, sink);
     }
 
     /** What is added to this page. */

@@ -71,6 +71,13 @@ final class Settings {
             "Whether pages with a status of 400 and more are added to as well. By default they leave as they came.",
             "true");
 
+    static final Setting<Boolean> REWRITE_GZIP = flag(
+            "rewrite-gzip",
+            false,
+            "Whether a page that the application itself has packed by gzip is unpacked, added to and packed again. By default"
+                    + " it passes as it came. Better let the container pack pages, or a filter before this one.",
+            "true");
+
     static final Setting<Integer> HOLD_WINDOW = size(
             "hold-window",
             "128KiB",

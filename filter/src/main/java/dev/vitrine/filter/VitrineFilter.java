@@ -5,6 +5,7 @@ import dev.vitrine.enhance.SiteSettings;
 import dev.vitrine.include.WidgetSource;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
+import dev.vitrine.rewrite.OutputSink;
 import dev.vitrine.rewrite.PageEditor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -153,12 +154,12 @@ public final class VitrineFilter implements Filter {
     }
 
     /** All that a page passes through on its way, put together. */
-    private HtmlRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard) {
+    private HtmlRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard, OutputSink sink) {
         PageEditor editor = guard.apply(editors.apply(page.editor()));
         HoldWindow window = page.window();
         HtmlRewriter rewriter = page.isText()
                 ? HtmlRewriter.ofChars(editor, page::toContainer, page.textCharset(), window)
-                : HtmlRewriter.ofBytes(editor, page::toContainer, page.declaredCharset(), window);
+                : HtmlRewriter.ofBytes(editor, sink, page.declaredCharset(), window);
         return ContentTypes.isXml(page.getContentType()) ? rewriter.readAsXml() : rewriter;
     }
 

@@ -18,10 +18,13 @@ final class RealParser {
 
     /**
      * Each mark is an element of its own where one belongs, and the rest of the tree is the page's. Pages in which a script
-     * may stand in svg are left out: jsoup takes it for raw text, which it is not.
+     * may stand in svg are left out: jsoup takes it for raw text, which it is not; and so are pages with U+0000, since it
+     * moves white space that stands before one.
      */
     static void checkMarks(String before, String after) {
-        if (FOREIGN.matcher(before).find() && RAW_TEXT.matcher(before).find()) {
+        boolean scriptInSvg =
+                FOREIGN.matcher(before).find() && RAW_TEXT.matcher(before).find();
+        if (scriptInSvg || before.indexOf('\0') >= 0) {
             return;
         }
         Document page = Jsoup.parse(before);

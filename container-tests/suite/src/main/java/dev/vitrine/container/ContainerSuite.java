@@ -41,6 +41,9 @@ abstract class ContainerSuite {
     /** Where the filter registers itself, as the jar in a webapp does. */
     static final String SHIPPED = "/shipped";
 
+    /** Where the filter unpacks pages. */
+    static final String UNPACKING = "/unpacking";
+
     private static final int RANDOM_SEQUENCES = 150;
     static final List<Case> EDGES = EdgeCases.all();
     static final List<Case> CASES = Stream.concat(
@@ -67,6 +70,10 @@ abstract class ContainerSuite {
         container = launcher.start(List.of(
                 app(OFF, files, context -> {}),
                 app(ON, files, context -> MarkedFilter.register(context, SETTINGS)),
+                app(
+                        UNPACKING,
+                        files,
+                        context -> MarkedFilter.register(context, Map.of("vitrine.rewrite-gzip", "true"))),
                 app(SHIPPED, files, context -> {
                     context.setInitParameter("vitrine.public-base", "https://www.example.org");
                     new VitrineInitializer().onStartup(Set.of(), context);

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.container.Container.Launcher;
 import dev.vitrine.enhance.Asset;
 import dev.vitrine.filter.MarkingEditor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,6 +100,22 @@ public abstract class EdgeSuite extends ContainerSuite {
         assertThat(page.status()).isEqualTo(200);
         assertThat(Difference.withoutInsertions(page).getBytes(ISO_8859_1)).isEqualTo(Pages.PAGE.getBytes(UTF_8));
         assertThat(file.status()).isEqualTo(206);
+    }
+
+    @Test
+    void aPackedPageIsAddedToWhereTheSettingSaysSo() throws IOException {
+        Case packed = EDGES.stream()
+                .filter(edge -> edge.name().equals("gzip by the application"))
+                .findFirst()
+                .orElseThrow();
+        Answer answer = run(UNPACKING + path(packed), packed).answer();
+        String page = new String(
+                new GZIPInputStream(new ByteArrayInputStream(answer.body().getBytes(ISO_8859_1))).readAllBytes(),
+                UTF_8);
+
+        assertThat(answer.header("Content-Encoding")).contains("gzip");
+        assertThat(page).contains(MarkingEditor.HEAD);
+        assertThat(Difference.withoutInsertions(page)).isEqualTo(Pages.PAGE);
     }
 
     @Test
