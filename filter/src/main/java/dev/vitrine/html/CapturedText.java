@@ -14,9 +14,9 @@ final class CapturedText implements TextCapture {
     private final PageCharset charset;
 
     /** Where each open capture begins in the buffer. */
-    private int[] begins = new int[4];
+    private int[] begins = {};
 
-    private boolean[] raws = new boolean[4];
+    private boolean[] raws = {};
     private int marks;
     private int open;
 
@@ -84,8 +84,8 @@ final class CapturedText implements TextCapture {
             buffer.truncate(0);
         }
         if (marks == begins.length) {
-            begins = Arrays.copyOf(begins, marks * 2);
-            raws = Arrays.copyOf(raws, marks * 2);
+            begins = Arrays.copyOf(begins, Math.max(4, marks * 2));
+            raws = Arrays.copyOf(raws, begins.length);
         }
         begins[marks] = buffer.length();
         raws[marks] = rawToken;

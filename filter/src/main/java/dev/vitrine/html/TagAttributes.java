@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 final class TagAttributes implements StartTag {
     private static final int LIMIT = 16 * 1024;
     private static final byte[] NO_UNITS = new byte[0];
+    private static final int[] NOTHING_READ = new int[0];
 
     private final Piece piece;
     private final UnitBuffer kept = new UnitBuffer(LIMIT);
@@ -29,10 +30,10 @@ final class TagAttributes implements StartTag {
     private boolean read;
 
     /** The borders of each attribute: begin and end of its name, begin and end of its value; the latter -1 without one. */
-    private int[] borders = new int[32];
+    private int[] borders = NOTHING_READ;
 
     /** The hash of each attribute's name in lower case, as a {@link String} would have it. */
-    private int[] hashes = new int[8];
+    private int[] hashes = NOTHING_READ;
 
     /** A bit for each hash, so that most questions are answered with no by one look. */
     private long names;
@@ -269,7 +270,7 @@ final class TagAttributes implements StartTag {
     private void add(int hash, int begin, int nameEnd, int valueBegin, int valueEnd) {
         int free = 4 * count;
         if (free == borders.length) {
-            borders = Arrays.copyOf(borders, 2 * free);
+            borders = Arrays.copyOf(borders, Math.max(32, 2 * free));
             hashes = Arrays.copyOf(hashes, borders.length / 4);
         }
         borders[free] = begin;

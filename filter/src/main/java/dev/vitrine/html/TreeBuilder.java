@@ -72,17 +72,17 @@ final class TreeBuilder implements OpenElements {
 
     private final TokenHandler handler;
 
-    private long[] keys = new long[64];
-    private int[] rows = new int[64];
-    private int[] ids = new int[64];
+    private long[] keys = new long[24];
+    private int[] rows = new int[24];
+    private int[] ids = new int[24];
     private int depth;
     private int lastId;
 
     /** The list of active formatting elements; a marker has the id 0. */
-    private int[] formattingIds = new int[8];
+    private int[] formattingIds = new int[4];
 
-    private int[] formattingRows = new int[8];
-    private long[] formattingKeys = new long[8];
+    private int[] formattingRows = new int[4];
+    private long[] formattingKeys = new long[4];
     private int formatting;
 
     /** Whether tags in body take their plain effect, see {@link #startPlainly}. */
@@ -1944,9 +1944,10 @@ final class TreeBuilder implements OpenElements {
             giveUp("nested too deeply");
             return false;
         }
-        keys = Arrays.copyOf(keys, depth * 2);
-        rows = Arrays.copyOf(rows, depth * 2);
-        ids = Arrays.copyOf(ids, depth * 2);
+        int size = Math.min(DEEPEST, depth * 2);
+        keys = Arrays.copyOf(keys, size);
+        rows = Arrays.copyOf(rows, size);
+        ids = Arrays.copyOf(ids, size);
         return true;
     }
 

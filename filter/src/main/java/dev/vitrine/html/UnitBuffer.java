@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies of units of the page, up to a limit; what is beyond it is dropped. Kept as bytes or chars, as they come. */
 final class UnitBuffer {
-    private static final int FIRST_SIZE = 256;
+    private static final int FIRST_SIZE = 64;
     private static final byte[] NO_BYTES = new byte[0];
 
     private final int limit;

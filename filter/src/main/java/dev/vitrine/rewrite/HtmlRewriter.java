@@ -393,14 +393,16 @@ public final class HtmlRewriter {
         int i = from;
         held.begin(source, from);
         while (i < end && phase == Phase.SCANNING) {
-            int at = i;
             int count = pieceLength(end - i);
             held.extend(count);
-            guard(() -> {
-                if (beginsAsMarkup(source, at, count)) {
-                    scanner.write(source, at, count);
+            try {
+                if (beginsAsMarkup(source, i, count)) {
+                    scanner.write(source, i, count);
                 }
-            });
+            } catch (Throwable ours) {
+                failed(ours);
+            }
+            passIfInDoubt();
             i += count;
             pieceScanned();
         }
@@ -415,15 +417,17 @@ public final class HtmlRewriter {
         int i = from;
         held.begin(source, from);
         while (i < end && phase == Phase.SCANNING) {
-            int at = i;
             int count = Math.min(pieceLength(end - i), BLOCK);
             held.extend(count);
-            guard(() -> {
-                project(source, at, count);
+            try {
+                project(source, i, count);
                 if (beginsAsMarkup(projection, 0, count)) {
-                    scanner.write(projection, source, at, count);
+                    scanner.write(projection, source, i, count);
                 }
-            });
+            } catch (Throwable ours) {
+                failed(ours);
+            }
+            passIfInDoubt();
             i += count;
             pieceScanned();
         }
@@ -469,7 +473,12 @@ public final class HtmlRewriter {
     /** Sends what may leave after a part of the piece was scanned. */
     private void pieceScanned() throws IOException {
         if (phase == Phase.SCANNING && holding) {
-            guard(this::hold);
+            try {
+                hold();
+            } catch (Throwable ours) {
+                failed(ours);
+            }
+            passIfInDoubt();
         }
         sendSettled();
     }
@@ -532,17 +541,39 @@ public final class HtmlRewriter {
 
     // What goes wrong.
 
-    /** Runs code of ours, which must not harm the page: whatever it throws makes the page pass. */
+    /**
+     * Runs code of ours, which must not harm the page: whatever it throws makes the page pass. What happens for each piece
+     * does the same without an object for it.
+     */
     private void guard(Runnable step) {
         try {
             step.run();
-            HtmlTokenizer scanner = tokenizer;
-            if (scanner != null && reason == null) {
-                scanner.doubt().ifPresent(this::doubt);
-            }
         } catch (Throwable ours) {
-            failure = ours;
-            leaveAlone("failure");
+            failed(ours);
+        }
+        passIfInDoubt();
+    }
+
+    private void guardedDoubt(String why) {
+        try {
+            doubt(why);
+        } catch (Throwable ours) {
+            failed(ours);
+        }
+    }
+
+    private void failed(Throwable ours) {
+        failure = ours;
+        leaveAlone("failure");
+    }
+
+    private void passIfInDoubt() {
+        HtmlTokenizer scanner = tokenizer;
+        if (scanner != null && reason == null) {
+            Optional<String> doubt = scanner.doubt();
+            if (doubt.isPresent()) {
+                guardedDoubt(doubt.get());
+            }
         }
         if (reason != null && phase == Phase.SCANNING) {
             phase = Phase.PASSING;

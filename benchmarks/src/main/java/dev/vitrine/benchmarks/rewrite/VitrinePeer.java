@@ -8,6 +8,7 @@ import dev.vitrine.metadata.PageContext;
 import dev.vitrine.metadata.PageMetadata;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
+import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.WindowPool;
 import java.io.IOException;
 import java.time.Clock;
@@ -75,6 +76,11 @@ final class VitrinePeer implements Peer {
     }
 
     private int rewrite(InsertingEditor editor, SavedPage page, PageSink sink) throws IOException {
+        return copy(editor, page, sink) + editor.ownTags();
+    }
+
+    /** Sends a page through the rewriter; gives the number of insertions. */
+    int copy(PageEditor editor, SavedPage page, PageSink sink) throws IOException {
         HtmlRewriter rewriter = HtmlRewriter.ofBytes(editor, sink, charset(page), WINDOW);
         for (int offset = 0; offset < page.size(); offset += Math.min(chunk, page.size() - offset)) {
             rewriter.write(page.bytes(), offset, Math.min(chunk, page.size() - offset));
@@ -84,6 +90,6 @@ final class VitrinePeer implements Peer {
             throw new IOException(
                     page.name() + " was passed through: " + rewriter.passedFor().get());
         }
-        return rewriter.insertions() + editor.ownTags();
+        return rewriter.insertions();
     }
 }
