@@ -11,7 +11,7 @@ public record HoldWindow(int headLimit, int bodyLimit, WindowPool pool) {
     /** 128 KiB: more than the head of nine pages in ten. */
     public static final int DEFAULT_HEAD_LIMIT = 128 * 1024;
 
-    /** 256 KiB: seldom filled, but a page in seven has its first paragraph behind 64 KiB of menus and scripts. */
+    /** 256 KiB: seldom filled, but one real page in eight has its first paragraph behind 64 KiB of menus and scripts. */
     public static final int DEFAULT_BODY_LIMIT = 256 * 1024;
 
     public HoldWindow {
