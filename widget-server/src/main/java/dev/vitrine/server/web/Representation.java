@@ -64,9 +64,7 @@ final class Representation {
         HttpFields.Mutable headers = response.getHeaders();
         if (variant.matches(asked)) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
-            headers.add(variant.headers);
-            headers.remove(HttpHeader.CONTENT_TYPE);
-            headers.remove(HttpHeader.CONTENT_ENCODING);
+            headers.add(variant.confirmed);
             callback.succeeded();
             return;
         }
@@ -113,6 +111,10 @@ final class Representation {
         final byte[] bytes;
         final String etag;
         final HttpFields headers;
+
+        /** The same for a client that has the bytes already. */
+        final HttpFields confirmed;
+
         final HttpField length;
 
         Variant(Encoding encoding, byte[] bytes, String etag, HttpFields headers) {
@@ -120,6 +122,10 @@ final class Representation {
             this.bytes = bytes;
             this.etag = etag;
             this.headers = headers;
+            this.confirmed = HttpFields.build(headers)
+                    .remove(HttpHeader.CONTENT_TYPE)
+                    .remove(HttpHeader.CONTENT_ENCODING)
+                    .asImmutable();
             this.length = field(HttpHeader.CONTENT_LENGTH, Integer.toString(bytes.length));
         }
 
