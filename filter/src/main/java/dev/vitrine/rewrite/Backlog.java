@@ -3,7 +3,6 @@ package dev.vitrine.rewrite;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The part of the page that has been taken but has not left, and the insertions that wait in it. Most of it is usually the
@@ -148,14 +147,12 @@ final class Backlog<A> {
         int size = units.segmentLength();
         int kept = (int) (keptEnd - keptFrom);
         while ((long) segments.size() * size < kept + length) {
-            Optional<A> segment = units.take();
-            if (segment.isEmpty()) {
+            if (!units.take(segments)) {
                 if (!segmented) {
                     giveBack();
                 }
                 return false;
             }
-            segments.add(segment.get());
         }
         if (!segmented) {
             System.arraycopy(tail, 0, segments.get(0), 0, kept);

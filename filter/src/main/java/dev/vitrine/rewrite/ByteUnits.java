@@ -2,7 +2,7 @@ package dev.vitrine.rewrite;
 
 import dev.vitrine.html.PageCharset;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 
 /** A page of bytes. */
 final class ByteUnits implements Units<byte[]> {
@@ -25,8 +25,8 @@ final class ByteUnits implements Units<byte[]> {
     }
 
     @Override
-    public Optional<byte[]> take() {
-        return pool.takeBytes();
+    public boolean take(List<byte[]> segments) {
+        return pool.takeBytes(segments);
     }
 
     @Override

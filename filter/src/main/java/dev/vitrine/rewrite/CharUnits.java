@@ -2,7 +2,7 @@ package dev.vitrine.rewrite;
 
 import dev.vitrine.html.PageCharset;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 
 /** A page of chars, which the container encodes. */
 final class CharUnits implements Units<char[]> {
@@ -22,8 +22,8 @@ final class CharUnits implements Units<char[]> {
     }
 
     @Override
-    public Optional<char[]> take() {
-        return pool.takeChars();
+    public boolean take(List<char[]> segments) {
+        return pool.takeChars(segments);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.vitrine.rewrite;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * What differs between a page of bytes and one of chars, as far as they are only copied.
@@ -12,8 +12,8 @@ interface Units<A> {
     /** How many units a buffer of the pool holds. */
     int segmentLength();
 
-    /** A buffer from the pool, if there is one left. */
-    Optional<A> take();
+    /** Adds a buffer of the pool to those of a page; false where there is none left. */
+    boolean take(List<A> segments);
 
     void giveBack(A segment);
 

@@ -1,24 +1,24 @@
 package dev.vitrine.rewrite;
 
 import java.util.ArrayDeque;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The buffers of all hold windows of a webapp, under one cap. Buffers in use and idle ones count alike; when the cap is
- * reached, {@link #takeBytes} and {@link #takeChars} give nothing, and the page at hand is not held any further.
+ * reached, {@link #takeBytes} and {@link #takeChars} add nothing, and the page at hand is not held any further.
  */
 public final class WindowPool {
     /** 64 MiB. */
     public static final long DEFAULT_CAP = 64L << 20;
 
     /** The size of each buffer, in bytes. */
-    static final int SEGMENT_BYTES = 16 * 1024;
+    static final int SEGMENT_BYTES = 32 * 1024;
 
     /** The same in chars, which take two bytes each. */
     static final int SEGMENT_CHARS = SEGMENT_BYTES / 2;
 
     /** Idle buffers beyond this number are left to the garbage collector: 8 MiB. */
-    private static final int IDLE_AT_MOST = 512;
+    private static final int IDLE_AT_MOST = 256;
 
     private final long cap;
     private final ArrayDeque<byte[]> idleBytes = new ArrayDeque<>();
@@ -38,20 +38,24 @@ public final class WindowPool {
         return allocated;
     }
 
-    synchronized Optional<byte[]> takeBytes() {
+    /** Adds a buffer to those of a page; false where there is none left. */
+    synchronized boolean takeBytes(List<byte[]> segments) {
         byte[] idle = idleBytes.pollLast();
-        if (idle != null) {
-            return Optional.of(idle);
+        if (idle == null && !reserve()) {
+            return false;
         }
-        return reserve() ? Optional.of(new byte[SEGMENT_BYTES]) : Optional.empty();
+        segments.add(idle == null ? new byte[SEGMENT_BYTES] : idle);
+        return true;
     }
 
-    synchronized Optional<char[]> takeChars() {
+    /** The same for chars. */
+    synchronized boolean takeChars(List<char[]> segments) {
         char[] idle = idleChars.pollLast();
-        if (idle != null) {
-            return Optional.of(idle);
+        if (idle == null && !reserve()) {
+            return false;
         }
-        return reserve() ? Optional.of(new char[SEGMENT_CHARS]) : Optional.empty();
+        segments.add(idle == null ? new char[SEGMENT_CHARS] : idle);
+        return true;
     }
 
     synchronized void giveBack(byte[] segment) {
