@@ -11,7 +11,7 @@ final class ScriptedMarkup {
     /** The controls over pictures: a model of the link, with a picture's place in it. */
     static String pictures(ShareSettings settings, KnownPage page, boolean first) {
         ShareMarkup out = new ShareMarkup(page, settings.sharer());
-        out.open("vt-share vt-pins", out.word("pictures"))
+        out.openApart("vt-share vt-pins", out.word("pictures"))
                 .attribute("data-close", out.word("close"))
                 .add(" hidden>")
                 .files(first)
@@ -32,7 +32,7 @@ final class ScriptedMarkup {
     /** The control beside a selection. */
     static String selection(ShareSettings settings, KnownPage page, boolean first) {
         ShareMarkup out = new ShareMarkup(page, settings.sharer());
-        out.open("vt-share vt-select", out.word("share-quote"))
+        out.openApart("vt-share vt-select", out.word("share-quote"))
                 .attribute("data-quoted", out.word("quoted"))
                 .attribute("data-done", out.word("copied"))
                 .add(" hidden>")

@@ -33,7 +33,8 @@ final class ShareBar {
     private String bar(ShareSettings.Place place, boolean first) {
         switch (place) {
             case END -> out.open("vt-share", out.word("share-page") + " (" + out.word("at-end") + ")");
-            case FLOATING -> out.open("vt-share vt-float", out.word("share").replace("…", ""));
+            case FLOATING ->
+                out.openApart("vt-share vt-float", out.word("share").replace("…", ""));
             default -> out.open("vt-share", out.word("share-page"));
         }
         out.add(">").files(first);

@@ -57,7 +57,16 @@ final class ShareMarkup {
      * the one they are in.
      */
     ShareMarkup open(String classes, String name) {
-        add("<div class=\"").add(classes).add("\" role=\"group\"").attribute("aria-label", name);
+        return open(classes, "group", name);
+    }
+
+    /** The same for a surface at the end of the body, where no landmark of the page is around it: it is one itself. */
+    ShareMarkup openApart(String classes, String name) {
+        return open(classes, "region", name);
+    }
+
+    private ShareMarkup open(String classes, String role, String name) {
+        add("<div class=\"").add(classes).add("\" role=\"").add(role).add("\"").attribute("aria-label", name);
         String own = Locale.forLanguageTag(page.language()).getLanguage();
         String words = Locale.forLanguageTag(labels.language()).getLanguage();
         if (!own.equals(words) && !(words.equals("nb") && NORWEGIAN.contains(own))) {
