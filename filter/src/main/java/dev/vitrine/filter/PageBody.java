@@ -306,7 +306,7 @@ final class PageBody {
         if (asItCame) {
             return true;
         }
-        if (rewriter == null || guard == null || rewriter.insertions() > 0) {
+        if (rewriter == null || guard == null || rewriter.hasInsertions()) {
             return false;
         }
         boolean decided = ending || guard.isStopped();

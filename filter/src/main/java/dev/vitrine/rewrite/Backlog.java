@@ -59,6 +59,11 @@ final class Backlog<A> {
         return inserted;
     }
 
+    /** Whether an insertion has left, or waits to. */
+    boolean hasInsertions() {
+        return inserted > 0 || !insertions.isEmpty();
+    }
+
     /** The next units of the page are in this array, until {@link #keep}. */
     void begin(A array, int offset) {
         piece = array;

@@ -316,6 +316,14 @@ public final class HtmlRewriter {
         return backlog.inserted();
     }
 
+    /**
+     * Whether an insertion has left, or waits to. A page that is passed through from some point on may have insertions
+     * before it.
+     */
+    public boolean hasInsertions() {
+        return backlog.hasInsertions();
+    }
+
     /** Why the page is passed through as it comes; nothing while it is not. */
     public Optional<String> passedFor() {
         return Optional.ofNullable(reason);

@@ -61,6 +61,10 @@ final class EdgeCases {
                 .toList();
     }
 
+    /** Where the noscript element ends hangs on whether scripts run. */
+    private static final String DOUBTFUL = "<!DOCTYPE html><html><head><title>T</title></head><body><h1>T</h1>"
+            + "<noscript><!-- </noscript> --></noscript><p>The rest of the page.</p></body></html>";
+
     private static List<Case> writing() {
         return List.of(
                 rewritten("a page written as bytes", x -> x.html().write(PAGE)),
@@ -153,6 +157,10 @@ final class EdgeCases {
                 rewritten("setContentLength", x -> {
                     x.html().response().setContentLength(length);
                     x.write(PAGE);
+                }),
+                rewritten("a length, and tokens in doubt while the beginning is held", x -> {
+                    x.html().response().setContentLength(DOUBTFUL.length());
+                    x.write(DOUBTFUL);
                 }),
                 rewritten("setContentLengthLong", x -> {
                     x.html().response().setContentLengthLong(length);
