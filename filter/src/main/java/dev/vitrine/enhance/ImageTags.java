@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Writes the picture of a page with its size, type and description. Where the page names the picture itself, but not how
- * large it is, the size goes right behind that tag, since readers take it for the picture before it.
+ * Writes the picture of a page with its size, type and description. Where the page names the picture itself, what is
+ * missing goes right behind that tag: its size, since readers take it for the picture before it; its absolute address, where
+ * that of the page is relative; and the same under {@code property}, where it stands under {@code name} alone.
  */
 final class ImageTags {
     private static final int MAX_ALT = 420;
@@ -32,10 +33,12 @@ final class ImageTags {
 
     void write() {
         found.page().image().ifPresent(image -> {
-            if (image.origin() == Origin.OWN_TAG && !tags.lacks("og:image")) {
+            if (tags.lacks("og:image") || image.origin().compareTo(Origin.OWN_TAG) < 0) {
+                add(image);
+            } else if (image.origin() == Origin.OWN_TAG) {
                 complete(image);
             } else {
-                add(image);
+                behind.property("og:image", image.url());
             }
         });
     }
@@ -51,8 +54,15 @@ final class ImageTags {
         image.alt().filter(ImageTags::fits).ifPresent(alt -> tags.add("og:image:alt", alt));
     }
 
+    /** A picture may stand twice: the author's address comes first, and behind it what its stricter readers understand. */
     private void complete(PageImage image) {
-        tags.twin("og:image");
+        boolean understood =
+                found.own().first("og:image").filter(MissingTags::isAbsolute).isPresent();
+        if (!understood) {
+            behind.property("og:image", image.url());
+        } else {
+            tags.underNameAlone("og:image").ifPresent(url -> behind.property("og:image", url));
+        }
         width = pixels("og:image:width");
         height = pixels("og:image:height");
         if (width.isPresent()

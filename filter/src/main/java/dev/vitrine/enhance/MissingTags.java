@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Writes each tag that a page lacks exactly once, and none that it has. A tag counts as absent where it is empty, or names
- * by a relative address what readers know by an absolute one only. One that the page has under {@code name} where some
- * readers look for {@code property} gets a twin with the same value. What is said of a page outright, tag by tag, is written
- * even before a tag of the page's own.
+ * Writes each tag that a page lacks exactly once, and none that it has. A tag counts as absent where it is empty, or holds
+ * what a template has left in the place of a value; any other is the author's word, and stays what readers come upon first.
+ * What is said of a page outright, tag by tag, is written even before a tag of the page's own.
  */
 final class MissingTags {
     /** Tags whose value is the address of something. */
@@ -34,34 +33,6 @@ final class MissingTags {
     /** The vocabularies whose readers look for {@code property}. */
     private static final Set<String> PROPERTIES =
             Set.of("og", "article", "product", "profile", "book", "music", "video", "fb");
-
-    /** What link previews read; other tags of these vocabularies are for programs that know where to look. */
-    private static final Set<String> READ = Set.of(
-            "og:title",
-            "og:description",
-            "og:url",
-            "og:type",
-            "og:site_name",
-            "og:locale",
-            "og:image",
-            "og:image:secure_url",
-            "og:image:width",
-            "og:image:height",
-            "og:image:type",
-            "og:image:alt",
-            "og:video",
-            "og:video:secure_url",
-            "og:video:type",
-            "og:video:width",
-            "og:video:height",
-            "article:published_time",
-            "article:modified_time",
-            "article:author",
-            "article:section",
-            "product:price:amount",
-            "product:price:currency",
-            "product:availability",
-            "fb:app_id");
 
     private final HeadMarkup head;
     private final MetaTags own;
@@ -96,7 +67,7 @@ final class MissingTags {
     void add(String key, String value) {
         String told = said.remove(key);
         if (told != null) {
-            if (!own.first(key).equals(Optional.of(told)) || needsTwin(key)) {
+            if (!own.first(key).equals(Optional.of(told))) {
                 write(key, told);
             }
         } else if (lacks(key) && !written.contains(key)) {
@@ -114,36 +85,29 @@ final class MissingTags {
         }
     }
 
-    /** Whether the page itself has no value under this name that would do. */
+    /** Whether the page itself has no value under this name. */
     boolean lacks(String key) {
-        Optional<String> value = own.first(key);
-        return value.isEmpty() || (ADDRESSES.contains(key) && !isAbsolute(value.get()));
+        return own.first(key).isEmpty();
     }
 
-    /** Whether the page or we ourselves say it. */
-    boolean says(String key) {
-        return written.contains(key) || !lacks(key);
-    }
-
-    private static boolean isAbsolute(String url) {
+    /** Whether an address is one that every reader understands. */
+    static boolean isAbsolute(String url) {
         return url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);
     }
 
-    /** A twin with the page's own value, where it has one under {@code name} alone. */
+    /** The page's own value under this name, where those who read {@code property} alone don't find it. */
+    Optional<String> underNameAlone(String key) {
+        return own.all(key).stream().noneMatch(MetaTags.Tag::property) ? own.first(key) : Optional.empty();
+    }
+
+    /** The same value once more, where those find it. */
     void twin(String key) {
-        if (needsTwin(key) && !written.contains(key)) {
-            own.first(key).ifPresent(value -> write(key, value));
-        }
+        underNameAlone(key).filter(value -> !written.contains(key)).ifPresent(value -> write(key, value));
     }
 
-    private boolean needsTwin(String key) {
-        return isProperty(key) && !lacks(key) && own.all(key).stream().noneMatch(MetaTags.Tag::property);
-    }
-
-    /** What is left: tags that were said outright and nobody asked for, and twins of what the page says. */
+    /** What is left: tags that were said outright and nobody asked for. */
     void addRest() {
         Map.copyOf(said).keySet().stream().sorted().forEach(key -> add(key, ""));
-        own.keys().stream().filter(READ::contains).forEach(this::twin);
     }
 
     private void write(String key, String value) {

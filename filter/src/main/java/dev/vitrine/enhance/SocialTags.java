@@ -148,7 +148,7 @@ final class SocialTags implements Surface {
 
     private void insertBehindImage(String markup) {
         if (!markup.isEmpty()) {
-            page.insert(reader.tags().all("og:image").get(0).end(), markup);
+            reader.tags().spoken("og:image").ifPresent(tag -> page.insert(tag.end(), markup));
         }
     }
 

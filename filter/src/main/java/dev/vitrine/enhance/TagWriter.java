@@ -28,6 +28,7 @@ final class TagWriter {
         tags.add("og:site_name", page.siteName());
         tags.add("og:locale", page.locale());
         tags.addAll("og:locale:alternate", page.alternateLocales());
+        forReadersOfPropertyAlone();
         image.write();
         VideoTags video = new VideoTags(found, tags);
         video.write();
@@ -40,6 +41,17 @@ final class TagWriter {
         new SiteTags(found, tags, head).write();
         tags.addRest();
         data.objects().forEach(head::jsonLd);
+    }
+
+    /**
+     * Some, such as Signal, don't look under {@code name} for Open Graph, but at the page's title and description then. A
+     * second tag would be read twice by all others, so it is written only where there is nothing else to look at.
+     */
+    private void forReadersOfPropertyAlone() {
+        if (!found.reader().titled()) {
+            tags.twin("og:title");
+        }
+        tags.underNameAlone("og:description").ifPresent(text -> tags.add("description", text));
     }
 
     /** What goes to the top of the head. */

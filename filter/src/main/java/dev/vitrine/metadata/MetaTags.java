@@ -69,13 +69,14 @@ public final class MetaTags {
     }
 
     private Optional<String> value(String key) {
-        for (Tag tag : all(key)) {
-            Optional<String> value = PlainText.of(tag.content());
-            if (value.isPresent()) {
-                return value;
-            }
-        }
-        return Optional.empty();
+        return spoken(key).flatMap(tag -> PlainText.of(tag.content()));
+    }
+
+    /** The first tag of this name that has a value worth the name. */
+    public Optional<Tag> spoken(String key) {
+        return all(key).stream()
+                .filter(tag -> PlainText.of(tag.content()).isPresent())
+                .findFirst();
     }
 
     /** All names, in the order of the page. */

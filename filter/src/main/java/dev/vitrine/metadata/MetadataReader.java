@@ -214,6 +214,11 @@ public final class MetadataReader implements TokenHandler {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the page has a title element. */
+    public boolean titled() {
+        return head.title().isPresent();
+    }
+
     /** The tags that the page has by now. */
     public MetaTags tags() {
         return head.metas();

@@ -91,14 +91,6 @@ class SocialTagsTest {
     }
 
     @Test
-    void givesATagUnderNameItsTwinUnderProperty() throws IOException {
-        Document document =
-                Jsoup.parse(rewrite(ARTICLE.replace("</title>", "</title><meta name=og:title content=Mine>")));
-        assertThat(contents(document, "og:title")).containsExactly("Mine");
-        assertThat(document.select("meta[name=og:title]")).hasSize(1);
-    }
-
-    @Test
     void prefersWhatTheApplicationSaysOfThePage() throws IOException {
         PageRequest request = request(Map.of("title", "Said <b> & \"quoted\""), false);
         assertThat(contents(Jsoup.parse(rewrite(ARTICLE, request, 4096)), "og:title"))

@@ -117,30 +117,61 @@ class TagWritingTest {
         assertThat(Enhancing.PLAIN.robots(false).contents(SIGNED, "robots")).isEmpty();
     }
 
+    /** Readers of {@code property} alone find the page's title and description, and would find no picture. */
     @Test
-    void repeatsUnderPropertyWhatStandsUnderNameAlone() {
-        String page = page("<meta name=og:title content=Mine><meta name=article:section content=Bread>", "");
+    void repeatsAPictureUnderPropertyThatStandsUnderNameAlone() {
+        String page = page(
+                "<meta name=og:title content=Mine><meta name=og:description content='My words.'>"
+                        + "<meta name=og:image content=http://localhost/a.png>",
+                "");
 
         assertThat(Enhancing.PLAIN
                         .document(page)
-                        .select("meta[property=og:title], meta[property=article:section]")
+                        .select("meta[property=og:title], meta[property=og:description], meta[property=og:image]")
                         .eachAttr("content"))
-                .containsExactly("Mine", "Bread");
+                .containsExactly("http://localhost/a.png");
+        assertThat(Enhancing.PLAIN.contents(page, "description")).containsExactly("My words.");
     }
 
     @Test
-    void putsAnAbsoluteAddressBeforeARelativeOne() {
-        String page = page("<meta property=og:image content=/loaf.jpg>", "");
+    void repeatsATitleUnderPropertyWhereThePageHasNoOther() {
+        String page = page("<meta name=og:title content=Mine>", "").replace("<title>A loaf overnight</title>", "");
 
-        assertThat(Enhancing.PLAIN.contents(page, "og:image"))
-                .containsExactly("http://localhost:8080/loaf.jpg", "/loaf.jpg");
+        assertThat(Enhancing.PLAIN.contents(page, "og:title")).containsExactly("Mine", "Mine");
+    }
+
+    @Test
+    void putsTheAbsoluteAddressOfAPictureBehindARelativeOne() {
+        String page = page("<meta property=og:image content=/loaf.jpg><meta property=og:image:width content=9>", "");
+
+        assertThat(Enhancing.PLAIN.pageEveryWay(page)).contains("""
+                <meta property=og:image content=/loaf.jpg>
+                <meta property="og:image" content="http://localhost:8080/loaf.jpg"><meta property=og:image:width content=9>""");
+    }
+
+    @Test
+    void leavesAnAddressAloneThatMayStandOnlyOnce() {
+        String page = page("<meta property=og:url content=/loaf><meta name=twitter:image content=/loaf.jpg>", "");
+
+        assertThat(Enhancing.PLAIN.contents(page, "og:url")).containsExactly("/loaf");
+        assertThat(Enhancing.PLAIN.contents(page, "twitter:image")).containsExactly("/loaf.jpg");
     }
 
     @Test
     void takesNoEncodedAddressForARelativeOne() {
         String page = page("<meta property=og:url content=https%3A%2F%2Fwww.example.org%2F>", "");
 
-        assertThat(Enhancing.PLAIN.contents(page, "og:url").get(0)).isEqualTo("http://localhost:8080/page");
+        assertThat(Enhancing.PLAIN.document(page).select("link[rel=canonical]").eachAttr("href"))
+                .containsExactly("http://localhost:8080/page");
+    }
+
+    @Test
+    void countsWhatATemplateLeftAsNoValue() {
+        String page =
+                page("<meta property=og:title content='{{ title }}'><meta property=og:url content=undefined>", "");
+
+        assertThat(Enhancing.PLAIN.contents(page, "og:title")).containsExactly("A loaf overnight", "{{ title }}");
+        assertThat(Enhancing.PLAIN.contents(page, "og:url")).containsExactly("http://localhost:8080/page", "undefined");
     }
 
     @Test
