@@ -46,6 +46,7 @@ final class BodyReader {
     private int block = NO_MARK;
     private int linkStart = NO_MARK;
     private int linkDepth = NO_MARK;
+    private int homeDepth = NO_MARK;
     private int linked;
     private String pictureSources = "";
     private int articles;
@@ -245,6 +246,9 @@ final class BodyReader {
     }
 
     private void link(StartTag tag, int depth) {
+        if (isHome(tag.peek("href"))) {
+            homeDepth = depth;
+        }
         if (block != NO_MARK) {
             linkStart = scan.text().length(block);
             linkDepth = depth;
@@ -258,6 +262,19 @@ final class BodyReader {
                     200,
                     text -> PlainText.of(text).ifPresent(name -> crumbs.add(new Crumb(name, href, Origin.BREADCRUMB))));
         }
+    }
+
+    /** Whether a reference leads to the first page of a site: a host without a path, or the root. */
+    private static boolean isHome(CharSequence href) {
+        int length = href.length();
+        if (length < 10 || href.charAt(6) != '/') {
+            return length == 1 && href.charAt(0) == '/';
+        }
+        int slash = 8;
+        while (slash < length && href.charAt(slash) != '/') {
+            slash++;
+        }
+        return slash >= length - 1;
     }
 
     private void picture(StartTag tag, int hints) {
@@ -276,6 +293,7 @@ final class BodyReader {
                     tag.attribute("alt").orElse(""),
                     hints,
                     regions.current(),
+                    homeDepth != NO_MARK,
                     containers.around(elements, elements.depth()),
                     tag.position()));
         }
@@ -345,6 +363,9 @@ final class BodyReader {
             }
             linkDepth = NO_MARK;
             linkStart = NO_MARK;
+        }
+        if (depth == homeDepth) {
+            homeDepth = NO_MARK;
         }
         regions.closed(depth);
         containers.closed(depth);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param alt empty for none
  * @param hints what its class and id hint at
  * @param region the part of the page that it stands in
+ * @param home whether it stands in a link to the first page of a site
  * @param containers identities of the elements around it, the innermost first
  */
 record Picture(
@@ -22,6 +23,7 @@ record Picture(
         String alt,
         int hints,
         Region region,
+        boolean home,
         List<Integer> containers,
         long position) {
     boolean astray() {
