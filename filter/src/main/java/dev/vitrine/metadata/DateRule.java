@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 final class DateRule {
     private static final Pattern DAY = Pattern.compile("/((?:19|20)\\d{2}/\\d{1,2}/\\d{1,2})/");
 
+    /** What a date stands behind that is the day of a program's version, and not of the page about it. */
+    private static final Pattern VERSION = Pattern.compile(
+            "\\b(?:v|ver|vers[ií]\\w*|verze|wersj\\w*|release|build|rev(?:ision)?)\\.? ?\\d.*", Pattern.CASE_INSENSITIVE);
+
     private static final String[] PUBLISHED = {
         "article:published_time",
         "og:published_time",
@@ -133,7 +137,9 @@ final class DateRule {
     private Optional<Sourced<PublishDate>> mention(Mention.Strength strength) {
         List<Mention> dated = facts.body().mentions().stream()
                 .filter(mention -> mention.strength() == strength && (mention.hints() & (Hint.DATE | Hint.AUTHOR)) != 0)
-                .filter(mention -> byline.fits(mention) && find(mention.text()).isPresent())
+                .filter(mention -> !mention.region().is(Region.VERSION)
+                        && byline.fits(mention)
+                        && find(mention.text()).isPresent())
                 .toList();
         return dated.stream()
                 .min(Comparator.<Mention>comparingInt(mention -> (mention.hints() & Hint.MODIFIED) != 0 ? 1 : 0)
@@ -156,9 +162,14 @@ final class DateRule {
         return facts.body().lines().stream()
                 .filter(line ->
                         byline.fits(line) && byline.follows(line) && line.text().length() < 80)
-                .flatMap(line -> find(line.text()).stream())
+                .filter(line -> !line.region().is(Region.VERSION))
+                .flatMap(line -> find(line.text()).filter(date -> !isOfVersion(line.text())).stream())
                 .findFirst()
                 .map(date -> new Sourced<>(date, Origin.BYLINE));
+    }
+
+    private static boolean isOfVersion(String line) {
+        return VERSION.matcher(line).find();
     }
 
     private Optional<PublishDate> find(String text) {

@@ -24,6 +24,7 @@ final class Hint {
     static final int TITLE = 1 << 14;
     static final int DECORATION = 1 << 15;
     static final int HERO = 1 << 16;
+    static final int VERSION = 1 << 17;
     static final int BREADCRUMB = 1 << 18;
     static final int META = 1 << 19;
     static final int NAME = 1 << 20;
@@ -112,6 +113,7 @@ final class Hint {
                     Map.entry(
                             META,
                             "meta info infos details postmeta entrymeta articlemeta postinfo articleinfo data metadata storymeta"),
+                    Map.entry(VERSION, "version versions versioninfo versionnumber buildinfo softwareversion"),
                     Map.entry(NAME, "name names fn fullname displayname username authorname nom nombre nome"),
                     Map.entry(
                             BIO,

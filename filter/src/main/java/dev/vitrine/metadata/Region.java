@@ -22,6 +22,7 @@ final class Region {
     static final int CAPTION = 1 << 12;
     static final int MAIN = 1 << 13;
     static final int ARTICLE = 1 << 14;
+    static final int VERSION = 1 << 15;
     static final int LEAD = 1 << 16;
     static final int QUOTE = 1 << 17;
     static final int BIO = 1 << 18;

@@ -104,6 +104,9 @@ final class RegionHints {
         if ((hints & Hint.DECORATION) != 0) {
             hinted |= Region.DECORATION;
         }
+        if ((hints & Hint.VERSION) != 0) {
+            hinted |= Region.VERSION;
+        }
         return hinted;
     }
 

@@ -68,4 +68,19 @@ class BylineTest {
         assertThat(Reading.of(head + "<p>5 April 2024</p>" + TEXT).published())
                 .contains(new Sourced<>("2024-04-05", Origin.BYLINE));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class=versionInfo>Version 9.0.98, <time datetime=2024-12-05>Dec 5 2024</time></div>",
+                "<p>Version 9.0.98, Dec 5 2024</p>",
+                "<p>Release 3.1 (2024-12-05)</p>",
+                "<div class=version>9.0.98 of 2024-12-05</div>"
+            })
+    void takesNoDateOfAProgramsVersion(String line) {
+        PageMetadata page = Reading.ofBody("Handbook", "<h1>Handbook</h1>" + line + "<p>How to set it up.</p>");
+
+        assertThat(page.published()).isEmpty();
+        assertThat(page.type()).contains(new Sourced<>("website", Origin.MARKUP));
+    }
 }
