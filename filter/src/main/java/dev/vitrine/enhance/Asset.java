@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,12 +28,15 @@ public enum Asset {
     private final String contentType;
     private final String text;
     private final String path;
+    private final String integrity;
 
     Asset(String name, String contentType) {
         this.name = name;
         this.contentType = contentType;
         this.text = stripped(name);
-        this.path = "/" + hash(bytes()) + "/" + name;
+        byte[] digest = digest(bytes());
+        this.path = "/" + HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH) + "/" + name;
+        this.integrity = "sha256-" + Base64.getEncoder().encodeToString(digest);
     }
 
     /**
@@ -48,6 +52,14 @@ public enum Asset {
     /** Where it is found below our prefix, beginning with {@code /}. */
     public String path() {
         return path;
+    }
+
+    /**
+     * By what a browser knows that it has got this very file, see
+     * <a href="https://www.w3.org/TR/SRI/">Subresource Integrity</a>.
+     */
+    public String integrity() {
+        return integrity;
     }
 
     /** Its media type with the charset. */
@@ -89,10 +101,9 @@ public enum Asset {
         }
     }
 
-    private static String hash(byte[] bytes) {
+    private static byte[] digest(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

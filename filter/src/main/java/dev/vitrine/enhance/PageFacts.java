@@ -27,6 +27,11 @@ final class PageFacts {
         return title.get();
     }
 
+    /** Markup as it may stand in this page. */
+    String written(String markup) {
+        return tags.written(markup);
+    }
+
     /** Whether the page is about a product. */
     boolean isProduct() {
         return tags.metadata()

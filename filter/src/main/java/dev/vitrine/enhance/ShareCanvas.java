@@ -134,7 +134,8 @@ final class ShareCanvas {
         }
         Optional<KnownPage> known = facts.known(foreignBase, policy);
         off |= known.isEmpty();
-        boolean stands = known.isPresent() && page.insert(position, drawing.markup(known.get(), drawn == 0));
+        boolean stands =
+                known.isPresent() && page.insert(position, facts.written(drawing.markup(known.get(), drawn == 0)));
         drawn += stands ? 1 : 0;
     }
 

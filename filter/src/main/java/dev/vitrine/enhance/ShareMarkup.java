@@ -85,6 +85,7 @@ final class ShareMarkup {
         return page.policy().style()
                 ? add("<link rel=\"stylesheet\"")
                         .address("href", page.ownPath() + asset.path())
+                        .sealed(asset)
                         .nonce(page.policy().styleNonce())
                         .add(">")
                 : this;
@@ -95,9 +96,16 @@ final class ShareMarkup {
         return page.policy().script()
                 ? add("<script")
                         .address("src", page.ownPath() + asset.path())
+                        .sealed(asset)
                         .nonce(page.policy().scriptNonce())
                         .add(" defer></script>")
                 : this;
+    }
+
+    /** Lets browsers check that they have got the file which the page means, from whatever origin it comes. */
+    private ShareMarkup sealed(Asset asset) {
+        attribute("integrity", asset.integrity());
+        return page.ownPath().startsWith("/") ? this : add(" crossorigin=\"anonymous\"");
     }
 
     private ShareMarkup nonce(Optional<String> nonce) {

@@ -134,21 +134,31 @@ final class SocialTags implements Surface {
         } else if (settings.enabled() && !request.personal()) {
             TagWriter writer = new TagWriter(new PageFindings(metadata, reader, request, address(), settings, images));
             writer.write();
-            insert(position, writer.markup());
-            insertBehindImage(writer.behindImage());
+            long links = Math.max(position, reader.linkPoint().orElse(position));
+            insert(position, links == position ? writer.markup() + writer.links() : writer.markup());
+            insertBehind(links, links == position ? "" : writer.links());
+            reader.tags().spoken("og:image").ifPresent(tag -> insertBehind(tag.end(), writer.behindImage()));
         } else {
             insert(position, "");
         }
     }
 
-    /** The mark stands even where no tag is missing, since other things of ours follow in the body. */
-    private void insert(long position, String markup) {
-        marked = page.insert(position, "\n<!--" + MARK + "-->" + markup);
+    /**
+     * Markup as it may stand in this page. One in an encoding of old is read in another one by some, and its authors don't
+     * see it; ours is the same for all.
+     */
+    String written(String markup) {
+        return reader.legacyCharset() ? AsciiMarkup.of(markup) : markup;
     }
 
-    private void insertBehindImage(String markup) {
+    /** The mark stands even where no tag is missing, since other things of ours follow in the body. */
+    private void insert(long position, String markup) {
+        marked = page.insert(position, "\n<!--" + MARK + "-->" + written(markup));
+    }
+
+    private void insertBehind(long position, String markup) {
         if (!markup.isEmpty()) {
-            reader.tags().spoken("og:image").ifPresent(tag -> page.insert(tag.end(), markup));
+            page.insert(position, written(markup));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.vitrine.metadata.PageMetadata;
 final class TagWriter {
     private final PageFindings found;
     private final HeadMarkup head;
+    private final HeadMarkup links;
     private final HeadMarkup behind;
     private final MissingTags tags;
     private final ImageTags image;
@@ -13,6 +14,7 @@ final class TagWriter {
     TagWriter(PageFindings found) {
         this.found = found;
         this.head = new HeadMarkup(found.request().xml());
+        this.links = new HeadMarkup(found.request().xml());
         this.behind = new HeadMarkup(found.request().xml());
         this.tags = new MissingTags(head, found.own(), found.said());
         this.image = new ImageTags(found, tags, behind);
@@ -38,9 +40,9 @@ final class TagWriter {
         }
         page.product().filter(offer -> found.isType("product")).ifPresent(new ProductTags(tags)::write);
         new CardTags(found, tags).write(image, video);
-        new SiteTags(found, tags, head).write();
+        new SiteTags(found, tags, links).write();
         tags.addRest();
-        data.objects().forEach(head::jsonLd);
+        data.objects().forEach(links::jsonLd);
     }
 
     /**
@@ -57,6 +59,11 @@ final class TagWriter {
     /** What goes to the top of the head. */
     String markup() {
         return head.toString();
+    }
+
+    /** What goes behind those, and behind a {@code base} element: links, and data for search engines. */
+    String links() {
+        return links.toString();
     }
 
     /** What goes right behind the page's own picture; empty for nothing. */

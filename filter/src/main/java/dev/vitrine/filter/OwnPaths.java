@@ -74,6 +74,9 @@ final class OwnPaths {
         // Another version of this webapp may run beside this one: its name for the file gets ours, but not for long.
         response.setHeader("Cache-Control", asset.path().equals(path) ? FOR_EVER : "no-cache");
         response.setHeader("ETag", tag);
+        // A page whose base lies on another origin names it by its whole address; browsers check only what they may
+        // read.
+        response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("X-Content-Type-Options", "nosniff");
         String known = request.getHeader("If-None-Match");
         if (known != null && known.contains(tag)) {

@@ -13,7 +13,8 @@ final class DateRule {
 
     /** What a date stands behind that is the day of a program's version, and not of the page about it. */
     private static final Pattern VERSION = Pattern.compile(
-            "\\b(?:v|ver|vers[ií]\\w*|verze|wersj\\w*|release|build|rev(?:ision)?)\\.? ?\\d.*", Pattern.CASE_INSENSITIVE);
+            "\\b(?:v|ver|vers[ií]\\w*|verze|wersj\\w*|release|build|rev(?:ision)?)\\.? ?\\d.*",
+            Pattern.CASE_INSENSITIVE);
 
     private static final String[] PUBLISHED = {
         "article:published_time",

@@ -1,5 +1,6 @@
 package dev.vitrine.metadata;
 
+import dev.vitrine.html.PageCharset;
 import dev.vitrine.html.StartTag;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,10 @@ final class HeadReader {
     private Optional<String> title = Optional.empty();
     private Words titleWords = Words.of("");
     private Optional<String> base = Optional.empty();
+    private long behindBase = -1;
     private Optional<String> language = Optional.empty();
     private boolean amp;
+    private boolean legacy;
 
     MetaTags metas() {
         return metas;
@@ -59,6 +62,22 @@ final class HeadReader {
         return amp;
     }
 
+    /** Whether the page says that it is in another encoding than UTF-8. */
+    boolean legacy() {
+        return legacy;
+    }
+
+    /** A tag that declares the encoding of the page, by its own attribute or in the words of a header. */
+    void charset(StartTag tag) {
+        String content = tag.attribute("content").orElse("");
+        int label = content.toLowerCase(Locale.ROOT).indexOf("charset=");
+        legacy |= tag.attribute("charset")
+                .or(() -> label < 0 ? Optional.empty() : Optional.of(content.substring(label + "charset=".length())))
+                .flatMap(PageCharset::forLabel)
+                .filter(charset -> !charset.name().equals("UTF-8"))
+                .isPresent();
+    }
+
     void html(StartTag tag) {
         language = tag.attribute("lang").or(() -> tag.attribute("xml:lang")).map(String::strip);
         amp = tag.has("amp") || tag.has("⚡");
@@ -73,8 +92,14 @@ final class HeadReader {
         });
     }
 
+    /** The position behind the base element, -1 where there is none. */
+    long behindBase() {
+        return behindBase;
+    }
+
     void base(StartTag tag) {
         base = base.or(() -> tag.attribute("href"));
+        behindBase = behindBase < 0 ? tag.end() : behindBase;
     }
 
     void title(String text) {

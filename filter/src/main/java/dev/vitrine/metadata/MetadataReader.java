@@ -32,6 +32,7 @@ public final class MetadataReader implements TokenHandler {
     private @Nullable Facts facts;
     private boolean started;
     private boolean headEnded;
+    private boolean baseInHead;
     private long afterHead = -1;
     private long afterCharset = -1;
 
@@ -71,6 +72,22 @@ public final class MetadataReader implements TokenHandler {
      */
     public OptionalLong insertionPoint() {
         return afterHead < 0 || !started ? OptionalLong.empty() : OptionalLong.of(Math.max(afterHead, afterCharset));
+    }
+
+    /**
+     * Where links and scripts for the head belong: at the {@link #insertionPoint}, but behind a {@code base} element of the
+     * head, which stands before them.
+     */
+    public OptionalLong linkPoint() {
+        OptionalLong point = insertionPoint();
+        return point.isPresent() && baseInHead
+                ? OptionalLong.of(Math.max(point.getAsLong(), head.behindBase()))
+                : point;
+    }
+
+    /** Whether the page says that it is in another encoding than UTF-8. */
+    public boolean legacyCharset() {
+        return head.legacy();
     }
 
     /** Whether the head has ended, by its end tag or by something that can't stand in it. */
@@ -122,7 +139,10 @@ public final class MetadataReader implements TokenHandler {
             }
             case HEAD -> begins(tag.end());
             case BODY, MAIN, ARTICLE -> head.overrides(tag);
-            case BASE -> head.base(tag);
+            case BASE -> {
+                head.base(tag);
+                baseInHead |= !headEnded;
+            }
             case LINK -> head.link(tag);
             case META -> meta(tag);
             case TITLE -> body.captures().open(depth(), TITLE_LIMIT, head::title);
@@ -151,8 +171,9 @@ public final class MetadataReader implements TokenHandler {
                 || tag.attribute("http-equiv")
                         .filter("content-type"::equalsIgnoreCase)
                         .isPresent();
-        if (charset && !headEnded && tag.end() <= CHARSET_WINDOW) {
-            afterCharset = Math.max(afterCharset, tag.end());
+        if (charset && !headEnded) {
+            head.charset(tag);
+            afterCharset = tag.end() <= CHARSET_WINDOW ? Math.max(afterCharset, tag.end()) : afterCharset;
         }
     }
 

@@ -189,7 +189,8 @@ class ShareSurfacesTest {
 
         assertThat(new String(
                         rewriting(settings(ShareSettings.DEFAULT), REQUEST).whole(page.getBytes(UTF_8)), UTF_8))
-                .contains("href=\"http://localhost:8080" + "/_vitrine" + Asset.STYLE.path() + "\"");
+                .contains("href=\"http://localhost:8080/_vitrine" + Asset.STYLE.path() + "\" integrity=\""
+                        + Asset.STYLE.integrity() + "\" crossorigin=\"anonymous\">");
         assertThat(hasBar(page, PageRequest.anonymous("https", "evil.example", 443, "/bread")))
                 .isFalse();
     }

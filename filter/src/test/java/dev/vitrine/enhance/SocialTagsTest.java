@@ -64,8 +64,8 @@ class SocialTagsTest {
                         <meta name="twitter:image:alt" content="Ein Laib Brot auf Holz">
                         <meta name="twitter:label1" content="Verfasst von">
                         <meta name="twitter:data1" content="Ada Beispiel">
-                        <link rel="canonical" href="http://localhost/brot">
                         <meta name="robots" content="max-image-preview:large">
+                        <link rel="canonical" href="http://localhost/brot">
                         <script type="application/ld+json">{"@context":"https://schema.org","@type":"Article",\
                         "headline":"Brot und Zeit","description":"Wer dem Teig eine Nacht l\\u00e4sst, bekommt ein Brot, das vier Tage frisch bleibt und nach Korn schmeckt.",\
                         "url":"http://localhost/brot","image":["http://localhost/bilder/laib.jpg"],\

@@ -3,6 +3,9 @@ package dev.vitrine.enhance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.metadata.SiteDefaults;
+import dev.vitrine.rewrite.Rewriting;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,6 +200,41 @@ class TagWritingTest {
         assertThat(added.lines().filter(line -> line.startsWith("<meta") || line.startsWith("<link")))
                 .hasSizeGreaterThan(10)
                 .allMatch(line -> line.endsWith(" />"));
+    }
+
+    @Test
+    void putsLinksAndScriptsBehindTheBaseElement() {
+        String page = SIGNED.replace("</title>", "</title><base href=http://localhost:8080/a/><link rel=next href=b>");
+        List<String> head = Enhancing.PLAIN.document(page).head().children().stream()
+                .map(Element::normalName)
+                .dropWhile("meta"::equals)
+                .toList();
+
+        assertThat(head).containsExactly("title", "base", "link", "script", "link");
+        assertThat(Enhancing.PLAIN.pageEveryWay(page)).contains("""
+                <base href=http://localhost:8080/a/>
+                <link rel="canonical" href="http://localhost:8080/page">""");
+    }
+
+    /** Who takes it for another encoding sees the same then. */
+    @Test
+    void writesAsciiIntoAPageThatDeclaresAnEncodingOfOld() {
+        String text = "<p>Über Nacht fällt der Teig zusammen: dann ist er reif – und wird gebacken.</p>";
+        String utf8 = page("<meta charset=utf-8>", text);
+
+        assertThat(Enhancing.PLAIN.page(utf8)).contains("<meta property=\"og:description\" content=\"Über Nacht fällt");
+        for (String charset : List.of(
+                "<meta charset=iso-8859-1>",
+                "<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>")) {
+            PageRequest request = PageRequest.anonymous("http", "localhost", 8080, "/page");
+            byte[] page = page(charset, text).getBytes(Charset.forName("windows-1252"));
+            byte[] out = Rewriting.with(() -> new PageEnhancer(SiteSettings.DEFAULT, request))
+                    .declaring(Optional.empty())
+                    .whole(page);
+
+            assertThat(new String(out, StandardCharsets.US_ASCII))
+                    .contains("content=\"&#220;ber Nacht f&#228;llt der Teig zusammen: dann ist er reif &#8211; und");
+        }
     }
 
     @Test
