@@ -53,8 +53,20 @@ final class ByteSearch {
      */
     static int endOfShortName(byte[] bytes, int from) {
         long word = word(bytes, from);
-        long marks = below(word, '0') | equal(word, GREATER_THAN_SIGNS);
-        return marks == 0 ? from : from + first(marks);
+        // Letters are beyond the at sign, what ends a name is below it; so are digits, which hardly any name has.
+        long marks = below(word, '@');
+        while (marks != 0) {
+            int behind = from + first(marks);
+            if (!isDigit(bytes[behind])) {
+                return behind;
+            }
+            marks = below(word | -1L >>> (Byte.SIZE * (from + Long.BYTES - 1 - behind)), '@');
+        }
+        return from;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     /** The index of the first equals sign or greater-than sign in the range, or its end. */
@@ -80,6 +92,23 @@ final class ByteSearch {
 
     private static boolean endsAttributeName(byte b) {
         return b == '=' || b == '>';
+    }
+
+    /** The same as {@link #indexOf} in fewer steps where the byte is far away, and in more where it is near. */
+    static int indexOfFar(byte[] bytes, int from, int end, byte value) {
+        long repeated = repeat(value);
+        int i = from;
+        for (int last = end - 4 * Long.BYTES; i <= last; i += 4 * Long.BYTES) {
+            long a = word(bytes, i) ^ repeated;
+            long b = word(bytes, i + Long.BYTES) ^ repeated;
+            long c = word(bytes, i + 2 * Long.BYTES) ^ repeated;
+            long d = word(bytes, i + 3 * Long.BYTES) ^ repeated;
+            long marks = ((a - ONES) & ~a) | ((b - ONES) & ~b) | ((c - ONES) & ~c) | ((d - ONES) & ~d);
+            if ((marks & HIGH_BITS) != 0) {
+                break;
+            }
+        }
+        return indexOf(bytes, i, end, value);
     }
 
     /** The index of the first such byte in the range, or its end. */

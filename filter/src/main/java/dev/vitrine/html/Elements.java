@@ -147,7 +147,9 @@ final class Elements {
     static final int TEXT_INTEGRATION = 1 << 31;
 
     private static final int SLOTS = 1024;
-    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    /** Chosen so that the short names of the table hardly ever share a slot: a search is one comparison. */
+    private static final long MULTIPLIER = 0xCD39EAB67177546BL;
 
     /** Names of up to eight characters as they stand in memory, little-endian and lower-cased; 0 where a slot is free. */
     private static final long[] WORDS = new long[SLOTS];

@@ -75,19 +75,19 @@ public final class HtmlTokenizer implements Scan {
     /** The longest name that is waited for at the end of a piece; a longer one is none that an editor would look for. */
     private static final int LONGEST_NAME = 30;
 
-    private static final long LOWER_CASE = ByteSearch.repeat(0x20);
     private static final long NOSCRIPT_KEY = TagName.of("noscript");
     private static final long SVG_KEY = TagName.of("svg");
     private static final long MATH_KEY = TagName.of("math");
     private static final long SCRIPT_KEY = TagName.of("script");
     private static final int DOCTYPE_LIMIT = 512;
     private static final int COMMENT_LIMIT = 1024;
-    private static final String OUR_COMMENT = "vitrine:";
+    static final String OUR_COMMENT = "vitrine:";
     private static final String DOCTYPE_WORD = "DOCTYPE";
     private static final String CDATA_WORD = "[CDATA[";
 
     private final TokenHandler handler;
     private final TreeBuilder tree;
+    private final PlainTags plain;
     private final Piece piece = new Piece();
     private final CapturedText text;
     private final TagAttributes attributes;
@@ -142,6 +142,7 @@ public final class HtmlTokenizer implements Scan {
         this.handler = handler;
         this.charset = charset;
         this.tree = new TreeBuilder(handler);
+        this.plain = new PlainTags(tree);
         this.text = new CapturedText(charset);
         this.attributes = new TagAttributes(piece, charset);
     }
@@ -314,23 +315,39 @@ public final class HtmlTokenizer implements Scan {
     private int data(byte[] b, int from, int end) {
         int i = from;
         while (state == State.DATA && i < end) {
-            if (b[i] != '<') {
+            i = plainTags(b, i, end);
+            if (i < end && b[i] != '<') {
                 int lessThan = ByteSearch.indexOf(b, i, end, (byte) '<');
                 characters(b, i, lessThan);
-                if (lessThan == end || state != State.DATA) {
-                    return lessThan; // at the end, or the handler has stopped at the text
+                if (state != State.DATA) {
+                    return lessThan; // the handler has stopped at the text
                 }
                 i = lessThan;
             }
-            i = tag(b, i, end);
+            if (i < end) {
+                i = tag(b, i, end);
+            }
+        }
+        return i;
+    }
+
+    /** Passes over all that nobody but the stack of open elements has to know of. */
+    private int plainTags(byte[] b, int from, int end) {
+        if (xml || reportText || !told.selective() || text.listening() || !tree.orderly()) {
+            return from;
+        }
+        int i = plain.pass(b, from, end, told);
+        int last = plain.last();
+        if (last >= 0) {
+            textReported = false;
+            floor = piece.position(last);
         }
         return i;
     }
 
     /**
-     * What begins with a {@code <}. Almost all of it is a tag with a name of the table, complete in this piece; then the
-     * state stays what it is, and the tag is read here and in {@link #plainAttributes} from its name, found as one word, to
-     * its {@code >}. All else goes the long way through the states.
+     * What begins with a {@code <}. Almost all of it is a tag with a name of the table, complete in this piece; then it is
+     * read from its name, found as one word, to its {@code >}. All else goes the long way through the states.
      */
     private int tag(byte[] b, int lessThan, int end) {
         tagStart = piece.position(lessThan);
@@ -344,7 +361,7 @@ public final class HtmlTokenizer implements Scan {
             at++;
         }
         int behind = ByteSearch.endOfShortName(b, at);
-        int slot = knownName(b, at, behind);
+        int slot = PlainTags.knownName(b, at, behind);
         if (slot < 0) {
             return tagByStates(b, lessThan, end);
         }
@@ -352,34 +369,8 @@ public final class HtmlTokenizer implements Scan {
         row = Elements.rowAt(slot);
         endTag = slash;
         floor = tagStart;
-        if (told.has(row, slash ? Interest.END : Interest.START) || !plainly()) {
-            nameComplete();
-            return state == State.STOPPED ? behind : tagFromName(b, behind, end);
-        }
-        interest = TokenHandler.IGNORE;
-        textReported = false;
-        int close = b[behind] == '>' ? behind : plainAttributes(b, behind, end);
-        if (close >= 0 && !selfClosing) {
-            text.tokenEnds();
-            return close + 1;
-        }
-        return plainTagOddly(b, behind, close, end);
-    }
-
-    /** Takes the effect of the tag, where nothing hangs on it but the stack of open elements. */
-    private boolean plainly() {
-        return endTag ? tree.endPlainly(row, tagStart) : tree.startPlainly(row, key);
-    }
-
-    /** The end of a tag that has taken effect {@link #plainly}, but whose end is not that plain. */
-    private int plainTagOddly(byte[] b, int behind, int close, int end) {
-        if (state == State.STOPPED) {
-            return behind; // the handler did, at the end of an element
-        }
-        attributesFrom = behind;
-        keepsAttributes = false;
-        content = TreeBuilder.Content.DATA;
-        return close >= 0 ? tagComplete(close, end) : attributesByStates(b, ~close, end);
+        nameComplete();
+        return state == State.STOPPED ? behind : tagFromName(b, behind, end);
     }
 
     private int attributesByStates(byte[] b, int from, int end) {
@@ -387,25 +378,19 @@ public final class HtmlTokenizer implements Scan {
         return attributes(b, from, end);
     }
 
-    /**
-     * The name between these two, of at most seven characters, if it is one of the table and has a proper end.
-     *
-     * @return its slot in the table, or -1
-     */
-    private static int knownName(byte[] b, int from, int behind) {
-        if (behind == from || !endsTagName(b[behind])) {
-            return -1;
-        }
-        long others = -1L << (Byte.SIZE * (behind - from));
-        return Elements.find((ByteSearch.word(b, from) | LOWER_CASE) & ~others);
-    }
-
     /** The rest of a tag, from behind its name. */
     private int tagFromName(byte[] b, int behind, int end) {
         attributesFrom = behind;
-        int close = b[behind] == '>' ? behind : plainAttributes(b, behind, end);
-        // Something rare, or the end of the piece: on from there in the states.
-        return close >= 0 ? tagComplete(close, end) : attributesByStates(b, ~close, end);
+        int close = b[behind] == '>' ? behind : PlainTags.attributes(b, behind, end);
+        if (close < 0) {
+            // Something rare, or the end of the piece: on from there in the states.
+            return attributesByStates(b, ~close, end);
+        }
+        if ((close & PlainTags.SELF_CLOSING) != 0) {
+            selfClosing = true;
+            close &= ~PlainTags.SELF_CLOSING;
+        }
+        return tagComplete(close, end);
     }
 
     private int tagByStates(byte[] b, int lessThan, int end) {
@@ -419,70 +404,6 @@ public final class HtmlTokenizer implements Scan {
             i = tagName(b, i, end);
         }
         return state == State.BEFORE_ATTRIBUTE_NAME ? tagFromName(b, i, end) : i;
-    }
-
-    /**
-     * A shortcut through the attribute states, from behind the tag's name to its {@code >}.
-     *
-     * @return the index of the {@code >}; or the complement of one from which on the states are to be followed, beginning
-     *     before an attribute's name: at what is rare, and where the piece ends within the tag
-     */
-    private int plainAttributes(byte[] b, int from, int end) {
-        int i = from;
-        while (true) {
-            int stop = ByteSearch.endOfAttributeName(b, i, end);
-            if (stop + 1 >= end && (stop == end || b[stop] != '>')) {
-                return ~i;
-            }
-            if (b[stop] == '>') {
-                selfClosing = b[stop - 1] == '/'; // there has been no unquoted value that it could belong to
-                return stop;
-            }
-            byte first = b[stop + 1];
-            if (stop == i || !endsWithName(b[stop - 1]) || isSpace(first)) {
-                return ~i;
-            }
-            if (first == '"' || first == '\'') {
-                int close = ByteSearch.indexOf(b, stop + 2, end, first);
-                if (close == end) {
-                    return ~i;
-                }
-                i = close + 1;
-                if (i < end && b[i] == '>') {
-                    return i;
-                }
-            } else {
-                int close = endOfUnquotedValue(b, stop + 1, end);
-                if (close == end) {
-                    return ~i;
-                }
-                if (b[close] == '>') {
-                    return close;
-                }
-                i = close;
-            }
-        }
-    }
-
-    /** Whether this, right before an equals sign, is of an attribute's name. */
-    private static boolean endsWithName(byte c) {
-        return c != '/' && !isSpace(c);
-    }
-
-    private static int endOfUnquotedValue(byte[] b, int from, int end) {
-        int i = from;
-        while (i < end && b[i] != '>' && !isSpace(b[i])) {
-            i++;
-        }
-        return i;
-    }
-
-    /** White space, slash and greater-than sign, as bits. */
-    private static final long TAG_NAME_ENDS =
-            1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ' | 1L << '/' | 1L << '>';
-
-    private static boolean endsTagName(byte c) {
-        return c >= 0 && c < Long.SIZE && (TAG_NAME_ENDS >>> c & 1) != 0;
     }
 
     /** Text between tags. */
@@ -833,10 +754,10 @@ public final class HtmlTokenizer implements Scan {
     }
 
     private int rawUpTo(byte[] b, int from, int end, State atLessThan) {
-        int lessThan = ByteSearch.indexOf(b, from, end, (byte) '<');
+        int lessThan = ByteSearch.indexOfFar(b, from, end, (byte) '<');
         // What begins neither an end tag nor a comment is text.
         while (lessThan + 1 < end && b[lessThan + 1] != '/' && b[lessThan + 1] != '!') {
-            lessThan = ByteSearch.indexOf(b, lessThan + 1, end, (byte) '<');
+            lessThan = ByteSearch.indexOfFar(b, lessThan + 1, end, (byte) '<');
         }
         captureRaw(from, lessThan);
         if (lessThan == end) {
@@ -845,7 +766,7 @@ public final class HtmlTokenizer implements Scan {
         int name = lessThan + 2;
         if (end - name >= Long.BYTES && b[lessThan + 1] == '/') {
             int behind = ByteSearch.endOfShortName(b, name);
-            int slot = knownName(b, name, behind);
+            int slot = PlainTags.knownName(b, name, behind);
             if (slot >= 0 && Elements.keyAt(slot) == rawKey) {
                 text.tagBegins();
                 tagStart = piece.position(lessThan);
@@ -1268,7 +1189,7 @@ public final class HtmlTokenizer implements Scan {
         }
     }
 
-    private static boolean isLetter(byte c) {
+    static boolean isLetter(byte c) {
         int lower = c | 0x20;
         return lower >= 'a' && lower <= 'z';
     }

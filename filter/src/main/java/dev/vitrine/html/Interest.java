@@ -14,6 +14,9 @@ public final class Interest {
     static final int END = 2;
     static final int CLOSED = 4;
 
+    /** Most tags of a page are of few names: who is told of more than this many is told of most tags. */
+    private static final int FEW = 48;
+
     /** Everything. */
     public static final Interest ALL = new Interest(filled(START | END | CLOSED));
 
@@ -23,8 +26,15 @@ public final class Interest {
     /** Flags by the number of an element. */
     private final byte[] told;
 
+    private final boolean selective;
+
     private Interest(byte[] told) {
         this.told = told;
+        int names = 0;
+        for (byte flags : told) {
+            names += flags == 0 ? 0 : 1;
+        }
+        this.selective = names < FEW;
     }
 
     private static byte[] filled(int flags) {
@@ -63,6 +73,11 @@ public final class Interest {
             both[i] |= other.told[i];
         }
         return new Interest(both);
+    }
+
+    /** Whether most tags of a page are of names that it is not told of. */
+    boolean selective() {
+        return selective;
     }
 
     /** Whether it is told of this, one of the flags, at an element with this row. */

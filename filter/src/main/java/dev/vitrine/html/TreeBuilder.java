@@ -65,6 +65,21 @@ final class TreeBuilder implements OpenElements {
     /** In place of a flag that ends a scope. */
     private static final int TABLE_SCOPE = 0;
 
+    /** The rules that come to pushing the element, or to nothing, where all is in order. */
+    private static final long PLAIN_RULES = 1L << ORDINARY
+            | 1L << BLOCK
+            | 1L << VOID_INLINE
+            | 1L << FORMATTING_START
+            | 1L << A_START
+            | 1L << LI_START
+            | 1L << HEADING_START
+            | 1L << VOID_PLAIN
+            | 1L << HR_START
+            | 1L << INPUT_START;
+
+    /** Those of them that may close other elements. */
+    private static final long CLOSING_RULES = 1L << BLOCK | 1L << LI_START | 1L << HEADING_START | 1L << HR_START;
+
     private static final long P_KEY = TagName.of("p");
     private static final long RTC_KEY = TagName.of("rtc");
     private static final long CAPTION_KEY = TagName.of("caption");
@@ -188,6 +203,11 @@ final class TreeBuilder implements OpenElements {
     /** Whether text means anything to the tree at the moment. */
     boolean textMatters() {
         return !orderly && (dangling != 0 || framesetOk || mode.mindsText);
+    }
+
+    /** Whether tags may take their plain effect at the moment; then text means nothing to the tree. */
+    boolean orderly() {
+        return orderly;
     }
 
     void giveUp(String reason) {
@@ -603,14 +623,16 @@ final class TreeBuilder implements OpenElements {
     }
 
     /**
-     * The start tags that most of a page consists of, where nothing is out of order: what the rules from {@link
-     * Elements#ORDINARY} to {@link Elements#A_START} come to then.
+     * The start tags that most of a page consists of, where nothing is out of order: what their rules come to then.
      *
      * @return false where the rule is another, or has more to do; nothing is done then
      */
     boolean startPlainly(int row, long key) {
         int rule = startRule(row);
-        if (!orderly || rule > A_START || (rule == BLOCK && openParagraphs > 0) || depth == keys.length) {
+        if (!orderly || (PLAIN_RULES >>> rule & 1) == 0 || depth == keys.length) {
+            return false;
+        }
+        if ((CLOSING_RULES >>> rule & 1) != 0 && (openParagraphs > 0 || !nothingToClose(rule, rows[depth - 1]))) {
             return false;
         }
         if ((row & FORMATTING) != 0) {
@@ -630,6 +652,15 @@ final class TreeBuilder implements OpenElements {
         depth += (row & VOID) == 0 ? 1 : 0;
         openParagraphs += number(row) == P ? 1 : 0;
         return true;
+    }
+
+    /** Whether a start tag whose rule closes others, too, closes none: a list item right in its list, a heading in no other. */
+    private static boolean nothingToClose(int rule, int current) {
+        return switch (rule) {
+            case LI_START -> number(current) == UL || number(current) == OL;
+            case HEADING_START -> (current & HEADING) == 0;
+            default -> true;
+        };
     }
 
     /** Sees whether all is in order, for the tags to come; to be called after every change but those of the two plain ones. */
@@ -1140,7 +1171,8 @@ final class TreeBuilder implements OpenElements {
     /** The name of an end tag is known: all of its effect. Raw text ends by {@link #endRawText}. */
     void end(int row, long key, long position) {
         this.position = position;
-        if (endPlainly(row, position)) {
+        if (endPlainly(row, key)) {
+            report(row, keys[depth], depth);
             return;
         }
         if (noscript != NONE) {
@@ -1153,13 +1185,17 @@ final class TreeBuilder implements OpenElements {
 
     /**
      * The end tag of the current node, where that is one of {@link #startPlainly}, a list item, a description or a heading
-     * and nothing is out of order: all of their rules come to closing it.
+     * and nothing is out of order: all of their rules come to closing it. Nobody is told.
      *
      * @return false where it is another, or has more to do; nothing is done then
      */
-    boolean endPlainly(int row, long position) {
+    boolean endPlainly(int row, long key) {
         int index = depth - 1;
-        if (!orderly || rows[index] != row || row == UNKNOWN || endRule(row) > FORMATTING_END || (row & SCOPE) != 0) {
+        if (!orderly
+                || rows[index] != row
+                || keys[index] != key
+                || endRule(row) > FORMATTING_END
+                || (row & SCOPE) != 0) {
             return false;
         }
         if ((row & FORMATTING) != 0) {
@@ -1168,13 +1204,11 @@ final class TreeBuilder implements OpenElements {
             }
             formatting--;
         }
-        this.position = position;
         depth = index;
         openParagraphs -= number(row) == P ? 1 : 0;
         if (index <= uncertain) {
             uncertain = NONE;
         }
-        report(row, keys[index], index);
         return true;
     }
 

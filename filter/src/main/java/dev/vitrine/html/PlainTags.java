@@ -1,0 +1,248 @@
+package dev.vitrine.html;
+
+import static dev.vitrine.html.TagAttributes.isSpace;
+
+/**
+ * Passes over the tags that most of a page consists of, one after the other: those of the table, complete in the piece,
+ * that no handler is told of and that take their {@linkplain TreeBuilder#startPlainly plain effect}. Nothing but the stack of
+ * open elements hangs on them.
+ *
+ * <p>It is a class of its own, and calls nothing that calls a handler, so that the compiler sees one small loop.
+ */
+final class PlainTags {
+    /** Set in the index of the {@code >} of a tag that closes itself. */
+    static final int SELF_CLOSING = 1 << 30;
+
+    private static final long LOWER_CASE = ByteSearch.repeat(0x20);
+
+    /** White space, slash and greater-than sign, as bits. */
+    private static final long TAG_NAME_ENDS =
+            1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ' | 1L << '/' | 1L << '>';
+
+    private final TreeBuilder tree;
+    private final TagNameKey name = new TagNameKey();
+    private long key;
+    private int last;
+
+    PlainTags(TreeBuilder tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Passes over text, tags, comments, scripts and styles.
+     *
+     * @return the index of the first {@code <} of something else; the end, where there is none
+     */
+    int pass(byte[] b, int from, int end, Interest told) {
+        last = -1;
+        int i = from;
+        while (true) {
+            int lessThan = ByteSearch.indexOf(b, i, end, (byte) '<');
+            int at = lessThan + 1;
+            if (end - at <= Long.BYTES) {
+                return lessThan;
+            }
+            if (b[at] == '!') {
+                i = comment(b, at + 1, end);
+                if (i < 0) {
+                    return lessThan;
+                }
+                continue;
+            }
+            boolean slash = b[at] == '/';
+            at += slash ? 1 : 0;
+            int behind = ByteSearch.endOfShortName(b, at);
+            int slot = knownName(b, at, behind);
+            int row;
+            if (slot >= 0) {
+                row = Elements.rowAt(slot);
+                key = Elements.keyAt(slot);
+            } else {
+                behind = longName(b, at, end);
+                if (behind < 0) {
+                    return lessThan;
+                }
+                row = Elements.row(key);
+            }
+            if (told.has(row, slash ? Interest.END | Interest.CLOSED : Interest.START)) {
+                return lessThan;
+            }
+            int close = b[behind] == '>' ? behind : attributes(b, behind, end);
+            if (close < 0) {
+                return lessThan;
+            }
+            close &= ~SELF_CLOSING;
+            if (slash ? tree.endPlainly(row, key) : tree.startPlainly(row, key)) {
+                i = close + 1;
+            } else {
+                i = slash || !plainRaw(row, told) ? -1 : rawText(b, close + 1, end);
+                if (i < 0) {
+                    return lessThan;
+                }
+            }
+            last = lessThan;
+        }
+    }
+
+    /** The end of a name that is not of the short ones in the table, with its key; or -1, where it is none or goes on. */
+    private int longName(byte[] b, int from, int end) {
+        if (!HtmlTokenizer.isLetter(b[from])) {
+            return -1;
+        }
+        name.reset();
+        for (int i = from; i < end; i++) {
+            if (endsTagName(b[i])) {
+                key = name.value();
+                return i;
+            }
+            name.add(b[i]);
+        }
+        return -1;
+    }
+
+    /** Whether this is a script or a style, of which nobody is told. */
+    private boolean plainRaw(int row, Interest told) {
+        int number = Elements.number(row);
+        return (number == Elements.SCRIPT || number == Elements.STYLE)
+                && tree.orderly()
+                && !told.has(row, Interest.END | Interest.CLOSED);
+    }
+
+    /**
+     * Passes over a script or a style with its end tag.
+     *
+     * @return the index behind it; -1 where it does not end in this piece, and where a script may be escaped
+     */
+    private int rawText(byte[] b, int from, int end) {
+        long wanted = key;
+        int i = from;
+        while (true) {
+            i = ByteSearch.indexOfFar(b, i, end, (byte) '<') + 2;
+            if (end - i < Long.BYTES || b[i - 1] == '!') {
+                return -1;
+            }
+            if (b[i - 1] == '/') {
+                int behind = ByteSearch.endOfShortName(b, i);
+                int slot = knownName(b, i, behind);
+                if (slot >= 0 && Elements.keyAt(slot) == wanted) {
+                    int close = attributes(b, behind, end);
+                    return close < 0 ? -1 : (close & ~SELF_CLOSING) + 1;
+                }
+            }
+            i--;
+        }
+    }
+
+    /**
+     * Passes over a comment that is complete in the piece and none that handlers want to see.
+     *
+     * @param from behind the exclamation mark; more than two bytes follow
+     * @return the index behind it; -1 where it is something else
+     */
+    private static int comment(byte[] b, int from, int end) {
+        int i = from + 2;
+        if (b[from] != '-' || b[from + 1] != '-' || b[i] == '>' || b[i] == '-') {
+            return -1;
+        }
+        while (i < end && isSpace(b[i])) {
+            i++;
+        }
+        if (i < end && b[i] == HtmlTokenizer.OUR_COMMENT.charAt(0)) {
+            return -1;
+        }
+        while (true) {
+            i = ByteSearch.indexOf(b, i, end, (byte) '-');
+            if (i + 2 >= end) {
+                return -1;
+            }
+            if (b[i + 1] == '-' && b[i + 2] != '-') {
+                if (b[i + 2] == '>') {
+                    return i + 3;
+                }
+                if (b[i + 2] == '!') {
+                    return -1;
+                }
+            }
+            i++;
+        }
+    }
+
+    /** Where the {@code <} of the last tag stands that was passed over; -1 where there was none. */
+    int last() {
+        return last;
+    }
+
+    /**
+     * The name between these two, of at most seven characters, if it is one of the table and has a proper end.
+     *
+     * @return its slot in the table, or -1
+     */
+    static int knownName(byte[] b, int from, int behind) {
+        if (behind == from || !endsTagName(b[behind])) {
+            return -1;
+        }
+        long others = -1L << (Byte.SIZE * (behind - from));
+        return Elements.find((ByteSearch.word(b, from) | LOWER_CASE) & ~others);
+    }
+
+    private static boolean endsTagName(byte c) {
+        return c >= 0 && c < Long.SIZE && (TAG_NAME_ENDS >>> c & 1) != 0;
+    }
+
+    /**
+     * A shortcut through the attribute states, from behind the tag's name to its {@code >}.
+     *
+     * @return the index of the {@code >}, with {@link #SELF_CLOSING} where a slash makes it so; or the complement of one from
+     *     which on the states are to be followed, beginning before an attribute's name: at what is rare, and where the
+     *     piece ends within the tag
+     */
+    static int attributes(byte[] b, int from, int end) {
+        int i = from;
+        while (true) {
+            int stop = ByteSearch.endOfAttributeName(b, i, end);
+            if (stop + 1 >= end && (stop == end || b[stop] != '>')) {
+                return ~i;
+            }
+            if (b[stop] == '>') {
+                // There has been no unquoted value that the slash could belong to.
+                return b[stop - 1] == '/' ? stop | SELF_CLOSING : stop;
+            }
+            byte first = b[stop + 1];
+            if (stop == i || !endsWithName(b[stop - 1]) || isSpace(first)) {
+                return ~i;
+            }
+            if (first == '"' || first == '\'') {
+                int close = ByteSearch.indexOf(b, stop + 2, end, first);
+                if (close == end) {
+                    return ~i;
+                }
+                i = close + 1;
+                if (i < end && b[i] == '>') {
+                    return i;
+                }
+            } else {
+                int close = endOfUnquotedValue(b, stop + 1, end);
+                if (close == end) {
+                    return ~i;
+                }
+                if (b[close] == '>') {
+                    return close;
+                }
+                i = close;
+            }
+        }
+    }
+
+    /** Whether this, right before an equals sign, is of an attribute's name. */
+    private static boolean endsWithName(byte c) {
+        return c != '/' && !isSpace(c);
+    }
+
+    private static int endOfUnquotedValue(byte[] b, int from, int end) {
+        int i = from;
+        while (i < end && b[i] != '>' && !isSpace(b[i])) {
+            i++;
+        }
+        return i;
+    }
+}
