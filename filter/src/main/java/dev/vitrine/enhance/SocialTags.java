@@ -102,7 +102,12 @@ final class SocialTags implements Surface {
 
     @Override
     public boolean waiting() {
-        return !done && reader.wantsMore();
+        return !done && (writes() ? reader.wantsMore() : !reader.headEnded());
+    }
+
+    /** Whether this page is to get tags; else what its body tells is worth no waiting. */
+    private boolean writes() {
+        return settings.enabled() && !request.personal();
     }
 
     /** What is known is known: the rest of the body, however long, is read by nobody. */
@@ -131,7 +136,7 @@ final class SocialTags implements Surface {
         PageMetadata metadata = metadata();
         if (metadata.nature().off()) {
             page.leaveAlone("the page says off");
-        } else if (settings.enabled() && !request.personal()) {
+        } else if (writes()) {
             TagWriter writer = new TagWriter(new PageFindings(metadata, reader, request, address(), settings, images));
             writer.write();
             long links = Math.max(position, reader.linkPoint().orElse(position));

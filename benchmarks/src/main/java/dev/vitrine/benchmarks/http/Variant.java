@@ -17,8 +17,8 @@ public enum Variant {
     NONE("Jetty 12.1, no filter"),
     /** Ours, as it is when nothing is set but the public base, which is recommended. */
     DEFAULTS("Jetty + Vitrine, shipped defaults"),
-    /** Ours with one bar of share links: metadata is read and written as shipped, and no end of an article looked for. */
-    HEADING("Jetty + Vitrine, bar under the heading only"),
+    /** Ours with one bar of share links and nothing else: no tags, and no end of an article looked for. */
+    HEADING("Jetty + Vitrine, only the bar under the heading"),
     /** SiteMesh, with a decorator that adds the same markup. */
     SITEMESH("Jetty + SiteMesh 3.2.2"),
     /** A filter that keeps the page, parses it with jsoup, and writes the tree. */
@@ -74,7 +74,8 @@ public enum Variant {
     private Map<String, String> settings() {
         return switch (this) {
             case DEFAULTS -> Map.of("vitrine.public-base", BASE);
-            case HEADING -> Map.of("vitrine.public-base", BASE, "vitrine.share-places", "heading");
+            case HEADING ->
+                Map.of("vitrine.public-base", BASE, "vitrine.tags", "false", "vitrine.share-places", "heading");
             default -> Map.of();
         };
     }
