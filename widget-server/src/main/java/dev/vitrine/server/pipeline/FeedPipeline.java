@@ -48,7 +48,7 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
     private final RefreshQueue queue = new RefreshQueue();
 
     /** What need not be asked again yet; one that is being asked is asked once. */
-    private final AsyncCache<FeedAddress, Standing> fresh;
+    private final AsyncCache<FeedAddress, Outcome> fresh;
 
     private final Thread timer = new Thread(this::keepFresh, "feed-refresh");
 
@@ -80,8 +80,8 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
         this.fresh = Caffeine.newBuilder()
                 .ticker(ticker)
                 .executor(Runnable::run) // its own upkeep is short, and must not be refused while closing
-                .expireAfter(Expiry.<FeedAddress, Standing>creating(
-                        (address, standing) -> standing.pause().orElse(NEVER)))
+                .expireAfter(Expiry.<FeedAddress, Outcome>creating(
+                        (address, outcome) -> Duration.ofNanos(Math.max(0, outcome.due - ticker.read()))))
                 .buildAsync();
         long now = ticker.read();
         feeds.values().forEach(feed -> queue.put(feed.address(), now + firstPause(feed, random)));
@@ -146,13 +146,21 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
         for (FeedAddress address : queue.due(ticker.read())) {
             KeptFeed feed = kept(address);
             Executor lane = feed.standing().failures() == 0 ? brisk : doubtful;
-            var unused = fresh.get(address, (key, executor) -> CompletableFuture.supplyAsync(feed::refresh, lane))
-                    .thenAccept(standing -> settle(feed, standing));
+            var unused = fresh.get(address, (key, executor) -> CompletableFuture.supplyAsync(() -> ask(feed), lane))
+                    .thenAccept(outcome -> settle(feed, outcome));
         }
     }
 
-    private void settle(KeptFeed feed, Standing standing) {
-        standing.pause().ifPresent(pause -> queue.put(feed.address(), ticker.read() + pause.toNanos()));
+    private Outcome ask(KeptFeed feed) {
+        Standing standing = feed.refresh();
+        return new Outcome(
+                standing, ticker.read() + standing.pause().orElse(NEVER).toNanos());
+    }
+
+    private void settle(KeptFeed feed, Outcome outcome) {
+        if (outcome.standing.pause().isPresent()) {
+            queue.put(feed.address(), outcome.due);
+        }
         for (WidgetView view : viewsByFeed.getOrDefault(feed.address(), List.of())) {
             try {
                 view.update();
@@ -195,6 +203,12 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
     public List<FeedState> states() {
         return feeds.values().stream().map(KeptFeed::state).toList();
     }
+
+    /**
+     * What came of asking. It says itself when the feed is due again: if the queue and the cache each counted from when they
+     * came to it, the cache would now and then still hold what the queue wants to have asked.
+     */
+    private record Outcome(Standing standing, long due) {}
 
     /** Asks nobody any more; what there is stays readable. */
     @Override

@@ -2,6 +2,7 @@ package dev.vitrine.server.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.vitrine.server.MutableClock;
 import dev.vitrine.server.Upstream;
 import dev.vitrine.server.feed.FeedAddress;
@@ -23,14 +24,17 @@ import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +176,26 @@ class FeedPipelineTest {
     }
 
     @Test
+    void asksAgainWhenItIsDueThoughTimePassesWhileItSettles() throws IOException {
+        upstream.answer("/feed", rss("one"));
+        AtomicLong nanos = new AtomicLong();
+        AtomicLong step = new AtomicLong();
+        Queue<Runnable> work = new ArrayDeque<>();
+        try (FeedPipeline pipeline =
+                pipeline(fetcher, SnapshotStore.NONE, work::add, () -> nanos.addAndGet(step.get()))) {
+            pipeline.runDue();
+            step.set(TimeUnit.MILLISECONDS.toNanos(5));
+            work.remove().run();
+            step.set(0);
+            while (work.isEmpty() && nanos.get() < TimeUnit.MINUTES.toNanos(30)) {
+                nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+                pipeline.runDue();
+            }
+        }
+        assertThat(Duration.ofNanos(nanos.get())).isLessThan(Duration.ofMinutes(13));
+    }
+
+    @Test
     void isEmptyHandedWhenTheFirstAttemptFails() throws IOException {
         upstream.answer("/feed", Upstream.status(500, ""));
         try (FeedPipeline pipeline = pipeline()) {
@@ -275,6 +299,10 @@ class FeedPipelineTest {
     }
 
     private FeedPipeline pipeline(Fetcher from, SnapshotStore store, Executor workers) {
+        return pipeline(from, store, workers, clock.ticker());
+    }
+
+    private FeedPipeline pipeline(Fetcher from, SnapshotStore store, Executor workers, Ticker ticker) {
         FeedAddress address =
                 new FeedAddress(Network.FEED, upstream.url("/feed").href());
         Widget widget = new Widget("wall", "Wall", List.of(address), Layout.LIST, Theme.AUTO, 20, Moderation.NONE);
@@ -287,7 +315,7 @@ class FeedPipelineTest {
                 Sources::host,
                 store,
                 clock,
-                clock.ticker(),
+                ticker,
                 new Random(7),
                 workers);
     }
