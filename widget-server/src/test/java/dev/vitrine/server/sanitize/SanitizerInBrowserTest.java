@@ -29,7 +29,7 @@ class SanitizerInBrowserTest {
             window.hits = 0; window.done = false;
             for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = () => { window.hits++; };
             const allowed = new Set(%s);
-            const unseen = 'script,style,template,noscript,noembed,noframes,iframe,object,embed,applet,svg,math,head,'
+            const unseen = 'script,style,template,noscript,noembed,noframes,iframe,embed,svg,math,head,'
                 + 'title,textarea,select,xmp,plaintext,img,video,audio,canvas,datalist,frameset,frame';
             const words = node => node.textContent.replace(/[\\s\\u0000-\\u001f\\u007f\\ufffd\\ufffe\\uffff]+/g, '');
             (async () => {
@@ -65,7 +65,8 @@ class SanitizerInBrowserTest {
     void staysAsWrittenAndRunsNothingAndKeepsItsWords() throws Exception {
         Sanitizer sanitizer = new Sanitizer();
         List<String> raw = new ArrayList<>(vectors());
-        raw.addAll(conformanceCases());
+        FeedparserSanitizeCases.all().forEach(it -> raw.add(it.raw()));
+        assertThat(raw).as("vectors and conformance cases").hasSize(627 + 744);
         int hostile = raw.size();
         raw.addAll(realItems());
         List<Case> cases = new ArrayList<>();
@@ -88,6 +89,13 @@ class SanitizerInBrowserTest {
             assertThat(browser.run("return window.report.forbidden.join('\\n')"))
                     .isEqualTo("");
             assertThat(browser.run("return window.report.changed.join('\\n')")).isEqualTo("");
+            System.out.printf(
+                    "%d hostile and %d real texts: 0 executions, 0 disallowed nodes, all stable under innerHTML, %s of %s"
+                            + " letters kept%n",
+                    hostile,
+                    raw.size() - hostile,
+                    browser.run("return window.report.after"),
+                    browser.run("return window.report.before"));
             double kept =
                     ((Number) browser.run("return 100 * window.report.after / window.report.before")).doubleValue();
             assertThat(kept)
@@ -108,14 +116,6 @@ class SanitizerInBrowserTest {
             vectors.add(vector.path("p").asString());
         }
         return vectors;
-    }
-
-    private static List<String> conformanceCases() throws IOException {
-        List<String> cases = new ArrayList<>();
-        for (Path file : files("feeds/feedparser/wellformed/sanitize", "")) {
-            cases.addAll(texts(file));
-        }
-        return cases;
     }
 
     private static List<String> realItems() throws IOException {
