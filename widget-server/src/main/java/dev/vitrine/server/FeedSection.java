@@ -22,14 +22,17 @@ import java.util.function.Function;
 /** Reads what the configuration says of one feed: where its posts come from, and which of them. */
 final class FeedSection {
     private static final List<String> FLAGS = List.of("boosts", "replies", "media", "pinned", "shorts");
-    private static final List<String> TEXTS = List.of("server", "refresh", "user", "token");
+    private static final List<String> TEXTS = List.of("server", "refresh", "user", "token", FeedAddress.SECRET);
+
+    private static final int LEAST_SECRET = 16;
 
     /** What a feed may say beside its address, by network; {@code server} and {@code refresh} are for all. */
     private static final Map<Network, List<String>> OPTIONS = new EnumMap<>(Map.of(
             Network.MASTODON, List.of("boosts", "replies", "media", "pinned"),
             Network.BLUESKY, List.of("boosts", "replies", "media", "pinned"),
             Network.YOUTUBE, List.of("shorts"),
-            Network.REDDIT, List.of("user", "token")));
+            Network.REDDIT, List.of("user", "token"),
+            Network.PUSH, List.of(FeedAddress.SECRET)));
 
     /** Networks that cannot be read, each with what to do instead. */
     private static final Map<String, String> UNREADABLE = unreadable();
@@ -90,6 +93,11 @@ final class FeedSection {
                             + " where its posts come from; expected one of " + String.join(", ", keys()));
         }
         addresses.forEach(address -> checkOptions(section, address));
+        if (section.has(Network.PUSH.id()) && !section.has(FeedAddress.SECRET)) {
+            section.wrong(
+                    FeedAddress.SECRET,
+                    "expected what publishers sign with, such as secret: env:SHOP_SECRET; without it anybody could push");
+        }
         return addresses.stream().findFirst();
     }
 
@@ -113,6 +121,8 @@ final class FeedSection {
         section.checked("refresh", FeedSection::interval).ifPresent(value -> options.put("refresh", value));
         section.text("user").ifPresent(value -> options.put("user", value));
         section.checked("token", this::secret).ifPresent(value -> options.put("token", value));
+        section.checked(FeedAddress.SECRET, this::signingSecret)
+                .ifPresent(value -> options.put(FeedAddress.SECRET, value));
         return options;
     }
 
@@ -130,6 +140,15 @@ final class FeedSection {
                     "expected a length of time such as 90s, 10m, 2h or 1d, found \"" + text + "\"");
         }
         return text;
+    }
+
+    private String signingSecret(String text) {
+        String value = secret(text);
+        if (value.length() < LEAST_SECRET) {
+            throw new IllegalArgumentException("expected at least " + LEAST_SECRET + " characters, found "
+                    + value.length() + "; make one with: openssl rand -hex 32");
+        }
+        return value;
     }
 
     /** A secret itself, or where it stands: {@code env:NAME} or {@code file:PATH}. */

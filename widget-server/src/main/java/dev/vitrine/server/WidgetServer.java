@@ -18,8 +18,11 @@ import dev.vitrine.server.pipeline.FeedPipeline;
 import dev.vitrine.server.pipeline.PipelineSettings;
 import dev.vitrine.server.pipeline.Workers;
 import dev.vitrine.server.sanitize.Sanitizer;
+import dev.vitrine.server.source.PostsDocument;
 import dev.vitrine.server.source.Sources;
 import dev.vitrine.server.store.FileSnapshotStore;
+import dev.vitrine.server.store.ForgottenPosts;
+import dev.vitrine.server.web.Desk;
 import dev.vitrine.server.web.Lookup;
 import dev.vitrine.server.web.Site;
 import dev.vitrine.server.web.WebServer;
@@ -47,6 +50,7 @@ final class WidgetServer implements AutoCloseable {
             PipelineSettings pace,
             ImageSigner signer,
             FileSnapshotStore snapshots,
+            ForgottenPosts forgotten,
             Sanitizer sanitizer) {
         this.settings = settings;
         Clock clock = Clock.systemUTC();
@@ -63,6 +67,7 @@ final class WidgetServer implements AutoCloseable {
                 source(demo, sources),
                 Sources::host,
                 snapshots,
+                forgotten,
                 clock,
                 Ticker.systemTicker(),
                 new Random(),
@@ -80,6 +85,7 @@ final class WidgetServer implements AutoCloseable {
                         signer::address,
                         images,
                         new Lookup(sources, workers, settings.adminToken(), isLoopback(settings.address())),
+                        new Desk(pipeline, new PostsDocument(sanitizer, clock)::read),
                         settings.publicBase()),
                 clock);
     }
@@ -100,7 +106,8 @@ final class WidgetServer implements AutoCloseable {
         try {
             ImageSigner signer = new ImageSigner(ImageKeys.in(data, new SecureRandom()), Clock.systemUTC());
             FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer::clean);
-            return new WidgetServer(settings, pace, signer, snapshots, sanitizer);
+            ForgottenPosts forgotten = ForgottenPosts.in(data.resolve("forgotten"));
+            return new WidgetServer(settings, pace, signer, snapshots, forgotten, sanitizer);
         } catch (IOException e) {
             throw new IOException("the data folder " + data + " cannot be used: " + e.getMessage(), e);
         }

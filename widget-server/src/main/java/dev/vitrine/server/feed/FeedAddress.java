@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * @param options what to include and how, by kebab-case name ({@code boosts}, {@code replies}, {@code tag}, {@code limit})
  */
 public record FeedAddress(Network network, String locator, Map<String, String> options) {
+    /** The option that holds what those who push posts sign them with. */
+    public static final String SECRET = "secret";
+
     public FeedAddress {
         locator = locator.strip();
         if (locator.isEmpty()) {
@@ -33,9 +36,14 @@ public record FeedAddress(Network network, String locator, Map<String, String> o
         return options.getOrDefault(name, otherwise);
     }
 
-    /** Sixteen hexadecimal digits that stand for this address in file names, metrics and the admin API; no secret shows. */
+    /**
+     * Sixteen hexadecimal digits that stand for this address in file names, metrics and the admin API; no secret shows. The
+     * secret that publishers sign with may change, and the feed is the same.
+     */
     public String id() {
-        String whole = network.id() + '\n' + locator + '\n' + new TreeMap<>(options);
+        Map<String, String> lasting = new TreeMap<>(options);
+        lasting.remove(SECRET);
+        String whole = network.id() + '\n' + locator + '\n' + lasting;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);

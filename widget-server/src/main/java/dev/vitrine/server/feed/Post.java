@@ -5,6 +5,7 @@ import dev.vitrine.server.url.WebUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One post, ready to be shown.
@@ -83,6 +84,11 @@ public record Post(
                 && card.isEmpty()
                 && poll.isEmpty()
                 && quote.isEmpty();
+    }
+
+    /** All the pictures that showing it may take, those of its author and of what it quotes included. */
+    public Set<WebUrl> pictures() {
+        return PostPictures.of(this);
     }
 
     /** The same post without the one it quotes. */

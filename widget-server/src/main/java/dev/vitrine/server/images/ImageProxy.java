@@ -4,14 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.vitrine.server.images.ImageException.Reason;
+import dev.vitrine.server.url.WebUrl;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,11 +135,21 @@ public final class ImageProxy implements AutoCloseable {
         }
     }
 
+    /** Throws away what is kept of these pictures, in every width. */
+    public void forget(Collection<WebUrl> pictures) {
+        Set<String> names = pictures.stream().map(ImageProxy::name).collect(Collectors.toSet());
+        shelf.removeIf(name -> names.contains(name.replaceFirst("-.*", "")));
+    }
+
     /** A name for files, the same for every address of this picture at this width. */
     private static String name(ImageSigner.Wanted wanted) {
+        return name(wanted.url()) + "-" + wanted.width();
+    }
+
+    private static String name(WebUrl picture) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((wanted.width() + " " + wanted.url().href()).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(picture.href().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +85,17 @@ final class ImageShelf {
             disk.put(file, picture.bytes().length);
         } catch (IOException e) {
             LOG.warn("Unable to keep a picture in {}: {}; it will be made again.", folder, e.toString());
+        }
+    }
+
+    /** Throws away every picture whose name is such. */
+    void removeIf(Predicate<String> name) {
+        memory.asMap().keySet().removeIf(name);
+        for (String file : List.copyOf(disk.asMap().keySet())) {
+            if (name.test(file.replaceFirst("\\..*", ""))) {
+                disk.invalidate(file);
+                removed(file, RemovalCause.EXPLICIT); // now, not when the cache comes to it
+            }
         }
     }
 

@@ -4,18 +4,25 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.store.ForgottenPosts;
 import dev.vitrine.server.store.SnapshotStore;
+import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Widget;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * one thread at a time, when it is due, through the limits of its host; a copy that was good stays until a better one
  * comes, over failures and restarts.
  */
-public final class FeedPipeline implements WidgetPosts, AutoCloseable {
+public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedPipeline.class);
     private static final Duration NEVER = Duration.ofDays(3650);
 
@@ -42,6 +49,9 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
     /** For feeds that failed: they often take all the time that they are given. */
     private final Executor doubtful;
 
+    private final CountedSource source;
+    private final ForgottenPosts forgotten;
+    private final SnapshotStore store;
     private final Map<FeedAddress, KeptFeed> feeds;
     private final Map<String, WidgetView> views;
     private final Map<FeedAddress, List<WidgetView>> viewsByFeed = new HashMap<>();
@@ -68,13 +78,31 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
             Ticker ticker,
             RandomGenerator random,
             Executor workers) {
+        this(settings, widgets, source, hosts, store, ForgottenPosts.inMemory(), clock, ticker, random, workers);
+    }
+
+    /** As the other; {@code forgotten} are posts that no copy may have. */
+    public FeedPipeline(
+            PipelineSettings settings,
+            Collection<Widget> widgets,
+            FeedSource source,
+            Function<FeedAddress, String> hosts,
+            SnapshotStore store,
+            ForgottenPosts forgotten,
+            Clock clock,
+            Ticker ticker,
+            RandomGenerator random,
+            Executor workers) {
         this.settings = settings;
+        this.store = store;
+        this.forgotten = forgotten;
         this.ticker = ticker;
         this.brisk = new Lane(workers, Workers.AT_ONCE * 3 / 4);
         this.doubtful = new Lane(workers, Workers.AT_ONCE / 4);
         FeedSource limited = new LimitedSource(source, hosts, clock, ticker, random);
-        FeedSource plausible = new PlausibleSource(limited, clock);
-        this.feeds = feeds(widgets, address -> new KeptFeed(address, plausible, store, settings, clock, random));
+        this.source = new CountedSource(new PlausibleSource(limited, clock));
+        this.feeds = feeds(
+                widgets, address -> new KeptFeed(address, this.source, store, forgotten, settings, clock, random));
         this.feeds.values().parallelStream().forEach(KeptFeed::restore);
         this.views = views(widgets, clock);
         this.fresh = Caffeine.newBuilder()
@@ -161,6 +189,10 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
         if (outcome.standing.pause().isPresent()) {
             queue.put(feed.address(), outcome.due);
         }
+        show(feed);
+    }
+
+    private void show(KeptFeed feed) {
         for (WidgetView view : viewsByFeed.getOrDefault(feed.address(), List.of())) {
             try {
                 view.update();
@@ -202,6 +234,36 @@ public final class FeedPipeline implements WidgetPosts, AutoCloseable {
     /** How all feeds are doing, in the order of the settings. */
     public List<FeedState> states() {
         return feeds.values().stream().map(KeptFeed::state).toList();
+    }
+
+    @Override
+    public Map<String, Long> readings() {
+        return source.counts();
+    }
+
+    @Override
+    public void accept(FeedAddress address, Feed feed) {
+        KeptFeed kept = kept(address);
+        kept.accept(feed);
+        show(kept);
+    }
+
+    @Override
+    public Forgotten forget(String name) throws IOException {
+        try {
+            forgotten.add(name);
+        } finally {
+            store.forgetAllBut(feeds.keySet()); // nobody looks into those again
+        }
+        int posts = 0;
+        Set<WebUrl> pictures = new HashSet<>();
+        for (KeptFeed feed : feeds.values()) {
+            List<Post> gone = feed.forget();
+            posts += gone.size();
+            gone.forEach(post -> pictures.addAll(post.pictures()));
+            show(feed);
+        }
+        return new Forgotten(posts, pictures);
     }
 
     /**

@@ -5,21 +5,27 @@ import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.FeedException.Reason;
 import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Pace;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.store.ForgottenPosts;
 import dev.vitrine.server.store.LastGood;
 import dev.vitrine.server.store.SnapshotStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One feed and its last good copy, which nothing but a better one replaces: not a failure, not garbage, not an empty
- * answer. Refreshing is for one thread at a time; the standing may be read by any.
+ * answer. Refreshing is for one thread at a time; all else may be done by any.
  */
 final class KeptFeed {
     private static final Logger LOG = LoggerFactory.getLogger(KeptFeed.class);
@@ -38,6 +44,7 @@ final class KeptFeed {
     private final FeedAddress address;
     private final FeedSource source;
     private final SnapshotStore store;
+    private final ForgottenPosts forgotten;
     private final PipelineSettings settings;
     private final Clock clock;
     private final RandomGenerator random;
@@ -47,12 +54,14 @@ final class KeptFeed {
             FeedAddress address,
             FeedSource source,
             SnapshotStore store,
+            ForgottenPosts forgotten,
             PipelineSettings settings,
             Clock clock,
             RandomGenerator random) {
         this.address = address;
         this.source = source;
         this.store = store;
+        this.forgotten = forgotten;
         this.settings = settings;
         this.clock = clock;
         this.random = random;
@@ -69,7 +78,8 @@ final class KeptFeed {
 
     /** Takes up the copy that an earlier process left; it is due when it would have been. */
     void restore() {
-        store.load(address).filter(this::isWithinLimit).ifPresent(good -> {
+        store.load(address).filter(this::isWithinLimit).ifPresent(kept -> {
+            LastGood good = without(kept);
             Duration interval = interval(good.feed().pace());
             Duration age = Duration.between(good.validatedAt(), clock.instant());
             Duration left = interval.minus(age).isNegative() ? Duration.ZERO : interval.minus(age);
@@ -79,31 +89,68 @@ final class KeptFeed {
     }
 
     private boolean isWithinLimit(LastGood good) {
-        return clock.instant().isBefore(good.validatedAt().plus(settings.staleLimit()));
+        boolean ours = address.network() == Network.PUSH; // it cannot be had again
+        return ours || clock.instant().isBefore(good.validatedAt().plus(settings.staleLimit()));
     }
 
     /** Asks the source, and gives the standing that follows; never throws. */
     Standing refresh() {
         Standing before = standing;
+        if (address.network() == Network.PUSH) { // nobody is asked: what was brought last is what there is
+            return change(now ->
+                    succeeded(now, now.good().map(LastGood::feed).orElseGet(() -> new Feed("", List.of()))));
+        }
         if (before.isOver()) {
-            standing = before.keeping(kept(before), Optional.of(EXPIRY_CHECK));
-            return standing;
+            return change(now -> now.keeping(kept(now), Optional.of(EXPIRY_CHECK)));
         }
         try {
             Feed feed = before.good().isPresent()
                     ? source.readAgain(address, before.good().get().feed())
                     : source.read(address);
-            standing = succeeded(before, feed);
+            return change(now -> succeeded(now, feed));
         } catch (FeedException e) {
-            standing = failed(before, e);
+            return change(now -> failed(now, e));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("{} could not be read because of a fault of ours; keeping what there is.", address, e);
-            standing = failed(before, new FeedException(Reason.MALFORMED, address.label() + ": a fault of ours", e));
+            FeedException fault = new FeedException(Reason.MALFORMED, address.label() + ": a fault of ours", e);
+            return change(now -> failed(now, fault));
         }
+    }
+
+    /** Somebody brought what the feed has now. */
+    Standing accept(Feed feed) {
+        return change(now -> succeeded(now, feed));
+    }
+
+    /** Takes out the posts that are to be forgotten, and gives them. */
+    List<Post> forget() {
+        List<Post> gone = new ArrayList<>();
+        change(now -> {
+            now.good().ifPresent(good -> gone.addAll(forgotten.among(good.feed())));
+            return now.keeping(now.good().map(this::without), now.pause());
+        });
+        return gone;
+    }
+
+    /** Whoever changes the standing begins with what it is by then, not with what it was before a long reading. */
+    private synchronized Standing change(UnaryOperator<Standing> step) {
+        standing = step.apply(standing);
         return standing;
     }
 
-    private Standing succeeded(Standing before, Feed feed) {
+    /** The copy without what is to be forgotten; on the disk as well. */
+    private LastGood without(LastGood good) {
+        Feed feed = forgotten.without(good.feed());
+        if (feed == good.feed()) {
+            return good;
+        }
+        LastGood rest = new LastGood(feed, good.fetchedAt(), good.validatedAt());
+        store.save(address, rest);
+        return rest;
+    }
+
+    private Standing succeeded(Standing before, Feed read) {
+        Feed feed = forgotten.without(read);
         if (before.failures() > 0) {
             LOG.info("{} answers again after {} failures.", address, before.failures());
         }

@@ -72,9 +72,4 @@ final class LimitedSource implements FeedSource {
     private Duration until(Instant time) {
         return Duration.between(clock.instant(), time);
     }
-
-    @FunctionalInterface
-    private interface Reading {
-        Feed read() throws FeedException;
-    }
 }

@@ -10,10 +10,13 @@ import dev.vitrine.server.fetch.Fetcher;
 import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
@@ -26,13 +29,20 @@ import tools.jackson.databind.JsonNode;
  */
 final class MastodonSource extends UpstreamSource {
     private static final int MAX_KNOWN_ACCOUNTS = 10_000;
+    private static final Duration ACCESS_FOR = Duration.ofDays(1);
+
+    /** What servers answer that have no such address, or keep it to members. */
+    private static final Set<Reason> UNANSWERED = Set.of(Reason.NOT_FOUND, Reason.CREDENTIALS, Reason.MALFORMED);
 
     private final MastodonStatus statuses;
     private final FeedDocument documents;
+    private final Clock clock;
     private final Map<String, JsonNode> accounts = new ConcurrentHashMap<>();
+    private final Map<String, Known> servers = new ConcurrentHashMap<>();
 
     MastodonSource(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
         super(fetcher, clock);
+        this.clock = clock;
         this.statuses = new MastodonStatus(sanitizer);
         this.documents = new FeedDocument(sanitizer, clock);
     }
@@ -46,10 +56,38 @@ final class MastodonSource extends UpstreamSource {
             if (!isClosed(e)) {
                 throw e;
             }
-            Optional<Answer> rss = visit.changed(place.rss(), PublishedSource.ACCEPT);
-            return rss.isEmpty() ? Optional.empty() : Optional.of(visit.signed(documents.read(rss.get(), address)));
+            return rss(address, place, visit);
         }
     }
+
+    private Optional<Feed> rss(FeedAddress address, MastodonAddress place, UpstreamVisit visit) throws FeedException {
+        Optional<Answer> rss = visit.changed(place.rss(), PublishedSource.ACCEPT);
+        return rss.isEmpty() ? Optional.empty() : Optional.of(visit.signed(documents.read(rss.get(), address)));
+    }
+
+    /** What a server lets everybody see changes seldom, so it is asked once a day; one that does not say is tried. */
+    private MastodonAccess access(MastodonAddress place, UpstreamVisit visit) throws FeedException {
+        String server = place.server().origin();
+        Known known = servers.get(server);
+        if (known != null && clock.instant().isBefore(known.until)) {
+            return known.access;
+        }
+        MastodonAccess access;
+        try {
+            access = MastodonAccess.ofTags(json(visit.whole(place.at("/api/v2/instance"), JSON)));
+        } catch (FeedException e) {
+            if (!UNANSWERED.contains(e.reason())) {
+                throw e;
+            }
+            access = MastodonAccess.ALL;
+        }
+        if (servers.size() < MAX_KNOWN_ACCOUNTS) {
+            servers.put(server, new Known(access, clock.instant().plus(ACCESS_FOR)));
+        }
+        return access;
+    }
+
+    private record Known(MastodonAccess access, Instant until) {}
 
     /** Servers of 4.5 and later may keep timelines to members (401, 403); older ones and limited modes say 422. */
     private static boolean isClosed(FeedException e) {
@@ -58,7 +96,12 @@ final class MastodonSource extends UpstreamSource {
     }
 
     private Optional<Feed> tag(FeedAddress address, MastodonAddress place, UpstreamVisit visit) throws FeedException {
-        String only = address.option("media", "false").equals("true") ? "&only_media=true" : "";
+        MastodonAccess access = access(place, visit);
+        if (access == MastodonAccess.MEMBERS) {
+            return rss(address, place, visit);
+        }
+        String only = (address.option("media", "false").equals("true") ? "&only_media=true" : "")
+                + (access == MastodonAccess.LOCAL ? "&local=true" : "");
         WebUrl url = place.at("/api/v1/timelines/tag/" + WebUrl.component(place.tag()) + "?limit=40" + only);
         Optional<Answer> answer = visit.changed(url, JSON);
         if (answer.isEmpty()) {

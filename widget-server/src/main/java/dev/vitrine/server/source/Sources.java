@@ -33,15 +33,18 @@ public final class Sources implements FeedSource {
             Map.entry(Network.MEDIUM, new MediumPublisher()),
             Map.entry(Network.REDDIT, new RedditPublisher()));
 
-    private static final Set<Network> OTHERS = EnumSet.of(Network.MASTODON, Network.BLUESKY, Network.FILE);
+    private static final Set<Network> OTHERS =
+            EnumSet.of(Network.MASTODON, Network.BLUESKY, Network.FILE, Network.PUSH);
 
     private final Map<Network, FeedSource> sources = new EnumMap<>(Network.class);
 
     public Sources(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
         PUBLISHERS.forEach((network, publisher) ->
                 sources.put(network, new PublishedSource(publisher, fetcher, sanitizer, clock)));
+        sources.put(Network.WORDPRESS, new WordPressSource(fetcher, sanitizer, clock));
         sources.put(Network.MASTODON, new MastodonSource(fetcher, sanitizer, clock));
         sources.put(Network.FILE, new FileSource(sanitizer, clock));
+        sources.put(Network.PUSH, new PushSource());
         sources.put(Network.BLUESKY, new BlueskySource(fetcher, sanitizer, clock));
     }
 
@@ -80,6 +83,8 @@ public final class Sources implements FeedSource {
             MastodonAddress.parse(address);
         } else if (address.network() == Network.BLUESKY) {
             BlueskyAddress.parse(address);
+        } else if (address.network() == Network.PUSH) {
+            PushSource.check(address);
         }
     }
 

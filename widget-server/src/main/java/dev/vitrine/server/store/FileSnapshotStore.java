@@ -5,12 +5,17 @@ import dev.vitrine.server.sanitize.SafeHtml;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -92,10 +97,29 @@ public final class FileSnapshotStore implements SnapshotStore {
 
     @Override
     public void forget(FeedAddress address) {
+        delete(file(address));
+    }
+
+    @Override
+    public void forgetAllBut(Collection<FeedAddress> addresses) {
+        Set<Path> known = new HashSet<>();
+        addresses.forEach(address -> known.add(file(address)));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.snapshot")) {
+            for (Path file : files) {
+                if (!known.contains(file)) {
+                    delete(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("Old copies in {} cannot be looked for ({}).", folder, e.toString());
+        }
+    }
+
+    private static void delete(Path file) {
         try {
-            Files.deleteIfExists(file(address));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.warn("The copy of {} in {} cannot be deleted ({}); delete it by hand.", address, folder, e.toString());
+            LOG.warn("The copy {} cannot be deleted ({}); delete it by hand.", file, e.toString());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.vitrine.server.store;
 
 import dev.vitrine.server.feed.FeedAddress;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ public interface SnapshotStore {
 
         @Override
         public void forget(FeedAddress address) {}
+
+        @Override
+        public void forgetAllBut(Collection<FeedAddress> addresses) {}
     };
 
     /** The copy of this feed, if there is a whole one. */
@@ -30,4 +34,7 @@ public interface SnapshotStore {
 
     /** Deletes the copy of this feed. */
     void forget(FeedAddress address);
+
+    /** Deletes the copies that earlier configurations left. */
+    void forgetAllBut(Collection<FeedAddress> addresses);
 }

@@ -2,7 +2,9 @@ package dev.vitrine.server.web;
 
 import dev.vitrine.server.images.ImageSigner;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,21 +15,27 @@ final class Router extends Handler.Abstract.NonBlocking {
     private static final String WIDGETS = "/widgets/";
 
     private final Map<String, Answer> answers;
+    private final Map<String, Answer> tasks;
     private final Answer pictures;
 
     /**
      * @param answers by whole path; fixed, so that nobody can make it grow
+     * @param tasks what can be asked for by POST, by whole path
      * @param pictures answers for every path of a picture
      */
-    Router(Map<String, Answer> answers, Answer pictures) {
+    Router(Map<String, Answer> answers, Map<String, Answer> tasks, Answer pictures) {
         this.answers = Map.copyOf(answers);
+        this.tasks = Map.copyOf(tasks);
         this.pictures = pictures;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String method = request.getMethod();
-        if (HttpMethod.OPTIONS.is(method)) {
+        Answer task = tasks.get(Request.getPathInContext(request));
+        if (task != null) {
+            task(task, request, response, callback);
+        } else if (HttpMethod.OPTIONS.is(method)) {
             Answers.options(response, callback);
         } else if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) {
             answer(request, response, callback);
@@ -35,6 +43,15 @@ final class Router extends Handler.Abstract.NonBlocking {
             Answers.methodNotAllowed(response, callback);
         }
         return true;
+    }
+
+    private static void task(Answer task, Request request, Response response, Callback callback) {
+        if (HttpMethod.POST.is(request.getMethod())) {
+            task.to(request, response, callback);
+        } else {
+            response.getHeaders().add(HttpHeader.ALLOW, "POST");
+            Answers.line(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Only POST is answered here.");
+        }
     }
 
     private void answer(Request request, Response response, Callback callback) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param pictures the addresses that the widgets give browsers for pictures
  * @param images what answers at these addresses
  * @param lookup how feeds are looked at that no widget has
+ * @param desk what publishers and operators may do
  * @param publicBase where the public reaches the server, ending with {@code /}
  */
 public record Site(
@@ -26,6 +27,7 @@ public record Site(
         Pictures pictures,
         ImageProxy images,
         Lookup lookup,
+        Desk desk,
         Optional<String> publicBase) {
     public Site {
         widgets = List.copyOf(widgets);

@@ -1,5 +1,7 @@
 package dev.vitrine.server.web;
 
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.render.BuilderRenderer;
 import dev.vitrine.server.render.Output;
 import dev.vitrine.server.render.Stylesheet;
@@ -55,7 +57,8 @@ public final class WebServer implements AutoCloseable {
         server.setErrorHandler(new QuietErrors());
         server.setStopTimeout(GRACE.toMillis());
         slow = new SlowClients(
-                new Router(answers(site, clock, threads), new ImageAnswer(site.images())), System::nanoTime);
+                new Router(answers(site, clock, threads), tasks(site, clock), new ImageAnswer(site.images())),
+                System::nanoTime);
         connector.addBean(slow, false);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         server.setHandler(new GracefulHandler(slow));
@@ -120,6 +123,7 @@ public final class WebServer implements AutoCloseable {
         answers.put("/oembed", new OembedAnswer(site.widgets(), site.publicBase()));
         answers.put("/preview", new PreviewAnswer(site.widgets(), site.posts(), renderer, site.lookup()));
         answers.put("/", builder(site, assets)::send);
+        answers.put("/metrics", new MetricsAnswer(site));
         answers.put(
                 "/health/live",
                 (request, response, callback) -> Answers.line(response, callback, HttpStatus.OK_200, "alive"));
@@ -129,6 +133,22 @@ public final class WebServer implements AutoCloseable {
             Answers.line(response, callback, status, ready ? "ready" : "stopping: no new work, please");
         });
         return answers;
+    }
+
+    private static Map<String, Answer> tasks(Site site, InstantSource clock) {
+        Map<String, Answer> tasks = new HashMap<>();
+        for (Widget widget : site.widgets()) {
+            for (FeedAddress feed : widget.feeds()) {
+                if (feed.network() == Network.PUSH) {
+                    tasks.computeIfAbsent(
+                            PushAnswer.PATH + feed.locator(),
+                            path -> new PushAnswer(
+                                    feed, site.desk(), clock, site.lookup().workers()));
+                }
+            }
+        }
+        tasks.put("/admin/forget", new ForgetAnswer(site));
+        return tasks;
     }
 
     private static Representation builder(Site site, Assets assets) {

@@ -121,7 +121,6 @@ final class PublishedSourceTest {
         "PEERTUBE, a/ada, /feeds/videos.xml?accountName=ada",
         "PEERTUBE, c/tea/videos, /feeds/videos.xml?videoChannelName=tea",
         "PIXELFED, ada, /users/ada.atom",
-        "WORDPRESS, blog, /blog/feed/",
     })
     void findsItsWayFromAPagesAddress(Network network, String path, String target) throws Exception {
         answer(target, Reading.RSS, "<rss><channel><item><title>x</title></item></channel></rss>");

@@ -67,6 +67,7 @@ final class RunningServer implements AutoCloseable {
                 signer::address,
                 images,
                 new Lookup(lookups, ForkJoinPool.commonPool(), Optional.empty(), true),
+                new Desk(new IdleUpkeep(), (text, address) -> new Feed("", List.of())),
                 Optional.of("https://social.example.org/"));
         server = new WebServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site, InstantSource.fixed(Posts.NOW));

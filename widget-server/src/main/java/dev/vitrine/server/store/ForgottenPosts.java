@@ -1,0 +1,122 @@
+package dev.vitrine.server.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.feed.Quote;
+import dev.vitrine.server.url.WebUrl;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The posts that are never to be shown again, whatever their upstream says: their ids and addresses, of which only digests
+ * are kept. Safe for many threads.
+ */
+public final class ForgottenPosts {
+    private final Optional<Path> file;
+    private final Set<String> digests = ConcurrentHashMap.newKeySet();
+
+    private ForgottenPosts(Optional<Path> file) {
+        this.file = file;
+    }
+
+    /** None yet, and not beyond the life of this process. */
+    public static ForgottenPosts inMemory() {
+        return new ForgottenPosts(Optional.empty());
+    }
+
+    /**
+     * Those of a file, one a line, which need not be there yet.
+     *
+     * @throws IOException where the file is there and cannot be read
+     */
+    public static ForgottenPosts in(Path file) throws IOException {
+        ForgottenPosts posts = new ForgottenPosts(Optional.of(file));
+        try {
+            posts.digests.addAll(Files.readAllLines(file));
+        } catch (NoSuchFileException e) {
+            return posts; // nobody has asked for it yet
+        }
+        return posts;
+    }
+
+    /**
+     * Adds a post.
+     *
+     * @param name its id or the address of its page
+     * @throws IOException where it cannot be written down; it is forgotten until the next start only
+     */
+    public synchronized void add(String name) throws IOException {
+        String digest = digest(name);
+        if (!digests.add(digest) || file.isEmpty()) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            ByteBuffer line = ByteBuffer.wrap((digest + "\n").getBytes(UTF_8));
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Whether this is one of them. */
+    public boolean has(Post post) {
+        return !digests.isEmpty()
+                && (digests.contains(digest(post.id()))
+                        || post.permalink()
+                                .map(WebUrl::href)
+                                .map(ForgottenPosts::digest)
+                                .filter(digests::contains)
+                                .isPresent());
+    }
+
+    /** Those among the posts of a feed, and among what these quote. */
+    public List<Post> among(Feed feed) {
+        return feed.posts().stream()
+                .flatMap(post -> has(post)
+                        ? Stream.of(post)
+                        : post.quote().orElse(null) instanceof Quote.Shown shown && has(shown.post())
+                                ? Stream.of(shown.post())
+                                : Stream.empty())
+                .toList();
+    }
+
+    /** The same feed without them, also where they are quoted. */
+    public Feed without(Feed feed) {
+        if (among(feed).isEmpty()) {
+            return feed;
+        }
+        return feed.withPosts(feed.posts().stream()
+                .filter(post -> !has(post))
+                .map(post -> post.quote().orElse(null) instanceof Quote.Shown shown && has(shown.post())
+                        ? post.toBuilder()
+                                .quote(Optional.of(new Quote.Withheld(Quote.Cause.DELETED)))
+                                .build()
+                        : post)
+                .toList());
+    }
+
+    private static String digest(String name) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

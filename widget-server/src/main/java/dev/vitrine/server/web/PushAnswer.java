@@ -1,0 +1,128 @@
+package dev.vitrine.server.web;
+
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.FeedException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the posts of a feed from whoever knows its secret. */
+final class PushAnswer implements Answer {
+    static final String PATH = "/push/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushAnswer.class);
+    private static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    private final FeedAddress feed;
+    private final Desk desk;
+    private final Executor workers;
+    private final PushSignature signature;
+    private final InstantSource clock;
+
+    /** What has been taken, oldest first, so that nobody can send it a second time; only the secret lets one add to it. */
+    private final Map<String, Instant> taken = new LinkedHashMap<>();
+
+    private final AtomicBoolean refusing = new AtomicBoolean();
+
+    PushAnswer(FeedAddress feed, Desk desk, InstantSource clock, Executor workers) {
+        this.feed = feed;
+        this.desk = desk;
+        this.clock = clock;
+        this.workers = workers;
+        this.signature = new PushSignature(feed.option(FeedAddress.SECRET, ""));
+    }
+
+    @Override
+    public void to(Request request, Response response, Callback callback) {
+        if (!signature.isAnnounced(request.getHeaders(), clock.instant())) {
+            Answers.line(
+                    response,
+                    callback,
+                    HttpStatus.UNAUTHORIZED_401,
+                    "Expected the headers webhook-id, webhook-timestamp of the last five minutes, and webhook-signature.");
+            return;
+        }
+        if (request.getLength() > MOST_BYTES) {
+            tooLarge(response, callback);
+            return;
+        }
+        Content.Source.asByteArrayAsync(request, MOST_BYTES).whenComplete((body, failure) -> {
+            if (body == null) {
+                tooLarge(response, callback);
+                return;
+            }
+            try {
+                workers.execute(() -> take(body, request, response, callback));
+            } catch (RejectedExecutionException e) {
+                Answers.line(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "The server is stopping.");
+            }
+        });
+    }
+
+    private static void tooLarge(Response response, Callback callback) {
+        Answers.line(
+                response,
+                callback,
+                HttpStatus.PAYLOAD_TOO_LARGE_413,
+                "Expected at most " + MOST_BYTES + " bytes, the whole of it.");
+    }
+
+    private void take(byte[] body, Request request, Response response, Callback callback) {
+        if (!signature.isOf(body, request.getHeaders())) {
+            if (!refusing.getAndSet(true)) {
+                LOG.warn("Something was pushed to {} that its secret did not sign; the posts stay as they are.", feed);
+            }
+            Answers.line(response, callback, HttpStatus.UNAUTHORIZED_401, "The signature is not that of this feed.");
+            return;
+        }
+        String id = PushSignature.id(request.getHeaders());
+        refusing.set(false);
+        if (!remember(id)) {
+            Answers.line(response, callback, HttpStatus.CONFLICT_409, "This webhook-id has been taken already.");
+            return;
+        }
+        try {
+            Feed read = desk.documents().read(new String(body, StandardCharsets.UTF_8), feed);
+            desk.upkeep().accept(feed, read);
+            Answers.line(
+                    response,
+                    callback,
+                    HttpStatus.OK_200,
+                    "Taken: " + read.posts().size() + " posts.");
+        } catch (FeedException e) {
+            forget(id);
+            Answers.line(
+                    response,
+                    callback,
+                    HttpStatus.UNPROCESSABLE_ENTITY_422,
+                    e.reason().code() + ": " + e.getMessage() + "; the posts stay as they are.");
+        }
+    }
+
+    private boolean remember(String id) {
+        synchronized (taken) {
+            Instant now = clock.instant();
+            taken.values().removeIf(time -> time.plus(PushSignature.LONGEST_USE).isBefore(now));
+            return taken.putIfAbsent(id, now) == null;
+        }
+    }
+
+    private void forget(String id) {
+        synchronized (taken) {
+            taken.remove(id);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.vitrine.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Posts that their publisher brings to the server. */
+final class PushTest {
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String POSTS = """
+            [{"id": "1", "content_html": "<p>The <b>rye</b> is back.<script>x()</script></p>"}]""";
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void takesWhatTheSecretSignsAndKeepsItOverARestart() throws Exception {
+        try (WidgetServer server = WidgetServer.build(settings())) {
+            URI base = server.start();
+            assertThat(push(base, "a", Instant.now(), POSTS, SECRET).body()).isEqualTo("Taken: 1 posts.\n");
+            assertThat(widget(base)).contains("The <b>rye</b> is back.").doesNotContain("x()");
+            assertThat(push(base, "b", Instant.now(), "## Closed today\n", SECRET)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(widget(base)).contains("Closed today").doesNotContain("rye");
+        }
+        try (WidgetServer again = WidgetServer.build(settings())) {
+            assertThat(widget(again.start())).contains("Closed today");
+        }
+    }
+
+    @Test
+    void leavesThePostsAsTheyAreWhereAnythingIsWrong() throws Exception {
+        try (WidgetServer server = WidgetServer.build(settings())) {
+            URI base = server.start();
+            Instant now = Instant.now();
+            assertThat(push(base, "a", now, POSTS, SECRET).statusCode()).isEqualTo(200);
+            String other = POSTS.replace("rye", "cake");
+            assertThat(push(base, "b", now, other, SECRET + "0").statusCode())
+                    .as("another secret")
+                    .isEqualTo(401);
+            assertThat(push(base, "c", now.minus(Duration.ofMinutes(6)), other, SECRET)
+                            .statusCode())
+                    .as("an old signature")
+                    .isEqualTo(401);
+            assertThat(send(base, other).statusCode()).as("no signature").isEqualTo(401);
+            assertThat(push(base, "a", now, POSTS, SECRET).statusCode())
+                    .as("a second time")
+                    .isEqualTo(409);
+            assertThat(push(base, "d", now, "{\"items\": [", SECRET).statusCode())
+                    .as("half a document")
+                    .isEqualTo(422);
+            assertThat(push(base, "e", now, " ".repeat(6_000_000), SECRET).statusCode())
+                    .as("too much")
+                    .isEqualTo(413);
+            assertThat(client.send(
+                                    HttpRequest.newBuilder(base.resolve("/push/shop"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(405);
+            assertThat(widget(base)).contains("rye").doesNotContain("cake");
+        }
+    }
+
+    private Settings settings() throws SettingsException {
+        return SettingsFile.parse("test", """
+                port: 0
+                data: "%s"
+                feeds: { shop: { push: shop, secret: %s } }
+                """.formatted(data, SECRET));
+    }
+
+    private HttpResponse<String> push(URI base, String id, Instant time, String body, String secret) throws Exception {
+        return send(
+                base,
+                body,
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                String.valueOf(time.getEpochSecond()),
+                "webhook-signature",
+                "v1," + signature(id + "." + time.getEpochSecond() + "." + body, secret));
+    }
+
+    private HttpResponse<String> send(URI base, String body, String... headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve("/push/shop")).POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String widget(URI base) throws Exception {
+        return client.send(HttpRequest.newBuilder(base.resolve("/widgets/shop")).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String signature(String text, String secret) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+        return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vitrine.server.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.Upstream;
+import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedException;
+import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.feed.Post;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MastodonSourceTest {
+    private static final String TAG = "/api/v1/timelines/tag/tea?limit=40";
+    private static final String RSS = "<rss><channel><item><title>by RSS</title></item></channel></rss>";
+
+    private Reading reading;
+
+    @BeforeEach
+    void start() throws IOException {
+        reading = new Reading();
+        reading.upstream.answer(TAG, Upstream.ok(Reading.JSON, status("everybody's")));
+        reading.upstream.answer(TAG + "&local=true", Upstream.ok(Reading.JSON, status("our people's")));
+        reading.upstream.answer("/tags/tea.rss", Upstream.ok(Reading.RSS, RSS));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        reading.close();
+    }
+
+    @Test
+    void readsATagAsFarAsTheServerShowsItToEverybody() throws Exception {
+        access("public", "public");
+        assertThat(words(tag())).isEqualTo("everybody's");
+        reading.clock.advance(Duration.ofDays(2));
+        access("public", "authenticated");
+        assertThat(words(tag())).isEqualTo("our people's");
+        reading.clock.advance(Duration.ofDays(2));
+        access("disabled", "disabled");
+        assertThat(words(tag())).isEqualTo("by RSS");
+        assertThat(reading.targets())
+                .containsExactly(
+                        "/api/v2/instance",
+                        TAG,
+                        "/api/v2/instance",
+                        TAG + "&local=true",
+                        "/api/v2/instance",
+                        "/tags/tea.rss");
+    }
+
+    @Test
+    void asksWhatIsShownOnceADay() throws Exception {
+        access("public", "public");
+        tag();
+        tag();
+        assertThat(reading.targets()).containsExactly("/api/v2/instance", TAG, TAG);
+    }
+
+    @Test
+    void triesAServerThatDoesNotSay() throws Exception {
+        assertThat(words(tag())).isEqualTo("everybody's");
+        reading.upstream.answer(
+                TAG, Upstream.status(422, "{\"error\": \"This method requires an authenticated user\"}"));
+        assertThat(words(tag())).isEqualTo("by RSS");
+    }
+
+    private void access(String local, String remote) {
+        reading.upstream.answer("/api/v2/instance", Upstream.ok(Reading.JSON, """
+                {"configuration": {"timelines_access": {"hashtag_feeds": {"local": "%s", "remote": "%s"}}}}""".formatted(local, remote)));
+    }
+
+    private Feed tag() throws FeedException {
+        return reading.read(Network.MASTODON, "#tea@example.social");
+    }
+
+    private static String words(Feed feed) {
+        Post post = feed.posts().get(0);
+        return post.title() + post.text();
+    }
+
+    private static String status(String words) {
+        return """
+                [{"id": "1", "created_at": "2026-11-20T10:00:00Z", "visibility": "public", "content": "<p>%s</p>",
+                  "url": "https://example.social/@ada/1", "account": {"acct": "ada", "display_name": "Ada"}}]""".formatted(words);
+    }
+}
