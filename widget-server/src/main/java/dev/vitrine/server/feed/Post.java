@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param id the upstream's own name of the post, or one made of what the post says; the same on every reading
  * @param origin the feed it was read from
+ * @param source how that feed calls itself, in plain text; empty where it does not say, or is known by its network
  * @param permalink the post's page for people
  * @param author who wrote it
  * @param published when it was written; absent where the upstream gives no possible date
@@ -32,6 +33,7 @@ import java.util.Set;
 public record Post(
         String id,
         FeedAddress origin,
+        String source,
         Optional<WebUrl> permalink,
         Author author,
         Optional<Instant> published,

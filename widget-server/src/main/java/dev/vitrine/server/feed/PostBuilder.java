@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class PostBuilder {
     private String id;
     private final FeedAddress origin;
+    private String source = "";
     private Optional<WebUrl> permalink = Optional.empty();
     private Author author = Author.UNKNOWN;
     private Optional<Instant> published = Optional.empty();
@@ -37,6 +38,7 @@ public final class PostBuilder {
 
     PostBuilder(Post post) {
         this(post.id(), post.origin());
+        source = post.source();
         permalink = post.permalink();
         author = post.author();
         published = post.published();
@@ -60,6 +62,11 @@ public final class PostBuilder {
 
     public PostBuilder id(String value) {
         id = value;
+        return this;
+    }
+
+    public PostBuilder source(String value) {
+        source = value;
         return this;
     }
 
@@ -159,6 +166,7 @@ public final class PostBuilder {
         return new Post(
                 id,
                 origin,
+                source,
                 permalink,
                 author,
                 published,

@@ -26,6 +26,7 @@ final class PostViews {
     private static final int LONGEST_TEXT = 1200;
 
     private static final int EXCERPT = 280;
+    private static final int LONGEST_LABEL = 40;
     private static final int AVATAR_WIDTH = 48;
     private static final int PICTURE_WIDTH = 640;
     private static final int CARD_WIDTH = 400;
@@ -80,11 +81,14 @@ final class PostViews {
         return post.content().withImages(image -> pictures.address(image, PICTURE_WIDTH));
     }
 
-    /** Feeds of documents are known by their site, not by the kind of document. */
+    /** Feeds of documents are known by their own name or their site, not by the kind of document. */
     private static String networkLabel(Post post) {
-        return post.network() == Network.FEED
+        if (post.network() != Network.FEED) {
+            return post.network().label();
+        }
+        return post.source().isBlank()
                 ? post.permalink().map(PostViews::site).orElse(post.network().label())
-                : post.network().label();
+                : Excerpt.of(post.source(), LONGEST_LABEL);
     }
 
     private static String site(WebUrl url) {

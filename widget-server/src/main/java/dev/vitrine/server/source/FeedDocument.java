@@ -39,6 +39,13 @@ final class FeedDocument {
     }
 
     Feed read(Answer answer, FeedAddress address) throws FeedException {
+        Feed feed = document(answer, address);
+        return feed.withPosts(feed.posts().stream()
+                .map(post -> post.toBuilder().source(feed.title()).build())
+                .toList());
+    }
+
+    private Feed document(Answer answer, FeedAddress address) throws FeedException {
         String text = DocumentText.decode(answer.body(), answer.headers().first("Content-Type"));
         String start = text.stripLeading();
         if (start.startsWith("{")) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** A last good copy as bytes: one line of name, version and checksum, then JSON. */
 final class SnapshotFormat {
     /** To be raised whenever a record that is kept changes its shape. */
-    private static final String VERSION = "vitrine-snapshot 2 ";
+    private static final String VERSION = "vitrine-snapshot 3 ";
 
     private final JsonMapper mapper;
 
