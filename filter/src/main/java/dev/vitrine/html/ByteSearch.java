@@ -17,7 +17,6 @@ final class ByteSearch {
     static final long HIGH_BITS = 0x8080808080808080L;
 
     private static final long EQUALS_SIGNS = ONES * '=';
-    private static final long GREATER_THAN_SIGNS = ONES * '>';
 
     private ByteSearch() {}
 
