@@ -140,11 +140,10 @@ final class KeptFeed {
 
     /** The copy without what is to be forgotten; on the disk as well. */
     private LastGood without(LastGood good) {
-        Feed feed = forgotten.without(good.feed());
-        if (feed == good.feed()) {
+        if (forgotten.among(good.feed()).isEmpty()) {
             return good;
         }
-        LastGood rest = new LastGood(feed, good.fetchedAt(), good.validatedAt());
+        LastGood rest = new LastGood(forgotten.without(good.feed()), good.fetchedAt(), good.validatedAt());
         store.save(address, rest);
         return rest;
     }

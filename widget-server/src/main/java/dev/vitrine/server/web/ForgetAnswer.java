@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -34,8 +33,10 @@ final class ForgetAnswer implements Answer {
                     "Forgetting needs the admin token of this server (admin-token in its configuration).");
             return;
         }
-        Content.Source.asByteArrayAsync(request, LONGEST_NAME).whenComplete((body, failure) -> {
-            String name = body == null ? "" : new String(body, StandardCharsets.UTF_8).strip();
+        RequestBody.read(request, LONGEST_NAME, body -> {
+            String name = body.map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .orElse("")
+                    .strip();
             if (name.isEmpty()) {
                 Answers.line(
                         response,

@@ -12,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -59,13 +58,13 @@ final class PushAnswer implements Answer {
             tooLarge(response, callback);
             return;
         }
-        Content.Source.asByteArrayAsync(request, MOST_BYTES).whenComplete((body, failure) -> {
-            if (body == null) {
+        RequestBody.read(request, MOST_BYTES, body -> {
+            if (body.isEmpty()) {
                 tooLarge(response, callback);
                 return;
             }
             try {
-                workers.execute(() -> take(body, request, response, callback));
+                workers.execute(() -> take(body.get(), request, response, callback));
             } catch (RejectedExecutionException e) {
                 Answers.line(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "The server is stopping.");
             }
