@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +29,27 @@ public final class Crowd {
         for (int i = 0; i < Integer.parseInt(args[1]); i++) {
             channels.add(connection(port, stalled, args[3]));
         }
+        if (stalled) {
+            awaitAnswers(channels);
+        }
         System.out.println("ready http://127.0.0.1:" + port + "/");
         new CountDownLatch(1).await(); // until it is ended
         System.out.println(channels.size());
+    }
+
+    /** Waits until each has been sent something: only then is it a client that does not take its answer. */
+    private static void awaitAnswers(List<SocketChannel> channels) throws IOException {
+        try (Selector selector = Selector.open()) {
+            for (SocketChannel channel : channels) {
+                channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
+            }
+            for (int left = channels.size(); left > 0; ) {
+                selector.select();
+                left -= selector.selectedKeys().size();
+                selector.selectedKeys().forEach(SelectionKey::cancel);
+                selector.selectedKeys().clear();
+            }
+        }
     }
 
     private static SocketChannel connection(int port, boolean stalled, String path) throws IOException {

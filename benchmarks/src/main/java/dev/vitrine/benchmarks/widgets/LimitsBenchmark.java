@@ -3,6 +3,7 @@ package dev.vitrine.benchmarks.widgets;
 import static dev.vitrine.benchmarks.measure.MarkdownTable.figure;
 
 import dev.vitrine.benchmarks.http.Served;
+import dev.vitrine.benchmarks.load.Answered;
 import dev.vitrine.benchmarks.load.Load;
 import dev.vitrine.benchmarks.load.Target;
 import dev.vitrine.benchmarks.measure.MarkdownTable;
@@ -73,7 +74,8 @@ public final class LimitsBenchmark {
     private double healthy(Served served) throws IOException {
         List<Double> turns = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
-            turns.add(served.turn(load, CONNECTIONS, TURN).requestsPerSecond());
+            Answered answered = load.put(served.target(), CONNECTIONS, TURN);
+            turns.add(answered.requests() / answered.seconds()); // none at all is a figure, too
         }
         return Rounds.median(turns.stream().mapToDouble(Double::doubleValue).toArray());
     }

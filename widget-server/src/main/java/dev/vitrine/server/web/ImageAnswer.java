@@ -49,18 +49,18 @@ final class ImageAnswer implements Answer {
                 .add(HEADERS)
                 .add(HttpHeader.CONTENT_TYPE, picture.format().type())
                 .add(HttpHeader.CACHE_CONTROL, CACHING)
-                .add(HttpHeader.ETAG, etag);
+                .add(HttpHeader.ETAG, etag)
+                .add(HttpHeader.CONTENT_LENGTH, picture.bytes().length);
         if (etag.equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
             response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
-            callback.succeeded();
+            Answers.nothingMore(response, callback);
             return;
         }
         response.getHeaders()
                 .add(
                         "Content-Disposition",
-                        "inline; filename=\"picture." + picture.format().suffix() + "\"")
-                .add(HttpHeader.CONTENT_LENGTH, picture.bytes().length);
+                        "inline; filename=\"picture." + picture.format().suffix() + "\"");
         response.write(true, ByteBuffer.wrap(picture.bytes()), callback);
     }
 

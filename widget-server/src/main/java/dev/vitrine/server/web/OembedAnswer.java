@@ -52,7 +52,7 @@ final class OembedAnswer implements Answer {
                 atMost(asked.getValue("maxwidth"), WIDTH),
                 atMost(asked.getValue("maxheight"), HEIGHT));
         Representation.of("application/json;charset=utf-8", CachePolicy.NEVER, Headers.PUBLIC, oembed.json())
-                .send(request, response, callback);
+                .to(request, response, callback);
     }
 
     /** Without a public base only what the request itself came to is ours. */

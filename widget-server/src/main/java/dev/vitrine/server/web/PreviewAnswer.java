@@ -179,7 +179,7 @@ final class PreviewAnswer implements Answer {
         String html = renderer.posts(widget, WidgetRenderer.Form.PAGE, shown, 1, Optional.empty())
                 .html();
         Representation.of("text/html;charset=utf-8", CachePolicy.NEVER, Headers.PREVIEW, html)
-                .send(request, response, callback);
+                .to(request, response, callback);
     }
 
     private static Locale language(String tag) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,8 +19,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** A ready answer in every content coding, each with its strong entity tag: nothing is left to do but to send it. */
-final class Representation {
+final class Representation implements Answer {
     private final List<Variant> variants;
+    private final Optional<Representation> ready = Optional.of(this);
 
     private Representation(List<Variant> variants) {
         this.variants = variants;
@@ -58,19 +60,63 @@ final class Representation {
     }
 
     /** Sends the best coding that the client takes, or 304 where it has it already. Never blocks. */
-    void send(Request request, Response response, Callback callback) {
+    @Override
+    public void to(Request request, Response response, Callback callback) {
         HttpFields asked = request.getHeaders();
         Variant variant = choose(asked.get(HttpHeader.ACCEPT_ENCODING));
         HttpFields.Mutable headers = response.getHeaders();
-        if (variant.matches(asked)) {
+        if (variant.isAmong(asked.getValuesList(HttpHeader.IF_NONE_MATCH))) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
             headers.add(variant.confirmed);
-            callback.succeeded();
+            Answers.nothingMore(response, callback);
             return;
         }
         headers.add(variant.headers);
-        headers.add(variant.length);
         response.write(true, ByteBuffer.wrap(variant.bytes), callback);
+    }
+
+    @Override
+    public Optional<Representation> ready() {
+        return ready;
+    }
+
+    /** The same answer as bytes for the wire. */
+    Wire wire(PlainRequest request) {
+        Variant variant = choose(request.acceptEncoding().orElse(null));
+        Optional<String> tags = request.ifNoneMatch();
+        return tags.isPresent() && variant.isAmong(List.of(tags.get())) ? variant.confirmation : variant.whole;
+    }
+
+    /**
+     * An answer of HTTP/1.1, ready but for its date.
+     *
+     * @param status the first line
+     * @param fields all fields that follow the date, and the empty line
+     * @param body may be empty
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them, and nobody changes them
+    record Wire(byte[] status, byte[] fields, byte[] body) {
+        private static final byte[] OK = "HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] NOT_MODIFIED = "HTTP/1.1 304 Not Modified\r\n".getBytes(StandardCharsets.US_ASCII);
+
+        static Wire whole(HttpFields fields, byte[] body) {
+            return new Wire(OK, encoded(fields), body);
+        }
+
+        static Wire confirmation(HttpFields fields) {
+            return new Wire(NOT_MODIFIED, encoded(fields), new byte[0]);
+        }
+
+        private static byte[] encoded(HttpFields fields) {
+            StringBuilder lines = new StringBuilder();
+            for (HttpField field : fields) {
+                lines.append(field.getName())
+                        .append(": ")
+                        .append(field.getValue())
+                        .append("\r\n");
+            }
+            return lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        }
     }
 
     private Variant choose(@Nullable String acceptEncoding) {
@@ -88,7 +134,10 @@ final class Representation {
 
     private static HttpFields headers(
             String contentType, CachePolicy caching, HttpFields fixed, Encoding encoding, String etag) {
-        HttpFields.Mutable headers = HttpFields.build(fixed);
+        HttpFields.Mutable headers = HttpFields.build();
+        for (HttpField field : fixed) {
+            headers.add(new PreEncodedHttpField(field.getHeader(), field.getName(), field.getValue()));
+        }
         headers.add(field(HttpHeader.CONTENT_TYPE, contentType));
         headers.add(field(HttpHeader.CACHE_CONTROL, caching.header()));
         headers.add(field(HttpHeader.VARY, "Accept-Encoding"));
@@ -115,29 +164,34 @@ final class Representation {
         /** The same for a client that has the bytes already. */
         final HttpFields confirmed;
 
-        final HttpField length;
+        final Wire whole;
+        final Wire confirmation;
 
-        Variant(Encoding encoding, byte[] bytes, String etag, HttpFields headers) {
+        Variant(Encoding encoding, byte[] bytes, String etag, HttpFields fields) {
             this.encoding = encoding;
             this.bytes = bytes;
             this.etag = etag;
-            this.headers = headers;
+            // A confirmation says it as well: Jetty would say 0, which is not what the client has.
+            this.headers = HttpFields.build(fields)
+                    .add(field(HttpHeader.CONTENT_LENGTH, Integer.toString(bytes.length)))
+                    .asImmutable();
             this.confirmed = HttpFields.build(headers)
                     .remove(HttpHeader.CONTENT_TYPE)
                     .remove(HttpHeader.CONTENT_ENCODING)
                     .asImmutable();
-            this.length = field(HttpHeader.CONTENT_LENGTH, Integer.toString(bytes.length));
+            this.whole = Wire.whole(headers, bytes);
+            this.confirmation = Wire.confirmation(confirmed);
         }
 
         /**
          * Whether the client has this variant already, see
          * <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2">RFC 9110, 13.1.2</a>.
          */
-        boolean matches(HttpFields asked) {
-            if (!asked.contains(HttpHeader.IF_NONE_MATCH) || !headers.contains(HttpHeader.ETAG)) {
+        boolean isAmong(List<String> ifNoneMatch) {
+            if (ifNoneMatch.isEmpty() || !headers.contains(HttpHeader.ETAG)) {
                 return false;
             }
-            for (String tags : asked.getValuesList(HttpHeader.IF_NONE_MATCH)) {
+            for (String tags : ifNoneMatch) {
                 // The tag comes with its quotes, so it is never found within another one; W/ does not matter here.
                 if (tags.contains(etag) || tags.strip().equals("*")) {
                     return true;

@@ -33,7 +33,7 @@ final class ShareAnswer implements Answer {
                 .add(HttpHeader.LOCATION, target.get())
                 .add(HttpHeader.CACHE_CONTROL, CachePolicy.NEVER.header())
                 .add(HttpHeader.CONTENT_LENGTH, 0);
-        callback.succeeded();
+        Answers.nothingMore(response, callback);
     }
 
     private static Optional<String> target(String network, String page) {

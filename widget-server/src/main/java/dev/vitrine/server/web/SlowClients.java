@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
@@ -43,9 +43,29 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         // HTTP/2 has frames of its own between requests, and limits of its own.
-        if (!(connection instanceof HTTP2Connection)) {
+        if (connection instanceof HttpConnection) {
             connections.put(connection, new Progress());
         }
+    }
+
+    /** A new connection of HTTP/1.1 begins within a request. */
+    void requestBegun(Connection connection) {
+        Progress progress = connections.get(connection);
+        if (progress != null) {
+            progress.requestBegun();
+        }
+    }
+
+    /** An answer is not taken at once; from now on somebody looks at how fast it is. */
+    void answerBegun(Connection connection) {
+        Progress progress = new Progress();
+        progress.handled(connection, nanoTime.getAsLong());
+        connections.put(connection, progress);
+    }
+
+    /** It has been taken. */
+    void answerEnded(Connection connection) {
+        connections.remove(connection);
     }
 
     @Override
@@ -74,6 +94,8 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
 
     /** How far one connection has come. */
     private static final class Progress {
+        private static final long NOTHING_YET = -1;
+
         private volatile long requests;
         private volatile long bytesIn;
         private volatile long bytesOut;
@@ -89,6 +111,10 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
             bytesIn = connection.getBytesIn();
             bytesOut = connection.getBytesOut();
             requests++;
+        }
+
+        void requestBegun() {
+            bytesIn = NOTHING_YET;
         }
 
         boolean isSlow(Connection connection, long now) {

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -42,6 +46,7 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final SlowClients slow;
+    private volatile boolean stopping;
 
     /**
      * @param address where to listen; port 0 takes any free one
@@ -52,26 +57,39 @@ public final class WebServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(64);
         threads.setName("web");
         server = new Server(threads);
-        connector = connector(server, address);
-        server.addConnector(connector);
         server.setErrorHandler(new QuietErrors());
         server.setStopTimeout(GRACE.toMillis());
+        Map<String, Answer> answers = answers(site, clock, threads);
         slow = new SlowClients(
-                new Router(answers(site, clock, threads), tasks(site, clock), new ImageAnswer(site.images())),
-                System::nanoTime);
+                new Router(answers, tasks(site, clock), new ImageAnswer(site.images())), System::nanoTime);
+        connector = connector(address, answers);
+        server.addConnector(connector);
         connector.addBean(slow, false);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         server.setHandler(new GracefulHandler(slow));
     }
 
-    private static ServerConnector connector(Server server, InetSocketAddress address) {
+    private ServerConnector connector(InetSocketAddress address, Map<String, Answer> answers) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(8 * 1024);
+        HttpConnectionFactory full = new HttpConnectionFactory(http);
         ServerConnector connector =
-                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+                new ServerConnector(
+                        server,
+                        new ReadyConnection.Factory(answers, full, slow, () -> stopping),
+                        full,
+                        new HTTP2CServerConnectionFactory(http)) {
+                    @Override
+                    protected SocketChannelEndPoint newEndPoint(
+                            SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+                        SocketChannelEndPoint endPoint = new ForgetfulEndPoint(channel, selector, key, getScheduler());
+                        endPoint.setIdleTimeout(getIdleTimeout());
+                        return endPoint;
+                    }
+                };
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE.toMillis());
@@ -84,7 +102,7 @@ public final class WebServer implements AutoCloseable {
         Assets assets = new Assets(Stylesheet.load(), new Loaders());
         WidgetRenderer renderer = new WidgetRenderer(site.pictures(), clock, assets.stylesheet(), assets.frameScript());
         Map<String, Answer> answers = new HashMap<>();
-        assets.byPath().forEach((path, file) -> answers.put(path, file::send));
+        assets.byPath().forEach((path, file) -> answers.put(path, file));
         for (Widget widget : site.widgets()) {
             for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
                 answers.put(
@@ -115,14 +133,14 @@ public final class WebServer implements AutoCloseable {
         for (Panel panel : site.panels()) {
             for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
                 Representation ready = WidgetPress.panel(panel, kind, renderer, assets);
-                answers.put("/widgets/" + panel.id() + kind.path(), ready::send);
+                answers.put("/widgets/" + panel.id() + kind.path(), ready);
             }
         }
         Answer share = new ShareAnswer();
         ShareNetworks.all().forEach(network -> answers.put(ShareAnswer.PATH + network.id(), share));
         answers.put("/oembed", new OembedAnswer(site.widgets(), site.publicBase()));
         answers.put("/preview", new PreviewAnswer(site.widgets(), site.posts(), renderer, site.lookup()));
-        answers.put("/", builder(site, assets)::send);
+        answers.put("/", builder(site, assets));
         answers.put("/metrics", new MetricsAnswer(site));
         answers.put(
                 "/health/live",
@@ -199,6 +217,7 @@ public final class WebServer implements AutoCloseable {
     /** Lets begun answers end, for at most twenty seconds, and closes the port. */
     @Override
     public void close() throws IOException {
+        stopping = true;
         try {
             server.stop();
         } catch (Exception e) {

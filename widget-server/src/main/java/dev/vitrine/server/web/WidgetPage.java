@@ -5,6 +5,7 @@ import dev.vitrine.server.pipeline.WidgetPosts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -46,15 +47,23 @@ final class WidgetPage implements Answer {
         Ready current = ready;
         if (snapshot.state() == Snapshot.State.WARMING) {
             var unused = posts.soon(widgetId)
-                    .thenAccept(soon -> print(soon, made -> made.representation.send(request, response, callback)));
+                    .thenAccept(soon -> print(soon, made -> made.representation.to(request, response, callback)));
         } else if (current != null && current.shows(snapshot)) {
             if (nanoTime.getAsLong() - current.until >= 0) {
                 print(snapshot, made -> {});
             }
-            current.representation.send(request, response, callback);
+            current.representation.to(request, response, callback);
         } else {
-            print(snapshot, made -> made.representation.send(request, response, callback));
+            print(snapshot, made -> made.representation.to(request, response, callback));
         }
+    }
+
+    @Override
+    public Optional<Representation> ready() {
+        Ready current = ready;
+        boolean good =
+                current != null && current.shows(posts.now(widgetId)) && nanoTime.getAsLong() - current.until < 0;
+        return good ? current.representation.ready() : Optional.empty();
     }
 
     /** Gives the reader this snapshot as ready bytes, as soon as they are there. */

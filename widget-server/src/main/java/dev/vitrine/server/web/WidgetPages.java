@@ -2,6 +2,7 @@ package dev.vitrine.server.web;
 
 import dev.vitrine.server.pipeline.WidgetPosts;
 import dev.vitrine.server.widget.Widget;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import org.eclipse.jetty.server.Request;
@@ -41,6 +42,11 @@ final class WidgetPages implements Answer {
         } else {
             page(number).to(request, response, callback);
         }
+    }
+
+    @Override
+    public Optional<Representation> ready() {
+        return first.ready();
     }
 
     private WidgetPage page(int number) {

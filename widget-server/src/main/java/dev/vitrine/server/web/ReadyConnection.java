@@ -1,0 +1,167 @@
+package dev.vitrine.server.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers plain requests for what is ready with two system calls and no more. All others it gives, with the connection
+ * and all bytes as they came, to the full implementation of HTTP, which answers the same to the same request.
+ */
+final class ReadyConnection extends AbstractConnection.NonBlocking implements Connection.UpgradeFrom {
+    private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
+
+    private final Factory factory;
+    private final Connector connector;
+    private ByteBuffer unread = ByteBuffer.allocate(0);
+
+    /** The part of an answer that the client did not take at once. */
+    private volatile ByteBuffer late = ByteBuffer.allocate(0);
+
+    private ReadyConnection(Factory factory, Connector connector, EndPoint endPoint) {
+        super(endPoint, connector.getExecutor());
+        this.factory = factory;
+        this.connector = connector;
+    }
+
+    @Override
+    public void onOpen() {
+        super.onOpen();
+        fillInterested();
+    }
+
+    @Override
+    public void onFillable() {
+        Buffers buffers = BUFFERS.get();
+        ByteBuffer in = buffers.in.clear().limit(0);
+        try {
+            int read = getEndPoint().fill(in);
+            if (read < 0) {
+                getEndPoint().close();
+            } else if (read == 0) {
+                fillInterested();
+            } else {
+                Optional<Representation.Wire> answer = answer(in);
+                if (answer.isPresent()) {
+                    send(answer.get(), buffers.out);
+                } else {
+                    handOver(in);
+                }
+            }
+        } catch (IOException e) {
+            getEndPoint().close(e);
+        }
+    }
+
+    private Optional<Representation.Wire> answer(ByteBuffer in) {
+        return factory.stopping.getAsBoolean()
+                ? Optional.empty()
+                : PlainRequest.of(in.array(), in.limit())
+                        .flatMap(request -> Optional.ofNullable(factory.answers.get(request.path()))
+                                .flatMap(Answer::ready)
+                                .map(ready -> ready.wire(request)));
+    }
+
+    private void send(Representation.Wire answer, ByteBuffer out) throws IOException {
+        out.clear().put(answer.status());
+        ((PreEncodedHttpField) connector.getServer().getDateField()).putTo(out, HttpVersion.HTTP_1_1);
+        out.put(answer.fields());
+        byte[] body = answer.body();
+        boolean fits = body.length <= out.remaining();
+        ByteBuffer rest = ByteBuffer.wrap(body, fits ? body.length : 0, fits ? 0 : body.length);
+        out.put(body, 0, fits ? body.length : 0).flip();
+        if (fits ? getEndPoint().flush(out) : getEndPoint().flush(out, rest)) {
+            fillInterested();
+        } else {
+            sendLater(out, body, out.remaining() + rest.remaining());
+        }
+    }
+
+    /** The client has not taken all, and the buffer is somebody else's soon. */
+    private void sendLater(ByteBuffer out, byte[] body, int left) {
+        int bodyLeft = Math.min(left, body.length);
+        int headLeft = left - bodyLeft;
+        ByteBuffer head = ByteBuffer.allocate(headLeft).put(0, out, out.position(), headLeft);
+        late = ByteBuffer.wrap(body, body.length - bodyLeft, bodyLeft);
+        factory.slow.answerBegun(this);
+        getEndPoint().write(Callback.from(this::sent, this::notSent), head, late);
+    }
+
+    private void sent() {
+        factory.slow.answerEnded(this);
+        if (factory.stopping.getAsBoolean()) {
+            getEndPoint().close();
+        } else {
+            fillInterested();
+        }
+    }
+
+    private void notSent(Throwable failure) {
+        factory.slow.answerEnded(this);
+        getEndPoint().close(failure);
+    }
+
+    @Override
+    public long getBytesOut() {
+        return late.position();
+    }
+
+    private void handOver(ByteBuffer in) {
+        unread = ByteBuffer.allocate(in.remaining()).put(in).flip();
+        Connection full = factory.full.newConnection(connector, getEndPoint());
+        getEndPoint().upgrade(full);
+        factory.slow.requestBegun(full);
+    }
+
+    @Override
+    public ByteBuffer onUpgradeFrom() {
+        return unread;
+    }
+
+    /** Makes such connections, in front of those of another factory. */
+    static final class Factory extends AbstractConnectionFactory {
+        private final Map<String, Answer> answers;
+        private final HttpConnectionFactory full;
+        private final SlowClients slow;
+        private final BooleanSupplier stopping;
+
+        /**
+         * @param answers by whole path
+         * @param full takes over what is not plain
+         * @param slow learns of clients that do not take an answer at once
+         * @param stopping whether the server is about to stop, so that others are to say so
+         */
+        Factory(Map<String, Answer> answers, HttpConnectionFactory full, SlowClients slow, BooleanSupplier stopping) {
+            super("ready");
+            this.answers = Map.copyOf(answers);
+            this.full = full;
+            this.slow = slow;
+            this.stopping = stopping;
+        }
+
+        @Override
+        public Connection newConnection(Connector connector, EndPoint endPoint) {
+            return configure(new ReadyConnection(this, connector, endPoint), connector, endPoint);
+        }
+    }
+
+    /** What a thread needs while it answers; a connection that waits has none. */
+    private static final class Buffers {
+        private static final int LONGEST_REQUEST = 4096;
+        private static final int MOST_AT_ONCE = 64 * 1024;
+
+        final ByteBuffer in = ByteBuffer.allocate(LONGEST_REQUEST);
+        final ByteBuffer out = ByteBuffer.allocateDirect(MOST_AT_ONCE);
+    }
+}
