@@ -68,6 +68,7 @@ final class DemoFeed implements FeedSource, ImageOrigin {
                 Settings.DEFAULT_DATA,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Arrays.stream(Layout.values()).map(DemoFeed::widget).toList(),
                 List.of());
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param data the folder for what must last
  * @param allowAddresses addresses beside the public ones that feeds and pictures may be fetched from
  * @param adminToken what whoever administers the server has to know
+ * @param tls the files that TLS needs; without them the server speaks without it
  * @param widgets what is served
  * @param panels what is served beside them, of no feed
  */
@@ -25,6 +26,7 @@ record Settings(
         Path data,
         List<String> allowAddresses,
         Optional<String> adminToken,
+        Optional<Tls> tls,
         List<Widget> widgets,
         List<Panel> panels) {
     static final String DEFAULT_ADDRESS = "127.0.0.1";
@@ -37,8 +39,16 @@ record Settings(
         panels = List.copyOf(panels);
     }
 
+    /**
+     * The files that TLS needs.
+     *
+     * @param certificate a chain of certificates in PEM
+     * @param key the key of the first one in PEM
+     */
+    record Tls(Path certificate, Path key) {}
+
     /** The same at another port. */
     Settings withPort(int other) {
-        return new Settings(address, other, publicBase, data, allowAddresses, adminToken, widgets, panels);
+        return new Settings(address, other, publicBase, data, allowAddresses, adminToken, tls, widgets, panels);
     }
 }

@@ -109,8 +109,31 @@ final class SettingsFile {
         Map<String, Optional<FeedAddress>> feeds = feeds(top, reader);
         List<Widget> widgets = widgets(top, feeds);
         List<Panel> panels = PanelSection.read(top.section("panels"));
+        Optional<Settings.Tls> tls = tls(top);
         top.end();
-        return new Settings(address, port, publicBase, data, allowed, adminToken, widgets, panels);
+        return new Settings(address, port, publicBase, data, allowed, adminToken, tls, widgets, panels);
+    }
+
+    private Optional<Settings.Tls> tls(YamlSection top) {
+        if (!top.has("tls")) {
+            return Optional.empty();
+        }
+        YamlSection tls = top.section("tls");
+        Optional<Path> certificate = tls.checked("certificate", this::existingFile);
+        Optional<Path> key = tls.checked("key", this::existingFile);
+        if (!tls.has("certificate") || !tls.has("key")) {
+            tls.wrong("", "expected certificate and key: the names of two files in PEM");
+        }
+        tls.end();
+        return certificate.flatMap(chain -> key.map(own -> new Settings.Tls(chain, own)));
+    }
+
+    private Path existingFile(String name) {
+        Path file = folder.resolve(name).normalize();
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IllegalArgumentException("there is no file " + file + " that can be read");
+        }
+        return file;
     }
 
     private static String listenAddress(String text) {

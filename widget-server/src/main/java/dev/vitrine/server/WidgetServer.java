@@ -22,6 +22,7 @@ import dev.vitrine.server.source.PostsDocument;
 import dev.vitrine.server.source.Sources;
 import dev.vitrine.server.store.FileSnapshotStore;
 import dev.vitrine.server.store.ForgottenPosts;
+import dev.vitrine.server.web.Certificate;
 import dev.vitrine.server.web.Desk;
 import dev.vitrine.server.web.Lookup;
 import dev.vitrine.server.web.Site;
@@ -33,6 +34,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 
@@ -51,7 +53,8 @@ final class WidgetServer implements AutoCloseable {
             ImageSigner signer,
             FileSnapshotStore snapshots,
             ForgottenPosts forgotten,
-            Sanitizer sanitizer) {
+            Sanitizer sanitizer,
+            Optional<Certificate> certificate) {
         this.settings = settings;
         Clock clock = Clock.systemUTC();
         DemoFeed demo = new DemoFeed(sanitizer, clock);
@@ -78,6 +81,7 @@ final class WidgetServer implements AutoCloseable {
                 settings.data().resolve("images"));
         web = new WebServer(
                 new InetSocketAddress(settings.address(), settings.port()),
+                certificate,
                 new Site(
                         settings.widgets(),
                         settings.panels(),
@@ -101,16 +105,25 @@ final class WidgetServer implements AutoCloseable {
 
     /** As {@link #build(Settings)}, with feeds read at another pace. */
     static WidgetServer build(Settings settings, PipelineSettings pace) throws IOException {
+        Optional<Certificate> certificate = certificate(settings);
         Sanitizer sanitizer = new Sanitizer();
         Path data = settings.data().toAbsolutePath().normalize();
         try {
             ImageSigner signer = new ImageSigner(ImageKeys.in(data, new SecureRandom()), Clock.systemUTC());
             FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer::clean);
             ForgottenPosts forgotten = ForgottenPosts.in(data.resolve("forgotten"));
-            return new WidgetServer(settings, pace, signer, snapshots, forgotten, sanitizer);
+            return new WidgetServer(settings, pace, signer, snapshots, forgotten, sanitizer, certificate);
         } catch (IOException e) {
             throw new IOException("the data folder " + data + " cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    private static Optional<Certificate> certificate(Settings settings) throws IOException {
+        Optional<Settings.Tls> tls = settings.tls();
+        return tls.isPresent()
+                ? Optional.of(
+                        Certificate.read(tls.get().certificate(), tls.get().key()))
+                : Optional.empty();
     }
 
     /**

@@ -42,7 +42,7 @@ class FloorsTest {
             entry(FETCH, List.of(URL)),
             entry(FEED, List.of(URL, SANITIZE)), // SafeHtml is made in one room only, so its type lives there
             entry(WIDGET, List.of(FEED)),
-            entry(SOURCE, List.of(URL, FEED, FETCH, SANITIZE)),
+            entry(SOURCE, List.of(URL, FEED, FETCH, SANITIZE, CARD)), // a page is a feed of one card
             entry(STORE, List.of(URL, FEED, WIDGET, SANITIZE)),
             entry(CARD, List.of(URL, FEED, FETCH, HTML, METADATA)),
             entry(AUDIT, List.of(URL, FETCH, HTML, METADATA, SHARE)),

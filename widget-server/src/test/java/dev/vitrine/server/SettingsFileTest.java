@@ -67,6 +67,7 @@ final class SettingsFileTest {
                         Path.of("/var/lib/vitrine"),
                         List.of("10.0.0.0/8", "127.0.0.1:9000"),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(new Widget(
                                 "wall",
                                 "Our latest posts",
@@ -156,13 +157,13 @@ final class SettingsFileTest {
                     titel: Posts
                 """;
         assertThat(mistakes(yaml)).isEqualTo("""
-                        vitrine.yaml:1:1: prot: unknown key; did you mean "port"? (known here: address, admin-token, allow-addresses, data, feeds, panels, port, public-base, widgets)
+                        vitrine.yaml:1:1: prot: unknown key; did you mean "port"? (known here: address, admin-token, allow-addresses, data, feeds, panels, port, public-base, tls, widgets)
                         vitrine.yaml:2:7: port: expected a number from 0 to 65535, found "99999"
                         vitrine.yaml:3:14: public-base: expected an address such as https://social.example.org/, found "example"
                         vitrine.yaml:4:19: allow-addresses: "somewhere" is no address: expected one such as 10.1.2.3, 10.0.0.0/8, fc00::/7 or 127.0.0.1:9000
-                        vitrine.yaml:7:5: feeds.news.urll: unknown key; did you mean "url"? (known here: url, mastodon, bluesky, youtube, github, wordpress, lemmy, peertube, pixelfed, flickr, pinterest, tumblr, medium, reddit, file, push, boosts, replies, media, pinned, shorts, server, refresh, user, token, secret)
+                        vitrine.yaml:7:5: feeds.news.urll: unknown key; did you mean "url"? (known here: url, mastodon, bluesky, youtube, github, wordpress, lemmy, peertube, pixelfed, flickr, pinterest, tumblr, medium, reddit, page, file, push, boosts, replies, media, pinned, shorts, server, refresh, user, token, secret)
                         vitrine.yaml:9:10: feeds.blog.url: expected an address that begins with http:// or https://, found "ftp://example.org/"
-                        vitrine.yaml:11:5: feeds.both: says more than once where its posts come from; expected one of url, mastodon, bluesky, youtube, github, wordpress, lemmy, peertube, pixelfed, flickr, pinterest, tumblr, medium, reddit, file, push
+                        vitrine.yaml:11:5: feeds.both: says more than once where its posts come from; expected one of url, mastodon, bluesky, youtube, github, wordpress, lemmy, peertube, pixelfed, flickr, pinterest, tumblr, medium, reddit, page, file, push
                         vitrine.yaml:15:13: widgets.Wall.feeds: the feed "new" is unknown; did you mean "news"? (known here: news, blog, both)
                         vitrine.yaml:16:13: widgets.Wall.layout: "gird" is unknown; did you mean "grid"? (known here: list, grid, masonry, wall, carousel, ticker, single)
                         vitrine.yaml:17:12: widgets.Wall.limit: expected a number from 1 to 100, found "many"

@@ -160,6 +160,7 @@ final class WidgetServerTest {
                 data,
                 List.of(),
                 allowed.adminToken(),
+                allowed.tls(),
                 allowed.widgets(),
                 List.of());
         try (WidgetServer server = WidgetServer.build(settings, HASTY)) {
@@ -180,6 +181,7 @@ final class WidgetServerTest {
                 data,
                 demo.allowAddresses(),
                 demo.adminToken(),
+                demo.tls(),
                 demo.widgets(),
                 demo.panels());
         try (WidgetServer server = WidgetServer.build(settings)) {

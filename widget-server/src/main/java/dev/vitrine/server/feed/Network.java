@@ -20,6 +20,7 @@ public enum Network {
     TUMBLR("Tumblr"),
     MEDIUM("Medium"),
     REDDIT("Reddit"),
+    PAGE("Page"),
     FILE("File"),
     PUSH("Push");
 

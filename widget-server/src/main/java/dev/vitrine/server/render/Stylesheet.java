@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 
 /** The look of every widget, as a whole or as far as a widget needs it. */
 public final class Stylesheet {
-    /** The line {@code /* @poll *}{@code /} begins what only markup with the class {@code vt-poll} needs. */
-    private static final Pattern PART = Pattern.compile("(?m)^/\\* @([a-z-]*) \\*/$");
+    /**
+     * The line {@code /* @poll *}{@code /} begins what only markup with the class {@code vt-poll} needs; several names, what
+     * markup with one of them does.
+     */
+    private static final Pattern PART = Pattern.compile("(?m)^/\\* @([a-z-]+(?: @[a-z-]+)*) \\*/$");
 
     private final List<Part> parts;
 
@@ -34,14 +37,14 @@ public final class Stylesheet {
     private static List<Part> parts(String css) {
         List<Part> parts = new ArrayList<>();
         Matcher mark = PART.matcher(css);
-        String name = "";
+        List<String> names = List.of();
         int begin = 0;
         while (mark.find()) {
-            parts.add(new Part(name, dense(css.substring(begin, mark.start()))));
-            name = mark.group(1);
+            parts.add(new Part(names, dense(css.substring(begin, mark.start()))));
+            names = List.of(mark.group(1).split(" @", -1));
             begin = mark.end();
         }
-        parts.add(new Part(name, dense(css.substring(begin))));
+        parts.add(new Part(names, dense(css.substring(begin))));
         return parts;
     }
 
@@ -53,7 +56,8 @@ public final class Stylesheet {
     /** As much as this markup needs. */
     public String css(String html) {
         return parts.stream()
-                .filter(part -> part.name.isEmpty() || html.contains("vt-" + part.name))
+                .filter(part ->
+                        part.names.isEmpty() || part.names.stream().anyMatch(name -> html.contains("vt-" + name)))
                 .map(Part::css)
                 .collect(Collectors.joining());
     }
@@ -69,6 +73,6 @@ public final class Stylesheet {
                 .replace(";}", "}");
     }
 
-    /** @param name of the class that it belongs to; empty for what every widget needs */
-    private record Part(String name, String css) {}
+    /** @param names of the classes that it belongs to; none for what every widget needs */
+    private record Part(List<String> names, String css) {}
 }

@@ -34,7 +34,7 @@ public final class Sources implements FeedSource {
             Map.entry(Network.REDDIT, new RedditPublisher()));
 
     private static final Set<Network> OTHERS =
-            EnumSet.of(Network.MASTODON, Network.BLUESKY, Network.FILE, Network.PUSH);
+            EnumSet.of(Network.MASTODON, Network.BLUESKY, Network.PAGE, Network.FILE, Network.PUSH);
 
     private final Map<Network, FeedSource> sources = new EnumMap<>(Network.class);
 
@@ -45,6 +45,7 @@ public final class Sources implements FeedSource {
         sources.put(Network.MASTODON, new MastodonSource(fetcher, sanitizer, clock));
         sources.put(Network.FILE, new FileSource(sanitizer, clock));
         sources.put(Network.PUSH, new PushSource());
+        sources.put(Network.PAGE, new PageSource(fetcher, clock));
         sources.put(Network.BLUESKY, new BlueskySource(fetcher, sanitizer, clock));
     }
 
@@ -85,6 +86,8 @@ public final class Sources implements FeedSource {
             BlueskyAddress.parse(address);
         } else if (address.network() == Network.PUSH) {
             PushSource.check(address);
+        } else if (address.network() == Network.PAGE) {
+            PageSource.place(address);
         }
     }
 

@@ -52,7 +52,7 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
             } else if (read == 0) {
                 fillInterested();
             } else {
-                Optional<Representation.Wire> answer = answer(in);
+                Optional<Representation.Wire> answer = answer(buffers.request, in.limit());
                 if (answer.isPresent()) {
                     send(answer.get(), buffers.out);
                 } else {
@@ -64,10 +64,10 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
         }
     }
 
-    private Optional<Representation.Wire> answer(ByteBuffer in) {
+    private Optional<Representation.Wire> answer(byte[] bytes, int length) {
         return factory.stopping.getAsBoolean()
                 ? Optional.empty()
-                : PlainRequest.of(in.array(), in.limit())
+                : PlainRequest.of(bytes, length)
                         .flatMap(request -> Optional.ofNullable(factory.answers.get(request.path()))
                                 .flatMap(Answer::ready)
                                 .map(ready -> ready.wire(request)));
@@ -161,7 +161,8 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
         private static final int LONGEST_REQUEST = 4096;
         private static final int MOST_AT_ONCE = 64 * 1024;
 
-        final ByteBuffer in = ByteBuffer.allocate(LONGEST_REQUEST);
+        final byte[] request = new byte[LONGEST_REQUEST];
+        final ByteBuffer in = ByteBuffer.wrap(request);
         final ByteBuffer out = ByteBuffer.allocateDirect(MOST_AT_ONCE);
     }
 }

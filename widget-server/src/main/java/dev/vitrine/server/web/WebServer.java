@@ -18,12 +18,15 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -46,6 +49,7 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final SlowClients slow;
+    private final boolean secure;
     private volatile boolean stopping;
 
     /**
@@ -54,6 +58,15 @@ public final class WebServer implements AutoCloseable {
      * @param clock what relative times are counted from
      */
     public WebServer(InetSocketAddress address, Site site, InstantSource clock) {
+        this(address, Optional.empty(), site, clock);
+    }
+
+    /**
+     * As above, over TLS.
+     *
+     * @param certificate what the server proves with who it is; where there is none, it speaks without TLS
+     */
+    public WebServer(InetSocketAddress address, Optional<Certificate> certificate, Site site, InstantSource clock) {
         QueuedThreadPool threads = new QueuedThreadPool(64);
         threads.setName("web");
         server = new Server(threads);
@@ -62,40 +75,47 @@ public final class WebServer implements AutoCloseable {
         Map<String, Answer> answers = answers(site, clock, threads);
         slow = new SlowClients(
                 new Router(answers, tasks(site, clock), new ImageAnswer(site.images())), System::nanoTime);
-        connector = connector(address, answers);
+        secure = certificate.isPresent();
+        connector = new Listener(server, factories(certificate, answers));
+        connector.setHost(address.getHostString());
+        connector.setPort(address.getPort());
         server.addConnector(connector);
         connector.addBean(slow, false);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         server.setHandler(new GracefulHandler(slow));
     }
 
-    private ServerConnector connector(InetSocketAddress address, Map<String, Answer> answers) {
+    /** How connections are spoken on: the short way and HTTP/1.1 and h2c, or those of TLS, which agree on one first. */
+    private List<ConnectionFactory> factories(Optional<Certificate> certificate, Map<String, Answer> answers) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(8 * 1024);
         HttpConnectionFactory full = new HttpConnectionFactory(http);
-        ServerConnector connector =
-                new ServerConnector(
-                        server,
+        return certificate
+                .map(own -> own.factories(http, full))
+                .orElseGet(() -> List.of(
                         new ReadyConnection.Factory(answers, full, slow, () -> stopping),
                         full,
-                        new HTTP2CServerConnectionFactory(http)) {
-                    @Override
-                    protected SocketChannelEndPoint newEndPoint(
-                            SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-                        SocketChannelEndPoint endPoint = new ForgetfulEndPoint(channel, selector, key, getScheduler());
-                        endPoint.setIdleTimeout(getIdleTimeout());
-                        return endPoint;
-                    }
-                };
-        connector.setHost(address.getHostString());
-        connector.setPort(address.getPort());
-        connector.setIdleTimeout(IDLE.toMillis());
-        connector.setAcceptedSendBufferSize(SEND_BUFFER);
-        connector.setAcceptQueueSize(1024);
-        return connector;
+                        new HTTP2CServerConnectionFactory(http)));
+    }
+
+    /** Takes connections, and is patient with each for so long. */
+    private static final class Listener extends ServerConnector {
+        Listener(Server server, List<ConnectionFactory> factories) {
+            super(server, factories.toArray(ConnectionFactory[]::new));
+            setIdleTimeout(IDLE.toMillis());
+            setAcceptedSendBufferSize(SEND_BUFFER);
+            setAcceptQueueSize(1024);
+        }
+
+        @Override
+        protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+            SocketChannelEndPoint endPoint = new ForgetfulEndPoint(channel, selector, key, getScheduler());
+            endPoint.setIdleTimeout(getIdleTimeout());
+            return endPoint;
+        }
     }
 
     private Map<String, Answer> answers(Site site, InstantSource clock, Executor executor) {
@@ -211,7 +231,7 @@ public final class WebServer implements AutoCloseable {
         }
         String host = connector.getHost();
         String bracketed = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + bracketed + ":" + connector.getLocalPort() + "/");
+        return URI.create((secure ? "https://" : "http://") + bracketed + ":" + connector.getLocalPort() + "/");
     }
 
     /** Lets begun answers end, for at most twenty seconds, and closes the port. */

@@ -61,9 +61,10 @@ final class WidgetPage implements Answer {
     @Override
     public Optional<Representation> ready() {
         Ready current = ready;
-        boolean good =
-                current != null && current.shows(posts.now(widgetId)) && nanoTime.getAsLong() - current.until < 0;
-        return good ? current.representation.ready() : Optional.empty();
+        if (current == null || !current.shows(posts.now(widgetId)) || nanoTime.getAsLong() - current.until >= 0) {
+            return Optional.empty();
+        }
+        return current.representation.ready();
     }
 
     /** Gives the reader this snapshot as ready bytes, as soon as they are there. */

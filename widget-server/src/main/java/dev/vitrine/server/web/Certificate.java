@@ -1,0 +1,91 @@
+package dev.vitrine.server.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** What a server proves over TLS with who it is: a chain of certificates and the key to the first of them. */
+public final class Certificate {
+    private static final Pattern KEY =
+            Pattern.compile("(?s)-----BEGIN PRIVATE KEY-----\\s*(.*?)\\s*-----END PRIVATE KEY-----");
+    private static final char[] NO_PASSWORD = {};
+
+    private final KeyStore store;
+
+    private Certificate(KeyStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Reads both from PEM files, as certificate authorities hand them out.
+     *
+     * @throws IOException where one cannot be read, or they do not belong together
+     */
+    public static Certificate read(Path chain, Path key) throws IOException {
+        try {
+            byte[] certificates = Files.readAllBytes(chain);
+            List<java.security.cert.Certificate> all = List.copyOf(CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(certificates)));
+            if (all.isEmpty()) {
+                throw new IOException(chain + ": holds no certificate");
+            }
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, NO_PASSWORD);
+            store.setKeyEntry(
+                    "server",
+                    privateKey(key, all.get(0).getPublicKey().getAlgorithm()),
+                    NO_PASSWORD,
+                    all.toArray(java.security.cert.Certificate[]::new));
+            return new Certificate(store);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(chain + ": is no chain of certificates in PEM: " + e.getMessage(), e);
+        }
+    }
+
+    private static PrivateKey privateKey(Path file, String algorithm) throws IOException, GeneralSecurityException {
+        Matcher key = KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+        if (!key.find()) {
+            throw new IOException(file + ": holds no PRIVATE KEY in PEM; turn yours into one with openssl pkcs8 -topk8"
+                    + " -nocrypt");
+        }
+        byte[] encoded = Base64.getMimeDecoder().decode(key.group(1));
+        try {
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (InvalidKeySpecException e) {
+            throw new IOException(file + ": is no key for a certificate of " + algorithm, e);
+        }
+    }
+
+    /** TLS, and within it HTTP/2 for those who know it, and HTTP/1.1. */
+    List<ConnectionFactory> factories(HttpConfiguration http, HttpConnectionFactory full) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(store);
+        tls.setKeyStorePassword("");
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+        alpn.setDefaultProtocol(full.getProtocol());
+        return List.of(
+                new SslConnectionFactory(tls, alpn.getProtocol()), alpn, new HTTP2ServerConnectionFactory(http), full);
+    }
+}
