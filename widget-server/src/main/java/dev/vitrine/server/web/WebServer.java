@@ -54,17 +54,9 @@ public final class WebServer implements AutoCloseable {
 
     /**
      * @param address where to listen; port 0 takes any free one
+     * @param certificate what the server proves with who it is; where there is none, it speaks without TLS
      * @param site what is served
      * @param clock what relative times are counted from
-     */
-    public WebServer(InetSocketAddress address, Site site, InstantSource clock) {
-        this(address, Optional.empty(), site, clock);
-    }
-
-    /**
-     * As above, over TLS.
-     *
-     * @param certificate what the server proves with who it is; where there is none, it speaks without TLS
      */
     public WebServer(InetSocketAddress address, Optional<Certificate> certificate, Site site, InstantSource clock) {
         QueuedThreadPool threads = new QueuedThreadPool(64);

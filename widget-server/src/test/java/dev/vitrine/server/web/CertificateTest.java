@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,11 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -39,31 +33,8 @@ final class CertificateTest {
     void isProvedOverTlsToBothVersionsOfHttp(String algorithm) throws Exception {
         KeyStore store = made(algorithm);
         Certificate certificate = Certificate.read(folder.resolve("chain.pem"), folder.resolve("key.pem"));
-        Site site = new Site(
-                List.of(),
-                List.of(),
-                new FixedPosts(),
-                (picture, width) -> Optional.empty(),
-                new dev.vitrine.server.images.ImageProxy(
-                        new dev.vitrine.server.images.ImageSigner(
-                                dev.vitrine.server.images.ImageKeys.in(folder, new java.security.SecureRandom()),
-                                InstantSource.system()),
-                        RunningServer.NO_PICTURES,
-                        folder.resolve("images")),
-                new Lookup(
-                        address -> {
-                            throw new IllegalStateException("nothing is looked up here");
-                        },
-                        ForkJoinPool.commonPool(),
-                        Optional.empty(),
-                        true),
-                Optional.empty());
-        try (WebServer server = new WebServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                Optional.of(certificate),
-                site,
-                InstantSource.fixed(Posts.NOW))) {
-            URI base = server.start();
+        try (RunningServer server = new RunningServer(folder, certificate)) {
+            URI base = server.at("/");
             assertThat(base.getScheme()).isEqualTo("https");
             for (HttpClient.Version version : HttpClient.Version.values()) {
                 HttpClient client = HttpClient.newBuilder()

@@ -48,15 +48,26 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(Path folder, WidgetPosts posts, ImageOrigin origin, Widget... widgets) throws IOException {
-        this(folder, posts, origin, List.of(widgets), List.of());
+        this(folder, Optional.empty(), posts, origin, List.of(widgets), List.of());
     }
 
     /** A server of panels only. */
     RunningServer(Path folder, List<Panel> panels) throws IOException {
-        this(folder, new FixedPosts(), NO_PICTURES, List.of(), panels);
+        this(folder, Optional.empty(), new FixedPosts(), NO_PICTURES, List.of(), panels);
     }
 
-    private RunningServer(Path folder, WidgetPosts posts, ImageOrigin origin, List<Widget> widgets, List<Panel> panels)
+    /** A server of nothing but what every server has, over TLS. */
+    RunningServer(Path folder, Certificate certificate) throws IOException {
+        this(folder, Optional.of(certificate), new FixedPosts(), NO_PICTURES, List.of(), List.of());
+    }
+
+    private RunningServer(
+            Path folder,
+            Optional<Certificate> certificate,
+            WidgetPosts posts,
+            ImageOrigin origin,
+            List<Widget> widgets,
+            List<Panel> panels)
             throws IOException {
         signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
         images = new ImageProxy(signer, origin, folder.resolve("images"));
@@ -70,7 +81,10 @@ final class RunningServer implements AutoCloseable {
                 new Desk(new IdleUpkeep(), (text, address) -> new Feed("", List.of())),
                 Optional.of("https://social.example.org/"));
         server = new WebServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site, InstantSource.fixed(Posts.NOW));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                certificate,
+                site,
+                InstantSource.fixed(Posts.NOW));
         base = server.start();
     }
 
