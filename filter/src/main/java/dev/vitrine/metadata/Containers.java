@@ -1,8 +1,6 @@
 package dev.vitrine.metadata;
 
 import dev.vitrine.html.OpenElements;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Gives open elements identities, so that it can be told later which things stood in the same one. */
 final class Containers {
@@ -13,16 +11,17 @@ final class Containers {
     private int last;
 
     /** The identities of the innermost elements below this depth, the innermost first. */
-    List<Integer> around(OpenElements elements, int depth) {
+    Ancestors around(OpenElements elements, int depth) {
         int innermost = Math.min(Math.min(depth, elements.depth()), MAX_DEPTH) - 1;
-        List<Integer> around = new ArrayList<>(LEVELS);
-        for (int index = innermost; index >= 0 && index > innermost - LEVELS; index--) {
+        int[] around = new int[Math.min(LEVELS, innermost + 1)];
+        for (int i = 0; i < around.length; i++) {
+            int index = innermost - i;
             if (identities[index] == 0) {
                 identities[index] = ++last;
             }
-            around.add(identities[index]);
+            around[i] = identities[index];
         }
-        return around;
+        return new Ancestors(around);
     }
 
     /** The element at this index has closed. */

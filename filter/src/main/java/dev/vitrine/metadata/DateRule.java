@@ -136,13 +136,11 @@ final class DateRule {
     }
 
     private Optional<Sourced<PublishDate>> mention(Mention.Strength strength) {
-        List<Mention> dated = facts.body().mentions().stream()
+        return facts.body().mentions().stream()
                 .filter(mention -> mention.strength() == strength && (mention.hints() & (Hint.DATE | Hint.AUTHOR)) != 0)
                 .filter(mention -> !mention.region().is(Region.VERSION)
                         && byline.fits(mention)
                         && find(mention.text()).isPresent())
-                .toList();
-        return dated.stream()
                 .min(Comparator.<Mention>comparingInt(mention -> (mention.hints() & Hint.MODIFIED) != 0 ? 1 : 0)
                         .thenComparingLong(byline::distance))
                 .flatMap(mention -> find(mention.text()))

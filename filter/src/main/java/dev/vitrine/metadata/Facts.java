@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param loose properties that stand outside of every thing
  * @param main the thing that the page is about, as far as it says so
  * @param base on which relative references are resolved
+ * @param language the page's language in lower case, such as {@code de} or {@code pt-br}; empty for unknown
  */
 record Facts(
         HeadReader head,
@@ -23,13 +24,14 @@ record Facts(
         Optional<MainThing> main,
         PageContext context,
         Optional<WebUrl> base,
+        String language,
         Clock clock) {
 
     /** The main thing and where it was described. */
     record MainThing(Thing thing, Origin origin) {}
 
     static Facts of(HeadReader head, BodyReader body, MarkupReader markup, PageContext context, Clock clock) {
-        List<Thing> jsonLd = JsonLd.read(head.jsonLd());
+        List<Thing> jsonLd = head.described();
         List<Thing> things = markup.things();
         Optional<WebUrl> page = context.url().flatMap(WebUrl::parse);
         Optional<WebUrl> base = head.base()
@@ -38,7 +40,7 @@ record Facts(
         Optional<MainThing> main = MainEntity.of(jsonLd)
                 .map(thing -> new MainThing(thing, Origin.JSON_LD))
                 .or(() -> MainEntity.of(things).map(thing -> new MainThing(thing, Origin.MICRODATA)));
-        return new Facts(head, body, jsonLd, things, markup.loose(), main, context, base, clock);
+        return new Facts(head, body, jsonLd, things, markup.loose(), main, context, base, language(head), clock);
     }
 
     MetaTags metas() {
@@ -52,10 +54,9 @@ record Facts(
                 .map(WebUrl::toString);
     }
 
-    /** The page's language in lower case, such as {@code de} or {@code pt-br}; empty for unknown. */
-    String language() {
+    private static String language(HeadReader head) {
         return head.language()
-                .or(() -> metas().first("content-language", "language", "dc.language"))
+                .or(() -> head.metas().first("content-language", "language", "dc.language"))
                 .orElse("")
                 .toLowerCase(Locale.ROOT)
                 .replace('_', '-');

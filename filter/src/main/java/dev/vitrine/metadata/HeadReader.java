@@ -17,6 +17,11 @@ final class HeadReader {
     private final MetaTags metas = new MetaTags();
     private final List<HeadLink> links = new ArrayList<>();
     private final List<String> jsonLd = new ArrayList<>();
+    private List<Thing> described = List.of();
+
+    /** How many blocks of JSON-LD have been taken apart. */
+    private int read;
+
     private Optional<String> title = Optional.empty();
     private Words titleWords = Words.of("");
     private Optional<String> base = Optional.empty();
@@ -33,8 +38,13 @@ final class HeadReader {
         return links;
     }
 
-    List<String> jsonLd() {
-        return jsonLd;
+    /** What the page has described in JSON-LD by now. */
+    List<Thing> described() {
+        if (read < jsonLd.size()) {
+            described = JsonLd.read(jsonLd);
+            read = jsonLd.size();
+        }
+        return described;
     }
 
     /** The text of the title element. */

@@ -1,8 +1,6 @@
 package dev.vitrine.metadata;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where the main content of a page stands, by the weight of its paragraphs. */
@@ -11,6 +9,9 @@ final class MainContent {
 
     /** With less text than this, the names of the boxes may be wrong that put the rest aside. */
     private static final int THIN = 250;
+
+    /** More than the elements that the blocks and pictures of a page can stand in. */
+    private static final int MAX_CONTAINERS = 1_024;
 
     private static final int LONGEST_LEAD = 600;
 
@@ -53,21 +54,22 @@ final class MainContent {
     }
 
     private static int heaviest(List<TextBlock> blocks) {
-        Map<Integer, Double> weights = new HashMap<>();
+        double[] weights = new double[MAX_CONTAINERS];
         for (TextBlock block : blocks) {
             double weight = block.text().length() * (1 - block.linkShare());
             if (block.region().is(Region.MAIN | Region.ARTICLE)) {
                 weight *= 1.5;
             }
-            for (int container : block.containers()) {
-                weights.merge(container, weight, Double::sum);
+            for (int i = 0; i < block.containers().size(); i++) {
+                weights[Math.min(block.containers().at(i), MAX_CONTAINERS - 1)] += weight;
                 weight *= 0.6;
             }
         }
-        return weights.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(0);
+        int heaviest = 0;
+        for (int container = 1; container < MAX_CONTAINERS; container++) {
+            heaviest = weights[container] > weights[heaviest] ? container : heaviest;
+        }
+        return heaviest;
     }
 
     /** The innermost element that holds most of the content; 0 for none. */

@@ -4,8 +4,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a page sells, where its data say amount and currency. */
@@ -13,6 +15,10 @@ final class OfferRule {
     /** An amount with its thousands parted or not; what stands around it is a currency's sign at most. */
     private static final Pattern AMOUNT =
             Pattern.compile("\\D{0,4}?(\\d{1,3}(?:[.,' ]\\d{3})+|\\d+)(?:[.,](\\d{1,2}))?\\D{0,4}");
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Facts facts;
 
@@ -87,10 +93,7 @@ final class OfferRule {
         if (code.equals("€")) {
             return Optional.of("EUR");
         }
-        return Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .filter(code::equals)
-                .findFirst();
+        return Optional.of(code).filter(CURRENCIES::contains);
     }
 
     private static Optional<String> availability(String text) {

@@ -1,7 +1,5 @@
 package dev.vitrine.metadata;
 
-import java.util.List;
-
 /**
  * A picture in the body.
  *
@@ -24,7 +22,7 @@ record Picture(
         int hints,
         Region region,
         boolean home,
-        List<Integer> containers,
+        Ancestors containers,
         long position) {
     boolean astray() {
         return region.is(Region.ASTRAY);

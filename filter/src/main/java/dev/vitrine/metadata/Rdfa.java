@@ -23,7 +23,7 @@ final class Rdfa {
             return "";
         }
         StringBuilder known = new StringBuilder();
-        for (String name : names.strip().split("\\s+", -1)) {
+        for (String name : TokenList.of(names)) {
             String bare = name.indexOf(':') < 0 ? name : OLDER.getOrDefault(name, Thing.bare(name));
             if (bare.indexOf(':') < 0) {
                 known.append(bare).append(' ');

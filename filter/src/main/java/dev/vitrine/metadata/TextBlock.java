@@ -1,7 +1,5 @@
 package dev.vitrine.metadata;
 
-import java.util.List;
-
 /**
  * A run of text between two block boundaries.
  *
@@ -11,7 +9,7 @@ import java.util.List;
  * @param containers identities of the elements around it, the innermost first
  * @param position where it ends
  */
-record TextBlock(String text, double linkShare, boolean lead, Region region, List<Integer> containers, long position) {
+record TextBlock(String text, double linkShare, boolean lead, Region region, Ancestors containers, long position) {
     private static final int LONG = 160;
 
     private static final int ELSEWHERE = Region.ASTRAY | Region.CAPTION | Region.BIO | Region.ENDNOTE;

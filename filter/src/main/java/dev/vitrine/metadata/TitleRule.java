@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a page is called, without the name of its site; and the name of the site, where the title element tells it. */
 final class TitleRule {
     /** What stands between a page's title and its site's name. */
     private static final Pattern SEPARATOR = Pattern.compile(
             "\\s+[|\\-–—―·•»«›‹>/~*¦⋆]+\\s+|\\s*\\|+\\s*|\\s+::+\\s+|\\s+\\|\\|\\s+|\\s+[lI]\\s+(?=[A-Z])");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.[a-z]{2,10}", Pattern.CASE_INSENSITIVE);
 
     /** A name of a site has so many words at most, and the name of one of its parts fewer. */
     private static final int SITE_WORDS = 5;
@@ -28,6 +32,7 @@ final class TitleRule {
     private final List<String> parts;
     private final List<Words> partWords;
     private final List<Heading> headings;
+    private @Nullable List<String> hostNames;
 
     TitleRule(Facts facts) {
         this.facts = facts;
@@ -207,18 +212,26 @@ final class TitleRule {
     }
 
     private static boolean isAddress(String part) {
-        return part.indexOf(' ') < 0 && part.matches("(?i)[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.[a-z]{2,10}");
+        return part.indexOf(' ') < 0 && ADDRESS.matcher(part).matches();
     }
 
     /** Whether the host of the page is called so, {@code lesechos} in {@code www.lesechos.fr}. */
     private boolean isHost(String name) {
-        return name.length() > 2
-                && new UrlRule(facts)
-                        .derive()
-                        .flatMap(url -> WebUrl.parse(url.value()))
-                        .filter(url -> Stream.of(url.host().split("\\.", -1))
-                                .anyMatch(label -> label.replace("-", "").equals(name)))
-                        .isPresent();
+        return name.length() > 2 && hostNames().contains(name);
+    }
+
+    /** The names in the page's own host, without hyphens. */
+    private List<String> hostNames() {
+        List<String> known = hostNames;
+        if (known == null) {
+            known = new UrlRule(facts)
+                    .derive().flatMap(url -> WebUrl.parse(url.value())).stream()
+                            .flatMap(
+                                    url -> Stream.of(url.host().replace("-", "").split("\\.", -1)))
+                            .toList();
+            hostNames = known;
+        }
+        return known;
     }
 
     private static List<String> parts(String text) {
