@@ -3,6 +3,7 @@ package dev.vitrine.enhance;
 import dev.vitrine.metadata.Offer;
 import dev.vitrine.metadata.PageAuthor;
 import dev.vitrine.metadata.PageVideo;
+import dev.vitrine.metadata.Recipe;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,8 +38,8 @@ final class CardTags {
         }
         if (tags.own().first("twitter:label1", "twitter:label2").isEmpty()) {
             found.page().product().filter(offer -> found.isType("product")).ifPresent(this::product);
-            if (found.isType("article") && !found.page().authors().isEmpty()) {
-                label(1, "written-by", names());
+            if (found.isType("article")) {
+                found.page().recipe().ifPresentOrElse(this::recipe, this::article);
             }
         }
     }
@@ -56,8 +57,24 @@ final class CardTags {
     }
 
     private void product(Offer offer) {
-        label(1, "price", offer.amount() + " " + offer.currency());
-        offer.availability().ifPresent(state -> label(2, "availability", labels.word(state)));
+        label("price", offer.amount() + " " + offer.currency());
+        offer.availability().ifPresent(state -> label("availability", labels.word(state)));
+    }
+
+    private void recipe(Recipe recipe) {
+        recipe.minutes().ifPresent(minutes -> label("time", minutes(minutes)));
+        recipe.servings().ifPresent(servings -> label("yield", servings));
+    }
+
+    private void article() {
+        if (!found.page().authors().isEmpty()) {
+            label("written-by", names());
+        }
+        found.page().readingMinutes().ifPresent(minutes -> label("reading-time", minutes(minutes)));
+    }
+
+    private String minutes(int number) {
+        return labels.word("minutes").replace("{0}", Integer.toString(number));
     }
 
     private String names() {
@@ -65,7 +82,8 @@ final class CardTags {
                 ", ", found.page().authors().stream().map(PageAuthor::name).toList());
     }
 
-    private void label(int number, String key, String text) {
+    private void label(String key, String text) {
+        int number = tags.written("twitter:label1") ? 2 : 1;
         tags.add("twitter:label" + number, labels.word(key));
         tags.add("twitter:data" + number, text);
     }

@@ -90,6 +90,11 @@ final class MissingTags {
         return own.first(key).isEmpty();
     }
 
+    /** Whether we have written a tag of this name. */
+    boolean written(String key) {
+        return written.contains(key);
+    }
+
     /** Whether an address is one that every reader understands. */
     static boolean isAbsolute(String url) {
         return url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);

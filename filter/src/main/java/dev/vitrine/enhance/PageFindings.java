@@ -5,6 +5,7 @@ import dev.vitrine.metadata.MetadataReader;
 import dev.vitrine.metadata.PageMetadata;
 import dev.vitrine.metadata.PlainText;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -43,6 +44,13 @@ record PageFindings(
         }
         request.overrides().forEach((name, value) -> tell(said, name, value));
         return said;
+    }
+
+    /** What is said of the page by a bare name that takes no part in the derivation. */
+    Optional<String> said(String name) {
+        return Optional.ofNullable(request.overrides().get(name))
+                .or(() -> own().first("vitrine:" + name))
+                .or(() -> Optional.ofNullable(request.rules().get(name)));
     }
 
     /** Only names of two parts and more are those of tags; the others take part in the derivation. */

@@ -10,6 +10,11 @@ import java.util.Optional;
 final class SiteTags {
     private static final int MAX_FEEDS = 3;
 
+    /** The relations of <a href="https://standard.site/">standard.site</a>. */
+    private static final String PUBLICATION = "site.standard.publication";
+
+    private static final String DOCUMENT = "site.standard.document";
+
     private final PageFindings found;
     private final PageMetadata page;
     private final MissingTags tags;
@@ -30,6 +35,33 @@ final class SiteTags {
             preview();
         }
         feeds();
+        profiles();
+        found.settings().webmention().ifPresent(endpoint -> missing("webmention", endpoint));
+        found.settings().publication().filter(uri -> page.nature().home()).ifPresent(uri -> missing(PUBLICATION, uri));
+        found.said("document").filter(uri -> uri.startsWith("at://")).ifPresent(uri -> missing(DOCUMENT, uri));
+    }
+
+    private void missing(String rel, String href) {
+        if (found.reader().links(rel).isEmpty()) {
+            head.link(rel, href);
+        }
+    }
+
+    /** The first page speaks for the site's owner, and a page about an author for that author. */
+    private void profiles() {
+        List<String> profiles = page.nature().home() ? found.settings().profiles() : ofAuthor();
+        List<HeadLink> own = found.reader().links("me");
+        profiles.stream()
+                .filter(url -> own.stream().noneMatch(link -> link.href().equals(url)))
+                .forEach(url -> head.link("me", url));
+    }
+
+    private List<String> ofAuthor() {
+        return found.settings().authors().values().stream()
+                .filter(author -> author.url().isPresent()
+                        && author.url().equals(page.url().map(Sourced::value)))
+                .flatMap(author -> author.profiles().stream())
+                .toList();
     }
 
     /**

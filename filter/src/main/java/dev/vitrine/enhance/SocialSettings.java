@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param profiles pages of the site's owner elsewhere
  * @param feeds what the site offers to readers of feeds
  * @param themeColor of the site, such as {@code #aa3300}
+ * @param webmention the endpoint that takes mentions of the site's pages by others
+ * @param publication the site's own record in the network of Bluesky, an {@code at:} address
  * @param facebookApp the number of the site's application at Facebook
  */
 public record SocialSettings(
@@ -31,6 +33,8 @@ public record SocialSettings(
         List<String> profiles,
         List<FeedLink> feeds,
         Optional<String> themeColor,
+        Optional<String> webmention,
+        Optional<String> publication,
         Optional<String> facebookApp) {
     /** The settings of a site whose operator set nothing. */
     public static final SocialSettings DEFAULT = of(true);
@@ -55,6 +59,8 @@ public record SocialSettings(
                 Map.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -7,6 +7,7 @@ import dev.vitrine.metadata.PageImage;
 import dev.vitrine.metadata.PageMetadata;
 import dev.vitrine.metadata.PageVideo;
 import dev.vitrine.metadata.PlainText;
+import dev.vitrine.metadata.Recipe;
 import dev.vitrine.metadata.Sourced;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class StructuredData {
         if (!wanted()) {
             return List.of();
         }
-        return Stream.of(webSite(), organization(), article(), product(), video(), breadcrumbs())
+        return Stream.of(webSite(), organization(), recipe().or(this::article), product(), video(), breadcrumbs())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -115,7 +116,9 @@ final class StructuredData {
 
     /** Whether the data name the authors of the page. */
     boolean namesAuthors() {
-        return isArticle() && page.title().isPresent() && !page.authors().isEmpty();
+        return (isArticle() || recipe().isPresent())
+                && page.title().isPresent()
+                && !page.authors().isEmpty();
     }
 
     /** Something that is dated or signed; a page that is neither may be anything. */
@@ -140,6 +143,34 @@ final class StructuredData {
                                 "author",
                                 page.authors().stream().map(this::person).toList())
                         .putThing("publisher", siteName().map(StructuredData::publisher)));
+    }
+
+    /** From what the body tells to take and to do; whoever describes a recipe to search engines names both. */
+    private Optional<JsonObject> recipe() {
+        return FURNITURE.containsAll(described)
+                ? page.recipe()
+                        .filter(recipe -> !recipe.ingredients().isEmpty())
+                        .flatMap(recipe -> page.title().map(title -> recipe(title.value(), recipe)))
+                : Optional.empty();
+    }
+
+    private JsonObject recipe(String name, Recipe recipe) {
+        JsonObject object = JsonObject.document("Recipe")
+                .put("name", name)
+                .put("description", page.description().map(Sourced::value))
+                .put("url", page.url().map(Sourced::value))
+                .putAll("image", image())
+                .put("datePublished", page.published().map(Sourced::value))
+                .putThings("author", page.authors().stream().map(this::person).toList())
+                .put("recipeYield", recipe.servings())
+                .putAll("recipeIngredient", recipe.ingredients())
+                .putThings(
+                        "recipeInstructions",
+                        recipe.steps().stream()
+                                .map(step -> JsonObject.thing("HowToStep").put("text", step))
+                                .toList());
+        recipe.minutes().ifPresent(minutes -> object.put("totalTime", "PT" + minutes + "M"));
+        return object;
     }
 
     private JsonObject person(PageAuthor author) {

@@ -1,6 +1,8 @@
 package dev.vitrine.enhance;
 
+import dev.vitrine.metadata.PageAudio;
 import dev.vitrine.metadata.PageMetadata;
+import dev.vitrine.metadata.PagePerson;
 
 /** Writes all that the head of one page lacks: what every reader asks for first, data for search engines last. */
 final class TagWriter {
@@ -34,6 +36,10 @@ final class TagWriter {
         image.write();
         VideoTags video = new VideoTags(found, tags);
         video.write();
+        if (tags.lacks("og:video") && !tags.written("og:video")) {
+            page.audio().ifPresent(this::audio);
+        }
+        page.person().filter(person -> found.isType("profile")).ifPresent(this::person);
         StructuredData data = new StructuredData(found);
         if (found.isType("article")) {
             new ArticleTags(found, tags).write(data.namesAuthors());
@@ -43,6 +49,19 @@ final class TagWriter {
         new SiteTags(found, tags, links).write();
         tags.addRest();
         data.objects().forEach(links::jsonLd);
+    }
+
+    private void audio(PageAudio audio) {
+        if (tags.lacks("og:audio")) {
+            tags.add("og:audio", audio.url());
+            tags.add("og:audio:type", audio.type());
+        }
+    }
+
+    private void person(PagePerson person) {
+        person.firstName().ifPresent(name -> tags.add("profile:first_name", name));
+        person.lastName().ifPresent(name -> tags.add("profile:last_name", name));
+        person.userName().ifPresent(name -> tags.add("profile:username", name));
     }
 
     /**

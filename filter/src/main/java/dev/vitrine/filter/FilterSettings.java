@@ -142,6 +142,8 @@ public final class FilterSettings {
                 value(Settings.PROFILES),
                 value(Settings.FEEDS),
                 value(Settings.THEME_COLOR),
+                value(Settings.WEBMENTION),
+                value(Settings.PUBLICATION),
                 value(Settings.FACEBOOK_APP));
     }
 

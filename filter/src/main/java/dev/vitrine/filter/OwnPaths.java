@@ -22,16 +22,21 @@ import java.util.stream.Collectors;
 final class OwnPaths {
     private static final String SHARE = "/go/";
     private static final String LOOK = "/widget-look";
+    /** Where readers of <a href="https://standard.site/">standard.site</a> look for the record of a site. */
+    private static final String PUBLICATION = "/.well-known/site.standard.publication";
+
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final String prefix;
     private final ShareSettings sharing;
+    private final Optional<String> publication;
     private final Optional<WidgetSource> widgets;
     private final FediverseForm form;
 
     OwnPaths(SiteSettings site, Optional<WidgetSource> widgets) {
         this.prefix = site.prefix();
         this.sharing = site.sharing();
+        this.publication = site.social().publication();
         this.widgets = widgets;
         this.form = new FediverseForm(site);
     }
@@ -42,12 +47,23 @@ final class OwnPaths {
     }
 
     boolean answers(HttpServletRequest request) {
+        String path = RequestGate.pathWithinContext(request);
         return request.getDispatcherType() == DispatcherType.REQUEST
-                && RequestGate.pathWithinContext(request).startsWith(prefix + "/");
+                && (path.startsWith(prefix + "/") || isPublication(request, path));
+    }
+
+    private boolean isPublication(HttpServletRequest request, String path) {
+        return publication.isPresent() && request.getContextPath().isEmpty() && path.equals(PUBLICATION);
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = RequestGate.pathWithinContext(request).substring(prefix.length());
+        String whole = RequestGate.pathWithinContext(request);
+        if (isPublication(request, whole)) {
+            response.setContentType("text/plain; charset=utf-8");
+            response.getOutputStream().write(publication.orElseThrow().getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        String path = whole.substring(prefix.length());
         if (path.equals(FediverseForm.PATH)) {
             form.answer(request, response);
         } else if (!RequestGate.isReading(request.getMethod())) {

@@ -261,7 +261,8 @@ final class Settings {
             "profiles",
             "URLs",
             "",
-            "Pages of the site's owner elsewhere. They tell search engines, on the first page, who runs the site.",
+            "Pages of the site's owner elsewhere. They tell search engines, on the first page, who runs the site, and others (`rel=me`)"
+                    + " that the two belong together.",
             "https://social.example.org/@example, https://www.youtube.com/@example",
             SocialNames::urls);
 
@@ -280,6 +281,22 @@ final class Settings {
             "The colour of the site, which Discord puts beside its links: a `#` and six digits.",
             "#b5452c",
             SocialNames::color);
+
+    static final Setting<Optional<String>> WEBMENTION = optional(
+            "webmention",
+            "URL",
+            "The endpoint that takes mentions of your pages by others (Webmention); pages that name none name it.",
+            "https://webmention.example.org/endpoint",
+            SocialNames::url);
+
+    static final Setting<Optional<String>> PUBLICATION = optional(
+            "publication",
+            "at: address",
+            "The site's record as a publication, for readers of standard.site such as Bluesky. The first page names it, and so"
+                    + " does `/.well-known/site.standard.publication` where the webapp is at the root of its host. A page names"
+                    + " its own record by the override `document`.",
+            "at://did:plc:abc123/site.standard.publication/3lwafz",
+            SocialNames::record);
 
     static final Setting<Optional<String>> FACEBOOK_APP = optional(
             "facebook-app",

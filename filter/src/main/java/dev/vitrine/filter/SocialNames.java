@@ -49,7 +49,7 @@ final class SocialNames {
         return url(text);
     }
 
-    private static String url(String text) {
+    static String url(String text) {
         boolean web = text.startsWith("https://") || text.startsWith("http://");
         if (!web || text.chars().anyMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>')) {
             throw new IllegalArgumentException("should be an http(s) URL, such as https://www.example.org/ada");
@@ -71,6 +71,14 @@ final class SocialNames {
     static String color(String text) {
         if (!text.matches("#[0-9A-Fa-f]{6}")) {
             throw new IllegalArgumentException("should be a # and six digits, such as #b5452c");
+        }
+        return text;
+    }
+
+    static String record(String text) {
+        if (!text.matches("at://[A-Za-z0-9.:_-]+/[A-Za-z0-9.-]+/[A-Za-z0-9._:~-]+")) {
+            throw new IllegalArgumentException(
+                    "should be the address of a record, such as at://did:plc:abc123/site.standard.publication/3lwafz");
         }
         return text;
     }

@@ -32,6 +32,7 @@ final class BodyReader {
     private final Predicate<Words> isTitle;
     private final Regions regions = new Regions();
     private final Containers containers = new Containers();
+    private final RecipeReader recipe;
 
     private final List<Heading> headings = new ArrayList<>();
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -52,6 +53,7 @@ final class BodyReader {
     private int articles;
     private int paragraphs;
     private boolean password;
+    private boolean ended;
     private boolean underTitle;
     private int bodyHints;
 
@@ -60,6 +62,7 @@ final class BodyReader {
         this.scan = scan;
         this.elements = scan.elements();
         this.captures = captures;
+        this.recipe = new RecipeReader(captures);
     }
 
     List<Heading> headings() {
@@ -98,6 +101,21 @@ final class BodyReader {
     /** The texts of links with {@code rel=tag}. */
     List<String> tags() {
         return tags;
+    }
+
+    /** A recipe that the body tells by its classes. */
+    Optional<Recipe> recipe() {
+        return recipe.recipe();
+    }
+
+    /** Whether the content has been read to its end. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** The content or the body ends here. */
+    void end() {
+        ended = true;
     }
 
     int articles() {
@@ -174,6 +192,9 @@ final class BodyReader {
             link(tag, depth);
         } else if (element == Element.PICTURE) {
             pictureSources = "";
+        }
+        if ((hints & Hint.RECIPE) != 0 || recipe.reading()) {
+            recipe.startTag(tag, element, depth);
         }
         heading(tag, element, depth, hints);
         mention(tag, element, depth, hints);
@@ -367,6 +388,7 @@ final class BodyReader {
         if (depth == homeDepth) {
             homeDepth = NO_MARK;
         }
+        recipe.closed(depth);
         regions.closed(depth);
         containers.closed(depth);
     }

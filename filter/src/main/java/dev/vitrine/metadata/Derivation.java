@@ -81,8 +81,35 @@ final class Derivation {
                 precedence.text("section", "article:section").or(() -> topics.section(title)),
                 topics.tags(),
                 new OfferRule(facts).derive(),
+                new AudioRule(facts).derive(),
+                person(),
+                recipe(),
+                Minutes.toRead(facts, content),
                 resolved(topics.trail()),
                 nature);
+    }
+
+    private Optional<PagePerson> person() {
+        return facts.main()
+                .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.PROFILE)
+                .flatMap(main ->
+                        main.thing().thing("mainEntity").or(() -> main.thing().thing("about")))
+                .filter(thing -> thing.types().contains("Person"))
+                .map(thing -> new PagePerson(
+                        thing.text("givenName").flatMap(PlainText::of),
+                        thing.text("familyName").flatMap(PlainText::of),
+                        thing.text("alternateName").flatMap(PlainText::of)));
+    }
+
+    private Optional<Recipe> recipe() {
+        return facts.main()
+                .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.RECIPE)
+                .map(main -> new Recipe(
+                        Minutes.of(main.thing().text("totalTime")),
+                        main.thing().text("recipeYield").flatMap(PlainText::of),
+                        List.of(),
+                        List.of()))
+                .or(facts.body()::recipe);
     }
 
     private List<Crumb> resolved(List<Crumb> trail) {

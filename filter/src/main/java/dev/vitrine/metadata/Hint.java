@@ -35,6 +35,7 @@ final class Hint {
     static final int CART = 1 << 25;
     static final int TAGS = 1 << 26;
     static final int SITE = 1 << 27;
+    static final int RECIPE = 1 << 28;
     private static final int NEGATION = 1 << 30;
 
     private static final PackedWords WORDS = new PackedWords(
@@ -113,6 +114,7 @@ final class Hint {
                     Map.entry(
                             META,
                             "meta info infos details postmeta entrymeta articlemeta postinfo articleinfo data metadata storymeta"),
+                    Map.entry(RECIPE, "recipe hrecipe"),
                     Map.entry(VERSION, "version versions versioninfo versionnumber buildinfo softwareversion"),
                     Map.entry(NAME, "name names fn fullname displayname username authorname nom nombre nome"),
                     Map.entry(

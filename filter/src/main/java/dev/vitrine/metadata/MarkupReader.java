@@ -49,6 +49,9 @@ final class MarkupReader {
             "duration",
             "position",
             "totalTime",
+            "alternateName",
+            "timeRequired",
+            "wordCount",
             "recipeYield",
             "givenName",
             "familyName");

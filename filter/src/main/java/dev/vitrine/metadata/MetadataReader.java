@@ -191,6 +191,9 @@ public final class MetadataReader implements TokenHandler {
         Element element = Element.of(name);
         if (element.block()) {
             body().reader().boundary(position);
+            if (element == Element.MAIN || element == Element.BODY) {
+                body().reader().end();
+            }
             return END;
         }
         return IGNORE;

@@ -30,7 +30,7 @@ public enum Origin {
     PARAGRAPH,
     /** A picture of the main content. */
     PICTURE,
-    /** A video of the main content. */
+    /** A video or a recording of the main content. */
     VIDEO,
     /** The trail of links to the page. */
     BREADCRUMB,

@@ -2,6 +2,7 @@ package dev.vitrine.metadata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a page says of itself, and what follows from it. Each value carries its {@link Origin}, so that a log or an audit
@@ -22,6 +23,10 @@ import java.util.Optional;
  * @param section the part of the site that it belongs to
  * @param tags what it is about, in a few words each; at most six
  * @param product what it sells
+ * @param audio what it lets hear, where that is what the page is for
+ * @param person whom it is about, where it is a profile
+ * @param recipe what it tells how to make
+ * @param readingMinutes how long it takes to read
  * @param breadcrumbs the trail of links that leads to it
  * @param nature what kind of page it is, as far as that decides what may be added
  */
@@ -41,6 +46,10 @@ public record PageMetadata(
         Optional<Sourced<String>> section,
         List<Sourced<String>> tags,
         Optional<Offer> product,
+        Optional<PageAudio> audio,
+        Optional<PagePerson> person,
+        Optional<Recipe> recipe,
+        OptionalInt readingMinutes,
         List<Crumb> breadcrumbs,
         PageNature nature) {
     public PageMetadata {

@@ -25,6 +25,7 @@ final class TypeRule {
         return facts.main()
                 .flatMap(main ->
                         ofKind(MainEntity.Kind.of(main.thing())).map(type -> new Sourced<>(type, main.origin())))
+                .or(() -> facts.body().recipe().map(recipe -> new Sourced<>("article", Origin.MARKUP)))
                 .orElseGet(() -> new Sourced<>(video ? "video.other" : dated ? "article" : "website", Origin.MARKUP));
     }
 

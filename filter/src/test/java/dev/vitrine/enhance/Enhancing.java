@@ -35,6 +35,8 @@ record Enhancing(SocialSettings social, PageRequest request, ServedImages images
                 plain.profiles(),
                 plain.feeds(),
                 plain.themeColor(),
+                plain.webmention(),
+                plain.publication(),
                 plain.facebookApp());
     }
 

@@ -64,6 +64,8 @@ class SocialTagsTest {
                         <meta name="twitter:image:alt" content="Ein Laib Brot auf Holz">
                         <meta name="twitter:label1" content="Verfasst von">
                         <meta name="twitter:data1" content="Ada Beispiel">
+                        <meta name="twitter:label2" content="Lesezeit">
+                        <meta name="twitter:data2" content="1 Min.">
                         <meta name="robots" content="max-image-preview:large">
                         <link rel="canonical" href="http://localhost/brot">
                         <script type="application/ld+json">{"@context":"https://schema.org","@type":"Article",\

@@ -48,6 +48,8 @@ class StructuredDataTest {
                 List.of("https://social.example/@bakery"),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         String page = "<!doctype html><html><head><title>Welcome</title></head><body><h1>Welcome</h1></body></html>";
 
@@ -101,6 +103,8 @@ class StructuredDataTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
 

@@ -2,6 +2,7 @@ package dev.vitrine.enhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.html.Json;
 import dev.vitrine.metadata.SiteDefaults;
 import dev.vitrine.rewrite.Rewriting;
 import java.nio.charset.Charset;
@@ -45,6 +46,8 @@ class TagWritingTest {
                 List.of("https://social.example/@bakery"),
                 List.of(new FeedLink(FeedLink.Kind.RSS, "/feed.xml"), new FeedLink(FeedLink.Kind.JSON, "/feed.json")),
                 Optional.of("#b5452c"),
+                Optional.of("https://mentions.example/endpoint"),
+                Optional.of("at://did:plc:abc/site.standard.publication/1"),
                 Optional.of("12345"));
     }
 
@@ -78,6 +81,110 @@ class TagWritingTest {
                 .containsExactly(
                         "application/feed+json The Corner Bakery (JSON Feed) http://localhost:8080/feed.json",
                         "application/rss+xml News /feed.xml");
+    }
+
+    private static List<String> links(Enhancing site, String page, String rel) {
+        return site.document(page).select("link[rel=" + rel + "]").eachAttr("href");
+    }
+
+    @Test
+    void namesTheOwnersProfilesOnTheFirstPageAndThoseOfAnAuthorOnTheirs() {
+        Enhancing site = Enhancing.of(settings());
+        String author = page("<link rel=canonical href=https://www.example.org/ada>", "");
+
+        assertThat(links(site.path("/"), SIGNED, "me")).containsExactly("https://social.example/@bakery");
+        assertThat(links(site, SIGNED, "me")).isEmpty();
+        assertThat(links(site, author, "me")).containsExactly("https://social.example/@ada", "https://x.com/ada");
+    }
+
+    @Test
+    void namesTheEndpointForMentionsOnce() {
+        Enhancing site = Enhancing.of(settings());
+
+        assertThat(links(site, SIGNED, "webmention")).containsExactly("https://mentions.example/endpoint");
+        assertThat(links(site, page("<link rel=webmention href=/own>", ""), "webmention"))
+                .containsExactly("/own");
+    }
+
+    @Test
+    void namesTheRecordsOfThePublicationAndOfAPage() {
+        Enhancing site = Enhancing.of(settings());
+        String uri = "at://did:plc:abc/site.standard.document/2";
+
+        assertThat(links(site.path("/"), SIGNED, "site.standard.publication"))
+                .containsExactly("at://did:plc:abc/site.standard.publication/1");
+        assertThat(links(site.saying(Map.of("document", uri), Map.of()), SIGNED, "site.standard.document"))
+                .containsExactly(uri);
+        assertThat(links(
+                        site,
+                        page("<meta name=vitrine:document content='javascript:alert(1)'>", ""),
+                        "site.standard.document"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsHowLongAnArticleTakesToReadWhereItHasBeenReadToItsEnd() {
+        String story = SIGNED.replace("</article>", "<p>" + "Bread takes its time. ".repeat(115) + "</p></article>");
+
+        assertThat(Enhancing.PLAIN.contents(story, "twitter:label1")).containsExactly("Written by");
+        assertThat(Enhancing.PLAIN.contents(story, "twitter:label2")).containsExactly("Reading time");
+        assertThat(Enhancing.PLAIN.contents(story, "twitter:data2")).containsExactly("2 min");
+        assertThat(Enhancing.PLAIN.contents(
+                        story.replace("</main></body></html>", "").replace("</article>", ""), "twitter:label2"))
+                .isEmpty();
+    }
+
+    private static final String RECIPE = page("", """
+            <div class="h-recipe"><ul><li class="p-ingredient">500 g rye flour</li><li class=p-ingredient>Salt</li></ul>
+            <p>Makes <span class=p-yield>two loaves</span> in <time class=dt-duration datetime=PT1H15M>75 minutes</time>.</p>
+            <div class=e-instructions><ol><li>Mix.</li><li>Bake &amp; cool.</li></ol></div></div>""");
+
+    @Test
+    void tellsTimeAndYieldOfARecipe() {
+        assertThat(List.of("og:type", "twitter:label1", "twitter:data1", "twitter:label2", "twitter:data2").stream()
+                        .flatMap(key -> Enhancing.PLAIN.contents(RECIPE, key).stream()))
+                .containsExactly("article", "Time", "75 min", "Yield", "two loaves");
+    }
+
+    @Test
+    void describesARecipeThatTheBodyTells() {
+        assertThat(Enhancing.PLAIN.data(RECIPE)).isEqualTo(List.of(Json.read("""
+                {"@context": "https://schema.org", "@type": "Recipe", "name": "A loaf overnight",
+                 "description": "We put a spoonful of dough into a glass, marked its height, and let the night go by in peace.",
+                 "url": "http://localhost:8080/page", "recipeYield": "two loaves",
+                 "recipeIngredient": ["500 g rye flour", "Salt"],
+                 "recipeInstructions": [{"@type": "HowToStep", "text": "Mix."}, {"@type": "HowToStep", "text": "Bake & cool."}],
+                 "totalTime": "PT75M"}
+                """)));
+    }
+
+    @Test
+    void writesTheRecordingThatAPageIsFor() {
+        String data = page(
+                "<script type=application/ld+json>{\"@type\":\"PodcastEpisode\",\"name\":\"A loaf overnight\","
+                        + "\"associatedMedia\":{\"@type\":\"MediaObject\",\"contentUrl\":\"/a/loaf.mp3?x=1\"}}</script>",
+                "");
+        String player = page("", "<audio controls src=/a/loaf.ogg></audio>");
+
+        assertThat(Enhancing.PLAIN.contents(data, "og:audio")).containsExactly("http://localhost:8080/a/loaf.mp3?x=1");
+        assertThat(Enhancing.PLAIN.contents(data, "og:audio:type")).containsExactly("audio/mpeg");
+        assertThat(Enhancing.PLAIN.contents(player, "og:audio:type")).containsExactly("audio/ogg");
+        assertThat(Enhancing.PLAIN.contents(
+                        player.replace("</audio>", "</audio><audio src=/b.mp3></audio>"), "og:audio"))
+                .isEmpty();
+    }
+
+    @Test
+    void writesWhomAProfileIsAbout() {
+        String profile = page(
+                "<script type=application/ld+json>{\"@type\":\"ProfilePage\",\"mainEntity\":{\"@type\":\"Person\","
+                        + "\"name\":\"Ada Example\",\"givenName\":\"Ada\",\"familyName\":\"Example\","
+                        + "\"alternateName\":\"ada\"}}</script>",
+                "");
+
+        assertThat(List.of("og:type", "profile:first_name", "profile:last_name", "profile:username").stream()
+                        .flatMap(key -> Enhancing.PLAIN.contents(profile, key).stream()))
+                .containsExactly("profile", "Ada", "Example", "ada");
     }
 
     @Test
