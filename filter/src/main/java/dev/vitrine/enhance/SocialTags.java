@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the tags that link previews read and a page lacks, at the top of its head: behind a charset declaration, or
  * before the head's end where the page was let go before all of its head had been seen. A page that was made for one
- * visitor gets none, since nothing of it is for others to read.
+ * visitor gets none, since nothing of it is for others to read, and neither does one that nothing names: there is no preview
+ * without a title.
  */
 final class SocialTags implements Surface {
     /** Stands before our tags, so that a second filter on the way leaves the page as the first one made it. */
@@ -136,7 +137,7 @@ final class SocialTags implements Surface {
         PageMetadata metadata = metadata();
         if (metadata.nature().off()) {
             page.leaveAlone("the page says off");
-        } else if (writes()) {
+        } else if (writes() && metadata.title().isPresent()) {
             TagWriter writer = new TagWriter(new PageFindings(metadata, reader, request, address(), settings, images));
             writer.write();
             long links = Math.max(position, reader.linkPoint().orElse(position));

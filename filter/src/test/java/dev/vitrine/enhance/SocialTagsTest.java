@@ -93,6 +93,13 @@ class SocialTagsTest {
     }
 
     @Test
+    void leavesAPageAloneThatNothingNames() throws IOException {
+        assertThat(rewrite("<html><body><ol><li><p>Nobody says what this is.</p></li></ol></body></html>"))
+                .isEqualTo(
+                        "<html>\n<!--vitrine:tags--><body><ol><li><p>Nobody says what this is.</p></li></ol></body></html>");
+    }
+
+    @Test
     void prefersWhatTheApplicationSaysOfThePage() throws IOException {
         PageRequest request = request(Map.of("title", "Said <b> & \"quoted\""), false);
         assertThat(contents(Jsoup.parse(rewrite(ARTICLE, request, 4096)), "og:title"))
