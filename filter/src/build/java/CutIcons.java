@@ -10,14 +10,22 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /**
- * Cuts from the icon packages the few icons that the catalogue names, at build time, and redraws each on a grid of 240 ×
- * 240 whole numbers: half the size of the original, and less than a twentieth of a pixel away from it where it is shown.
+ * Cuts from the icon packages the few icons that the catalogue names, at build time, and redraws each on a grid of 160 ×
+ * 160 whole numbers: less than half the size of the original, and about a sixteenth of a pixel away from it where it is
+ * shown.
  *
  * <p>Arguments: the folder of the webjars, the file to write, the {@code .ini} files that name icons. Each line written
  * is: id, package and name, licence, path data, parted by tabs.
  */
 final class CutIcons {
-    private static final double GRID = 240;
+    private static final double GRID = 160;
+
+    /** How far the handle of a curve may be moved to be the reflection of the one before it. */
+    private static final long TOLERANCE = 1;
+
+    /** How far from a line a curve is as good as one. */
+    private static final double FLAT = .75;
+
 
     public static void main(String[] arguments) throws IOException {
         Path webjars = Path.of(arguments[0]);
@@ -100,6 +108,10 @@ final class CutIcons {
         private final String data;
         private final double scale;
         private final StringBuilder out = new StringBuilder();
+
+        /** The numbers of the command that is being drawn. */
+        private final List<Long> steps = new ArrayList<>();
+
         private int index;
         private double x;
         private double y;
@@ -109,6 +121,20 @@ final class CutIcons {
         private long drawnY;
         private long drawnStartX;
         private long drawnStartY;
+
+        /** Where the handle of a curve stands that goes on as the one before it ended, in the original and as drawn. */
+        private double handleX;
+
+        private double handleY;
+
+        /** Where the last command begins in what is written, while it is a line; -1 while it is none. */
+        private int line = -1;
+
+        private long lineX;
+        private long lineY;
+        private char beforeLine;
+        private long drawnHandleX;
+        private long drawnHandleY;
 
         Redrawing(String data, double scale) {
             this.data = data;
@@ -133,83 +159,208 @@ final class CutIcons {
 
         private char draw(char command, char last) {
             char shape = Character.toLowerCase(command);
-            if (shape == 'z') {
-                out.append('z');
-                x = startX;
-                y = startY;
-                drawnX = drawnStartX;
-                drawnY = drawnStartY;
-                return 'z';
-            }
-            if (shape == 'm') {
-                out.append(out.isEmpty() && last == ' ' ? 'M' : 'm');
-            } else if (shape != last) {
-                out.append(shape);
-            }
             boolean relative = command == shape;
             double originX = relative ? x : 0;
             double originY = relative ? y : 0;
+            steps.clear();
             switch (shape) {
-                case 'h' -> toX(originX + number());
-                case 'v' -> toY(originY + number());
+                case 'z' -> {
+                    return close();
+                }
+                case 'h' -> to(originX + number(), y);
+                case 'v' -> to(x, originY + number());
                 case 'a' -> arc(originX, originY);
-                default -> points(originX, originY, shape == 'c' ? 3 : shape == 's' || shape == 'q' ? 2 : 1);
+                case 'c' -> curve(originX, originY, originX + number(), originY + number());
+                case 's' -> curve(originX, originY, handleX, handleY);
+                case 'q' -> quadratic(originX, originY, originX + number(), originY + number());
+                case 'l', 'm' -> to(originX + number(), originY + number());
+                default -> throw new IllegalStateException("the command " + command + " is not known: " + data);
+            }
+            boolean curve = "csq".indexOf(shape) >= 0;
+            if (!curve) {
+                handleX = x;
+                handleY = y;
             }
             if (shape == 'm') {
                 startX = x;
                 startY = y;
                 drawnStartX = drawnX;
                 drawnStartY = drawnY;
+                line = -1;
+                return write(out.isEmpty() ? 'M' : 'm', ' ');
             }
-            return shape;
+            if (isNothing()) {
+                return last;
+            }
+            if ("lhv".indexOf(shape) >= 0) {
+                return lineOrBack(last);
+            }
+            line = -1;
+            return write(shortest(curve ? 'c' : shape, last), last);
         }
 
-        private void points(double originX, double originY, int count) {
-            for (int i = 0; i < count; i++) {
-                double pointX = originX + number();
-                double pointY = originY + number();
-                long stepX = Math.round(pointX * scale) - drawnX;
-                long stepY = Math.round(pointY * scale) - drawnY;
-                append(stepX);
-                append(stepY);
-                if (i == count - 1) {
-                    x = pointX;
-                    y = pointY;
-                    drawnX += stepX;
-                    drawnY += stepY;
-                }
+        /** A line that goes back where the one before it came from undoes that one: nothing is filled between them. */
+        private char lineOrBack(char last) {
+            if (line >= 0 && steps.get(0) == -lineX && steps.get(1) == -lineY) {
+                out.setLength(line);
+                line = -1;
+                return beforeLine;
             }
+            line = out.length();
+            lineX = steps.get(0);
+            lineY = steps.get(1);
+            beforeLine = last;
+            return write(line(), last);
+        }
+
+        private char close() {
+            out.append('z');
+            line = -1;
+            x = startX;
+            y = startY;
+            drawnX = drawnStartX;
+            drawnY = drawnStartY;
+            return 'z';
+        }
+
+        private void curve(double originX, double originY, double fromX, double fromY) {
+            curve(fromX, fromY, originX + number(), originY + number(), originX + number(), originY + number());
+        }
+
+        /** A curve with one handle, as one with two. */
+        private void quadratic(double originX, double originY, double viaX, double viaY) {
+            double endX = originX + number();
+            double endY = originY + number();
+            curve(
+                    (x + 2 * viaX) / 3,
+                    (y + 2 * viaY) / 3,
+                    (endX + 2 * viaX) / 3,
+                    (endY + 2 * viaY) / 3,
+                    endX,
+                    endY);
+        }
+
+        private void curve(double fromX, double fromY, double untilX, double untilY, double endX, double endY) {
+            handle(fromX, fromY);
+            handle(untilX, untilY);
+            to(endX, endY);
+            handleX = 2 * x - untilX;
+            handleY = 2 * y - untilY;
+        }
+
+        private void handle(double atX, double atY) {
+            steps.add(Math.round(atX * scale) - drawnX);
+            steps.add(Math.round(atY * scale) - drawnY);
         }
 
         private void arc(double originX, double originY) {
-            append(Math.max(1, Math.round(number() * scale)));
-            append(Math.max(1, Math.round(number() * scale)));
-            append(Math.round(number()));
-            append(flag());
-            append(flag());
-            points(originX, originY, 1);
+            double radiusX = number() * scale;
+            double radiusY = number() * scale;
+            long tilt = Math.round(number());
+            long large = flag();
+            long sweep = flag();
+            double fromX = x;
+            double fromY = y;
+            to(originX + number(), originY + number());
+            double half = Math.hypot(x - fromX, y - fromY) * scale / 2;
+            // Half a circle whose radius is rounded up is drawn off its centre; rounded down, it is made to fit.
+            long most = half > .95 * Math.max(radiusX, radiusY)
+                    ? (long) Math.hypot(steps.get(0), steps.get(1)) / 2
+                    : Long.MAX_VALUE;
+            steps.addAll(0, List.of(radius(radiusX, most), radius(radiusY, most), tilt, large, sweep));
         }
 
-        private void toX(double target) {
-            long step = Math.round(target * scale) - drawnX;
-            append(step);
-            x = target;
-            drawnX += step;
+        private static long radius(double exact, long most) {
+            return Math.max(1, Math.min(most, Math.round(exact)));
         }
 
-        private void toY(double target) {
-            long step = Math.round(target * scale) - drawnY;
-            append(step);
-            y = target;
-            drawnY += step;
+        private void to(double targetX, double targetY) {
+            long stepX = Math.round(targetX * scale) - drawnX;
+            long stepY = Math.round(targetY * scale) - drawnY;
+            steps.add(stepX);
+            steps.add(stepY);
+            x = targetX;
+            y = targetY;
+            drawnX += stepX;
+            drawnY += stepY;
         }
 
-        private void append(long value) {
-            char before = out.charAt(out.length() - 1);
-            if (value >= 0 && Character.isDigit(before)) {
-                out.append(' ');
+        /** Whether it leads nowhere: an arc to where it began is none. */
+        private boolean isNothing() {
+            return steps.stream().skip(steps.size() == 7 ? 5 : 0).allMatch(step -> step == 0);
+        }
+
+        /** A curve says less where it is a line, or goes on as the one before it ended. */
+        private char shortest(char shape, char last) {
+            return switch (shape) {
+                case 'c' -> isFlatCurve() ? straight() : curve(last);
+                default -> isFlatArc() ? straight() : shape;
+            };
+        }
+
+        private char straight() {
+            steps.subList(0, steps.size() - 2).clear();
+            return line();
+        }
+
+        /** Along an axis it says one number. */
+        private char line() {
+            if (steps.get(1) == 0) {
+                steps.remove(1);
+                return 'h';
             }
-            out.append(value);
+            if (steps.get(0) == 0) {
+                steps.remove(0);
+                return 'v';
+            }
+            return 'l';
+        }
+
+        private char curve(char last) {
+            boolean behindCurve = last == 'c' || last == 's';
+            boolean goesOn = Math.abs(steps.get(0) - (behindCurve ? drawnHandleX : 0)) <= TOLERANCE
+                    && Math.abs(steps.get(1) - (behindCurve ? drawnHandleY : 0)) <= TOLERANCE;
+            drawnHandleX = steps.get(4) - steps.get(2);
+            drawnHandleY = steps.get(5) - steps.get(3);
+            if (goesOn) {
+                steps.subList(0, 2).clear();
+            }
+            return goesOn ? 's' : 'c';
+        }
+
+        private boolean isFlatArc() {
+            double radius = Math.min(steps.get(0), steps.get(1));
+            double half = Math.hypot(steps.get(5), steps.get(6)) / 2;
+            boolean large = steps.get(3) == 1;
+            return !large && radius > half && radius - Math.sqrt(radius * radius - half * half) < FLAT;
+        }
+
+        private boolean isFlatCurve() {
+            long endX = steps.get(4);
+            long endY = steps.get(5);
+            double length = Math.hypot(endX, endY);
+            boolean flat = length > 0;
+            for (int i = 0; i < 4; i += 2) {
+                double along = (steps.get(i) * endX + steps.get(i + 1) * endY) / length;
+                double aside = (steps.get(i) * endY - steps.get(i + 1) * endX) / length;
+                flat &= along >= 0 && along <= length && Math.abs(aside) < FLAT;
+            }
+            return flat;
+        }
+
+        private char write(char shape, char last) {
+            if (shape != last) {
+                out.append(shape);
+            }
+            for (int i = 0; i < steps.size(); i++) {
+                // Behind a flag of an arc nothing needs to stand, since it is always one digit.
+                boolean behindFlag = shape == 'a' && (i == 4 || i == 5);
+                if (steps.get(i) >= 0 && !behindFlag && Character.isDigit(out.charAt(out.length() - 1))) {
+                    out.append(' ');
+                }
+                out.append(steps.get(i));
+            }
+            return shape;
         }
 
         /** The flags of an arc may stand without anything between them and the next number. */

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A file of ours that pages refer to. Its path names its content, so that it can be kept for ever. */
 public enum Asset {
@@ -33,7 +32,7 @@ public enum Asset {
     Asset(String name, String contentType) {
         this.name = name;
         this.contentType = contentType;
-        this.text = stripped(name);
+        this.text = text(name);
         byte[] digest = digest(bytes());
         this.path = "/" + HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH) + "/" + name;
         this.integrity = "sha256-" + Base64.getEncoder().encodeToString(digest);
@@ -70,24 +69,6 @@ public enum Asset {
     /** Its content, in UTF-8. */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The file without what only its readers need: comments that have their lines for themselves, and indents. */
-    private static String stripped(String name) {
-        return text(name)
-                .replaceAll("(?s)(?<=^|\n)\\s*/\\*.*?\\*/", "")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-                .map(Asset::tight)
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** White space around the punctuation of a style sheet, of which a line has no other. */
-    private static String tight(String line) {
-        return line.endsWith(" !important;")
-                ? line.replace(" !important;", "!important;").replace(": ", ":")
-                : line;
     }
 
     private static String text(String name) {

@@ -54,7 +54,7 @@ final class BodyEnd implements SharePart {
         if (places.contains(Place.FLOATING) && canvas.styled()) {
             canvas.draw(place, (page, first) -> ShareBar.markup(canvas.settings(), page, Place.FLOATING, first));
         }
-        if (places.contains(Place.PICTURES) && pictures && canvas.scripted()) {
+        if (places.contains(Place.PICTURES) && pictures && canvas.pinnable() && canvas.scripted()) {
             canvas.draw(place, (page, first) -> ScriptedMarkup.pictures(canvas.settings(), page, first));
         }
         if (places.contains(Place.SELECTION) && canvas.scripted()) {

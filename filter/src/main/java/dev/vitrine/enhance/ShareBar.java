@@ -125,8 +125,16 @@ final class ShareBar {
                 .drawing("share")
                 .seen(out.word("share"))
                 .add("</summary><ul>");
-        settings.more().forEach(id -> ShareNetworks.find(id).ifPresent(network -> out.item(network, false)));
+        more().forEach(id -> ShareNetworks.find(id).ifPresent(network -> out.item(network, false)));
         out.add("</ul></details></li>");
+    }
+
+    /** Those that the bar doesn't offer already. */
+    private List<String> more() {
+        List<String> others = settings.more().stream()
+                .filter(id -> !settings.controls().contains(id))
+                .toList();
+        return others.isEmpty() ? settings.more() : others;
     }
 
     /** Pages print without a script too: with a key, or from the browser's menu. So the control waits for the script. */

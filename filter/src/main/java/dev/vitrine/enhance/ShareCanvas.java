@@ -25,6 +25,7 @@ final class ShareCanvas {
     private boolean off;
     private boolean released;
     private boolean foreignBase;
+    private boolean pinnable = true;
     private boolean follows;
     private int names;
     private int drawn;
@@ -149,8 +150,15 @@ final class ShareCanvas {
         return policy.style() && policy.script();
     }
 
+    /** Whether the page lets its pictures be pinned, by Pinterest's own word for it. */
+    boolean pinnable() {
+        return pinnable;
+    }
+
     /** A policy in the page's head adds to those of the response. */
     private void meta(StartTag tag) {
+        pinnable &= tag.attribute("name").filter("pinterest"::equalsIgnoreCase).isEmpty()
+                || tag.attribute("content").filter("nopin"::equalsIgnoreCase).isEmpty();
         if (tag.attribute("http-equiv")
                 .filter("content-security-policy"::equalsIgnoreCase)
                 .isPresent()) {

@@ -177,7 +177,7 @@ final class ShareMarkup {
     }
 
     private ShareMarkup drawing(Icon icon) {
-        return add("<svg width=\"20\" height=\"20\" viewBox=\"0 0 240 240\" fill=\"currentColor\" aria-hidden=\"true\"")
+        return add("<svg width=\"20\" height=\"20\" viewBox=\"0 0 160 160\" fill=\"currentColor\" aria-hidden=\"true\"")
                 .add(" focusable=\"false\"><path d=\"")
                 .add(icon.path())
                 .add("\"/></svg>");

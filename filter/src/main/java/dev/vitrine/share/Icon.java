@@ -10,5 +10,5 @@ package dev.vitrine.share;
  */
 public record Icon(String source, String licence, String path) {
     /** The width and height of the grid. */
-    public static final int GRID = 240;
+    public static final int GRID = 160;
 }

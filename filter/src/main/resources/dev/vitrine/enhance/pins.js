@@ -1,26 +1,29 @@
 // Draws a control to pin it over each picture, from where the picture really is: nothing is put beside it.
-(function (d) {
-  var box = d.querySelector('.vt-pins'), model = box && box.querySelector('a'), pins = new Map(), asked;
-  if (!model || d.querySelector('meta[name=pinterest][content=nopin]')) return;
-  var inBar = [...d.querySelectorAll('.vt-share:not(.vt-pins) a[href*="pinterest.com/pin/"]')];
+(d => {
+  const box = d.querySelector('.vt-pins'), model = box?.querySelector('a'), pins = new Map();
+  if (!model) return;
   model.remove();
+  const inBar = d.querySelectorAll('.vt-share a[target]:is([href*="/pin/"],[href*="/pinterest?"])');
+  const rtl = getComputedStyle(box).direction == 'rtl';
+  let asked;
   box.hidden = false;
-  function eligible(img, r) {
-    for (var e = img.parentElement; e && e != d.body; e = e.parentElement) {
-      var f = e.getBoundingClientRect();
+  // x is where its control would begin.
+  function eligible(img, r, x) {
+    for (let e = img; (e = e.parentElement) && e != d.body;) {
+      const f = e.getBoundingClientRect();
       if (getComputedStyle(e).overflow != 'visible'
-        && (r.left + 44 > f.right || r.top + 44 > f.bottom || r.right - 44 < f.left || r.top < f.top - 1)) return;
+        && (x < f.left || x + 44 > f.right || r.top + 8 < f.top || r.top + 52 > f.bottom)) return;
     }
-    return r.width >= 200 && r.height >= 200 && img.naturalWidth && img.alt && /^https?:/.test(media(img))
-      && !(img.checkVisibility && !img.checkVisibility({opacityProperty: true, visibilityProperty: true}))
-      && !img.closest('nav,aside,footer,a,button,dialog,ins,.vt-share,[role=presentation],[role=none],[aria-hidden=true],'
-        + '[inert],[data-pin-nopin],[data-nopin],[data-pin-no-hover],[data-pin-nohover],[data-vitrine-noimage],'
-        + '[data-vitrine-ugc],.ad,.ads,.advert,.advertisement,.sponsored,.comment,.comments,#comments');
+    return r.width >= 200 && r.height >= 200 && img.naturalWidth && img.alt && /^http/.test(media(img))
+      && img.checkVisibility?.({opacityProperty: true, visibilityProperty: true}) != false
+      && !img.closest('nav,aside,footer,a,button,dialog,ins,[role=presentation],[role=none],[aria-hidden=true],[inert],'
+        + '[data-pin-nopin],[data-nopin],[data-pin-no-hover],[data-pin-nohover],[data-vitrine-noimage],[data-vitrine-ugc],'
+        + '.ad,.ads,.advert,.advertisement,.sponsored,.comment,.comments,#comments');
   }
   // The largest candidate that the page offers.
   function media(img) {
-    var best = img.currentSrc || img.src, most = 0;
-    img.srcset.replace(/(\S*[^\s,])\s+([\d.]+)[wx]/g, function (all, url, size) {
+    let best = img.currentSrc || img.src, most = 0;
+    img.srcset.replace(/(\S*[^\s,])\s+([\d.]+)[wx]/g, (all, url, size) => {
       if (+size > most) {
         most = +size;
         best = new URL(url, d.baseURI).href;
@@ -29,85 +32,63 @@
     return img.dataset.pinMedia || best;
   }
   function pin(img) {
-    var a = model.cloneNode(true), u = new URL(a.href), figure = img.closest('figure'), set = img.dataset;
-    var page = new URL(set.pinUrl || u.searchParams.get('url'), location), id = (figure || img).id;
-    var caption = figure && figure.querySelector('figcaption');
-    if (id && !set.pinUrl) page.hash = id;
-    a.vt = (set.pinDescription || caption && caption.textContent || img.alt).trim();
-    u.searchParams.set('url', page.href);
-    u.searchParams.set('media', media(img));
-    u.searchParams.set('description', a.vt);
+    const a = model.cloneNode(true), u = new URL(a.href), q = u.searchParams, figure = img.closest('figure'), set = img.dataset;
+    const page = new URL(set.pinUrl || q.get('url'), location);
+    if (!set.pinUrl) page.hash = figure?.id || img.id;
+    a.vt = (set.pinDescription || figure?.querySelector('figcaption')?.textContent || img.alt).trim();
+    q.set('url', page.href);
+    q.set('media', media(img));
+    q.set('description', a.vt);
     a.href = u.href;
-    a.setAttribute('aria-label', a.textContent.trim() + ': ' + a.vt);
-    if (inBar.length) a.tabIndex = -1;
+    a.ariaLabel = a.textContent + ': ' + a.vt;
+    if (inBar[0]) a.tabIndex = -1;
     box.append(a);
     return a;
   }
   function layout() {
+    const o = box.getBoundingClientRect();
     asked = 0;
-    var o = box.getBoundingClientRect();
-    [...d.images].forEach(function (img) {
-      var r = img.getBoundingClientRect(), a = pins.get(img);
-      if (eligible(img, r)) {
-        if (!a) {
-          pins.set(img, a = pin(img));
-          sizes.observe(img);
-        }
-        a.hidden = false;
-        a.style.setProperty('top', r.top - o.top + 8 + 'px', 'important');
-        a.style.setProperty('left', (getComputedStyle(img).direction == 'rtl' ? r.right - a.offsetWidth - 8 : r.left + 8)
-          - o.left + 'px', 'important');
-      } else if (a) a.hidden = true;
-    });
+    for (const img of d.images) {
+      const r = img.getBoundingClientRect(), x = rtl ? r.right - 52 : r.left + 8, fit = eligible(img, r, x);
+      let a = pins.get(img);
+      if (fit && !a) {
+        pins.set(img, a = pin(img));
+        sizes.observe(img);
+      }
+      if (!a) continue;
+      a.hidden = !fit;
+      a.style.cssText = '--y:' + (r.top - o.top) + 'px;--x:' + (rtl ? o.left - x - 44 : x - o.left) + 'px';
+    }
   }
-  function soon() {
-    asked = asked || requestAnimationFrame(layout);
-  }
-  var sizes = new ResizeObserver(soon);
+  const soon = () => asked = asked || requestAnimationFrame(layout), sizes = new ResizeObserver(soon);
   sizes.observe(d.body);
-  ['load', 'scroll', 'transitionend'].forEach(function (event) {
-    d.addEventListener(event, soon, true);
-  });
-  d.addEventListener('pointerover', function (e) {
-    pins.forEach(function (a, img) {
-      var r = img.getBoundingClientRect();
-      a.classList.toggle('vt-on', e.clientX >= r.left && e.clientX <= r.right && e.clientY >= r.top && e.clientY <= r.bottom);
-    });
-  });
+  ['load', 'scroll', 'transitionend'].forEach(event => d.addEventListener(event, soon, true));
+  d.addEventListener('pointerover', e => pins.forEach((a, img) => {
+    const r = img.getBoundingClientRect();
+    a.classList.toggle('vt-on', e.x >= r.left && e.x <= r.right && e.y >= r.top && e.y <= r.bottom);
+  }));
+  function make(name, properties, ...parts) {
+    const e = Object.assign(d.createElement(name), properties);
+    e.append(...parts);
+    return e;
+  }
   // For the keyboard, and for whoever looks for the bar's own control: a list of the pictures.
-  inBar.forEach(function (link) {
-    link.addEventListener('click', function (e) {
-      if (e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
-      var list = d.createElement('dialog'), ul = d.createElement('ul'), close = d.createElement('button');
-      layout();
-      pins.forEach(function (a, img) {
-        if (a.hidden) return;
-        var li = d.createElement('li'), copy = d.createElement('a'), small = new Image();
-        copy.href = a.href;
-        copy.target = a.target;
-        copy.rel = a.rel;
-        small.src = img.currentSrc;
-        small.alt = '';
-        copy.append(small, a.vt);
-        li.append(copy);
-        ul.append(li);
-      });
-      if (!ul.firstChild) return;
-      e.preventDefault();
-      e.stopPropagation();
-      list.className = 'vt-share vt-list';
-      list.setAttribute('aria-label', box.getAttribute('aria-label'));
-      close.textContent = box.dataset.close;
-      close.onclick = function () {
-        list.close();
-      };
-      list.onclose = function () {
-        list.remove();
-      };
-      list.append(ul, close);
-      box.append(list);
-      list.showModal();
+  inBar.forEach(link => link.onclick = e => {
+    if (e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    layout();
+    const items = [...pins].filter(([img, a]) => !a.hidden).map(([img, a]) => {
+      const copy = a.cloneNode();
+      copy.tabIndex = 0;
+      copy.append(make('img', {src: img.currentSrc, alt: ''}), a.vt);
+      return make('li', {}, copy);
     });
+    if (!items[0]) return;
+    e.preventDefault();
+    e.stopPropagation();
+    const list = make('dialog', {className: 'vt-share vt-list', ariaLabel: box.ariaLabel, onclose: () => list.remove()},
+      make('ul', {}, ...items), make('button', {textContent: box.dataset.close, onclick: () => list.close()}));
+    box.append(list);
+    list.showModal();
   });
   soon();
 })(document);
