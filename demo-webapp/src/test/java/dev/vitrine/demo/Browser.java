@@ -173,6 +173,8 @@ final class Browser implements AutoCloseable {
 
     private static String described(Rule rule) {
         return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .toList();
     }
 }

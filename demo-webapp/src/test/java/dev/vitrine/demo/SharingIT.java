@@ -1,0 +1,430 @@
+package dev.vitrine.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Everything to share with, all of it switched on, as a visitor sees it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SharingIT {
+    private static final String ARTICLE = "/journal/forty-hotel-breakfasts";
+    private static final String RECIPE = "/recipes/plum-galette";
+    private static final String PRODUCT = "/shop/proving-basket";
+
+    private final Browser browser = Browser.start();
+    private final DemoProcess demo = DemoProcess.start(
+            List.of("-Dvitrine.share-places=heading,end,floating,product,pictures,quotes,selection,follow"),
+            "--no-widgets");
+
+    @AfterAll
+    void stop() {
+        demo.close();
+        browser.close();
+    }
+
+    @BeforeEach
+    void asUsual() {
+        browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ARTICLE + ", 360, light",
+        ARTICLE + ", 768, dark",
+        ARTICLE + ", 1280, forced",
+        RECIPE + ", 360, dark",
+        RECIPE + ", 768, forced",
+        RECIPE + ", 1280, light",
+        PRODUCT + ", 360, forced",
+        PRODUCT + ", 768, light",
+        PRODUCT + ", 1280, dark"
+    })
+    void nothingMovesNothingLeavesAndEverythingCanBeReached(String path, int width, String scheme) {
+        URI page = demo.address().resolve(path);
+        browser.open(page, width, 900, scheme);
+
+        assertThat(browser.complaints()).as("console").isEmpty();
+        assertThat(browser.requests())
+                .as("requests")
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.getAuthority()).isEqualTo(page.getAuthority()));
+        assertThat(browser.layoutShifts().stream().filter(shift -> !shift.contains(": NAV ")))
+                .as("layout shifts, but for the site's own header while the page arrives")
+                .isEmpty();
+        assertThat(browser.barriers(".vt-share")).as("axe").isEmpty();
+        assertThat(browser.driver().manage().getCookies()).as("cookies").isEmpty();
+        assertThat(script("return localStorage.length + sessionStorage.length"))
+                .as("storage")
+                .isEqualTo(0L);
+        assertThat(list("""
+                        return [...document.querySelectorAll('.vt-share :is(a, button, summary)')]
+                            .map(e => [e.textContent, e.getBoundingClientRect()])
+                            .filter(([name, box]) => box.width && (box.width < 44 || box.height < 44))
+                            .map(([name, box]) => `${name}: ${box.width} x ${box.height}`)
+                        """)).as("small targets").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ARTICLE, RECIPE, PRODUCT})
+    void everyControlIsReachedByKeyboardInReadingOrderAndSeen(String path) {
+        browser.open(demo.address().resolve(path), 1280, 900, "light");
+        List<String> expected = list("""
+                return [...document.querySelectorAll('.vt-share :is(a, button, summary)')]
+                    .filter(e => e.tabIndex >= 0 && e.getBoundingClientRect().width)
+                    .map((e, at) => e.dataset.at = String(at))
+                """);
+        Actions keyboard = new Actions(browser.driver());
+        List<String> met = new ArrayList<>();
+        for (int i = 0; i < 120 && met.size() < expected.size(); i++) {
+            keyboard.sendKeys(Keys.TAB).perform();
+            Object focus = script("""
+                    const e = document.activeElement, s = getComputedStyle(e);
+                    return e.dataset.at && e.closest('.vt-share')
+                        ? e.dataset.at + (parseFloat(s.outlineWidth) >= 3 && s.outlineStyle != 'none' && s.opacity == 1 ? '' : ' unseen')
+                        : null
+                    """);
+            if (focus != null) {
+                met.add(focus.toString());
+            }
+        }
+        assertThat(met).isNotEmpty().isEqualTo(expected);
+    }
+
+    @Test
+    void everyShareLinkWorksWithoutAScript() {
+        browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        browser.driver().get(demo.address().resolve(PRODUCT).toString());
+        browser.driver().findElement(By.cssSelector(".vt-product summary")).click();
+        List<WebElement> links = browser.driver().findElements(By.cssSelector(".vt-product a"));
+
+        assertThat(links).hasSizeGreaterThanOrEqualTo(4).allSatisfy(link -> {
+            assertThat(link.isDisplayed()).isTrue();
+            assertThat(link.getDomAttribute("href")).matches("(https://|mailto:).+proving-basket.*");
+        });
+        assertThat(browser.driver().findElements(By.cssSelector(".vt-close")))
+                .allSatisfy(close -> assertThat(close.isDisplayed()).isFalse());
+        assertThat(browser.driver().findElement(By.cssSelector(".vt-float")).getCssValue("position"))
+                .as("what nobody can close")
+                .isEqualTo("static");
+    }
+
+    @Test
+    void barIsAReadableListWithoutOurStyleSheet() {
+        browser.driver().executeCdpCommand("Network.enable", Map.of());
+        browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/_vitrine/*")));
+        browser.driver().get(demo.address().resolve(ARTICLE).toString());
+        WebElement bar = browser.driver().findElement(By.cssSelector("article .vt-share"));
+
+        assertThat(bar.findElements(By.cssSelector(":scope > ul > li > a")))
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(link -> {
+                    assertThat(link.getText()).isNotBlank();
+                    assertThat(link.findElement(By.tagName("svg")).getSize().getHeight())
+                            .isEqualTo(20);
+                });
+    }
+
+    @Test
+    void everyPictureOfTheRecipeHasAPinByMouse() {
+        browser.open(demo.address().resolve(RECIPE), 1280, 900, "light");
+        List<WebElement> pictures = browser.driver().findElements(By.cssSelector("main figure img"));
+        List<WebElement> pins = browser.driver().findElements(By.cssSelector(".vt-pins > a"));
+
+        assertThat(pins).hasSameSizeAs(pictures).hasSizeGreaterThanOrEqualTo(3);
+        for (int i = 0; i < pictures.size(); i++) {
+            new Actions(browser.driver()).moveToElement(pictures.get(i)).perform();
+            assertThat(pins.get(i).getCssValue("opacity")).isEqualTo("1");
+            assertThat(pins.get(i).getDomAttribute("href"))
+                    .contains("media=" + encoded(pictures.get(i).getDomProperty("src")))
+                    .contains("url=" + encoded(demo.address().resolve(RECIPE).toString()))
+                    .contains("description=" + firstWord(pictures.get(i).getDomAttribute("alt")));
+            assertThat(pins.get(i).getRect().getX())
+                    .isBetween(
+                            pictures.get(i).getRect().getX(),
+                            pictures.get(i).getRect().getX() + 16);
+        }
+    }
+
+    @Test
+    void everyPictureOfTheRecipeHasAPinByTouch() {
+        browser.driver()
+                .executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", true, "maxTouchPoints", 1));
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setEmitTouchEventsForMouse", Map.of("enabled", true, "configuration", "mobile"));
+        try {
+            browser.open(demo.address().resolve(RECIPE), 390, 844, "light");
+
+            assertThat(script("return matchMedia('(hover: none)').matches")).isEqualTo(true);
+            assertThat(browser.driver().findElements(By.cssSelector(".vt-pins > a")))
+                    .hasSameSizeAs(browser.driver().findElements(By.cssSelector("main figure img")))
+                    .allSatisfy(pin -> assertThat(pin.getCssValue("opacity")).isEqualTo("1"));
+        } finally {
+            browser.driver().executeCdpCommand("Emulation.setEmitTouchEventsForMouse", Map.of("enabled", false));
+            browser.driver().executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", false));
+        }
+    }
+
+    @Test
+    void barsPinterestControlListsThePicturesForTheKeyboard() {
+        browser.open(demo.address().resolve(RECIPE), 1280, 900, "light");
+        WebElement control = browser.driver().findElement(By.cssSelector("article .vt-share a[href*='pinterest.com']"));
+        control.sendKeys(Keys.ENTER);
+        WebElement dialog = browser.driver().findElement(By.cssSelector("dialog.vt-list"));
+
+        assertThat(dialog.findElements(By.tagName("a")))
+                .hasSameSizeAs(browser.driver().findElements(By.cssSelector("main figure img")))
+                .allSatisfy(link -> assertThat(link.getText()).isNotBlank());
+        assertThat(browser.barriers("dialog")).isEmpty();
+        new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+                .until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("dialog.vt-list"), 0));
+        assertThat(browser.driver().switchTo().activeElement()).isEqualTo(control);
+    }
+
+    @Test
+    void pinsLeaveEveryPictureWhereItIsWithoutUs() {
+        try (DemoProcess pins = DemoProcess.start(List.of("-Dvitrine.share-places=pictures"), "--no-widgets");
+                DemoProcess without = DemoProcess.start("--no-widgets", "--filter", "off")) {
+            for (int width : new int[] {360, 768, 1280}) {
+                browser.open(without.address().resolve(RECIPE), width, 900, "light");
+                List<String> before = pictures();
+                browser.open(pins.address().resolve(RECIPE), width, 900, "light");
+
+                assertThat(pictures()).as("at %d px", width).isNotEmpty().isEqualTo(before);
+                assertThat(browser.driver().findElements(By.cssSelector(".vt-pins > a:not([hidden])")))
+                        .hasSameSizeAs(list("""
+                                return [...document.querySelectorAll('main figure img')].map(e => e.getBoundingClientRect())
+                                    .filter(box => box.width >= 200 && box.height >= 200).map(box => box.y)
+                                """));
+            }
+        }
+    }
+
+    @Test
+    void onlyEligiblePicturesHavePins(@TempDir Path folder) throws IOException {
+        Path picture = Path.of("src/main/webapp/pictures/lantern-rye.jpg");
+        Files.copy(picture, folder.resolve("a.jpg"));
+        Files.writeString(folder.resolve("page.html"), """
+                <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Pictures</title><body><main><h1>Pictures</h1>
+                <img id="yes-1" src="a.jpg" width="300" height="200" alt="Plain">
+                <figure id="f"><img id="yes-2" src="a.jpg" width="300" height="200" alt="x"><figcaption>Caption</figcaption></figure>
+                <div style="display:flex"><img id="yes-3" src="a.jpg" width="300" height="200" alt="Flex"></div>
+                <img id="no-small" src="a.jpg" width="199" height="300" alt="Small">
+                <img id="no-decorative" src="a.jpg" width="300" height="200" alt="">
+                <img id="no-role" role="presentation" src="a.jpg" width="300" height="200" alt="Role">
+                <img id="no-hidden" hidden src="a.jpg" width="300" height="200" alt="Hidden">
+                <div style="visibility:hidden"><img id="no-invisible" src="a.jpg" width="300" height="200" alt="Invisible"></div>
+                <div style="opacity:0"><img id="no-opaque" src="a.jpg" width="300" height="200" alt="Opaque"></div>
+                <div style="width:20px;overflow:hidden"><img id="no-clipped" src="a.jpg" width="300" height="200" alt="Clipped"></div>
+                <a href="/"><img id="no-link" src="a.jpg" width="300" height="200" alt="Link"></a>
+                <button><img id="no-button" src="a.jpg" width="300" height="200" alt="Button"></button>
+                <img id="no-pin-1" data-pin-nopin="true" src="a.jpg" width="300" height="200" alt="A">
+                <img id="no-pin-2" data-nopin src="a.jpg" width="300" height="200" alt="B">
+                <img id="no-pin-3" data-pin-no-hover="true" src="a.jpg" width="300" height="200" alt="C">
+                <img id="no-pin-4" data-pin-nohover="true" src="a.jpg" width="300" height="200" alt="D">
+                <img id="no-pin-5" data-vitrine-noimage src="a.jpg" width="300" height="200" alt="E">
+                <div data-vitrine-ugc><img id="no-ugc" src="a.jpg" width="300" height="200" alt="F"></div>
+                <div class="comments"><img id="no-comment" src="a.jpg" width="300" height="200" alt="G"></div>
+                <div class="advert"><img id="no-advert" src="a.jpg" width="300" height="200" alt="H"></div>
+                <img id="no-data" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E" width="300" height="200" alt="I">
+                </main><aside><img id="no-aside" src="a.jpg" width="300" height="200" alt="J"></aside>
+                <nav><img id="no-nav" src="a.jpg" width="300" height="200" alt="K"></nav>
+                <footer><img id="no-footer" src="a.jpg" width="300" height="200" alt="L"></footer></body></html>
+                """);
+        try (DemoProcess pages =
+                DemoProcess.start(List.of("-Dvitrine.share-places=pictures"), "--pages", folder.toString())) {
+            browser.open(pages.address().resolve("/page.html"), 1280, 900, "light");
+            browser.driver().findElement(By.tagName("body")).sendKeys(Keys.TAB);
+
+            assertThat(list("""
+                    return [...document.querySelectorAll('.vt-pins > a:not([hidden])')].map(a => {
+                      const at = a.getBoundingClientRect();
+                      return [...document.images].find(img => {
+                        const box = img.getBoundingClientRect();
+                        return Math.abs(box.x + 8 - at.x) < 1 && Math.abs(box.y + 8 - at.y) < 1;
+                      }).id + ' ' + new URL(a.href).searchParams.get('description') + new URL(new URL(a.href).searchParams.get('url')).hash;
+                    })
+                    """)).containsExactly("yes-1 Plain#yes-1", "yes-2 Caption#f", "yes-3 Flex#yes-3");
+            assertThat(list("return [...document.querySelectorAll('.vt-pins > a')].map(a => a.tabIndex)"))
+                    .as("where no bar has a control of Pinterest, pins are reached by themselves")
+                    .containsOnly("0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ARTICLE, RECIPE, PRODUCT, "/", "/recipes", "/films/a-loaf-overnight"})
+    void twoVisitorsGetTheSameBytes(String path) throws IOException {
+        RawHttp.Answer one = RawHttp.send(
+                demo.address(),
+                "GET " + path,
+                "Referer: https://search.example/",
+                "User-Agent: facebookexternalhit/1.1");
+        RawHttp.Answer other = RawHttp.send(
+                demo.address(),
+                "GET " + path,
+                "Cookie: theme=dark; _ga=1",
+                "User-Agent: Mozilla/5.0",
+                "Accept-Language: ar");
+
+        assertThat(one.content()).contains("vt-").isEqualTo(other.content());
+    }
+
+    @Test
+    void pickerSendsVisitorsToTheirServerAndRemembersItOnlyWhereTheyTickIt() {
+        browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        URI picker = demo.address()
+                .resolve("/_vitrine/fediverse?path=%2Frecipes%2Fplum-galette&title=Plum%20galette&lang=de");
+        for (boolean remember : new boolean[] {false, true}) {
+            browser.driver().get(picker.toString());
+            WebElement server = browser.driver().findElement(By.id("server"));
+            assertThat(server.getDomProperty("value")).isEmpty();
+            server.sendKeys("@ada@social.example");
+            if (remember) {
+                browser.driver().findElement(By.name("remember")).click();
+            }
+            server.submit();
+            new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+                    .until(ExpectedConditions.urlContains("social.example"));
+            assertThat(browser.driver().getCurrentUrl())
+                    .startsWith("https://social.example/share?text=Plum%20galette%20http%3A%2F%2F127.0.0.1");
+        }
+        browser.driver().get(picker.toString());
+        assertThat(browser.driver().findElement(By.id("server")).getDomProperty("value"))
+                .isEqualTo("social.example");
+        browser.driver().manage().deleteAllCookies();
+    }
+
+    @Test
+    void pickerIsOpenToAllAndQuiet() {
+        browser.open(
+                demo.address().resolve("/_vitrine/fediverse?path=%2Frecipes%2Fplum-galette&title=Plum&lang=ar"),
+                390,
+                844,
+                "dark");
+
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.barriers("html")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsSentAnywhereByAForeignForm() throws IOException {
+        String path = "/_vitrine/fediverse?path=%2F&title=x&server=evil.example";
+
+        assertThat(RawHttp.send(demo.address(), "GET " + path).status()).isEqualTo(200);
+        assertThat(RawHttp.send(
+                                demo.address(),
+                                "POST " + path,
+                                "Origin: https://evil.example",
+                                "Sec-Fetch-Site: cross-site",
+                                "Content-Length: 0")
+                        .status())
+                .isEqualTo(200);
+        assertThat(RawHttp.send(demo.address(), "GET /_vitrine/fediverse?path=https%3A%2F%2Fevil.example%2F")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void quotationIsSharedWithItsText() {
+        browser.open(demo.address().resolve(ARTICLE), 1280, 900, "light");
+
+        assertThat(browser.driver()
+                        .findElement(By.cssSelector("blockquote + .vt-quote"))
+                        .getDomAttribute("data-text"))
+                .isEqualTo("“A basket is a question that you ask your guests. Ours had been: how much can you carry?”");
+    }
+
+    @Test
+    void profilesAreMarkedAsTheSitesOwn() {
+        browser.open(demo.address().resolve(ARTICLE), 1280, 900, "light");
+
+        assertThat(browser.driver().findElements(By.cssSelector(".vt-follow a[rel~=me]")))
+                .extracting(link -> link.getDomAttribute("href"))
+                .contains("https://social.example/@bakery", "https://www.instagram.com/ryeandlantern/");
+    }
+
+    @Test
+    void barThatFloatsIsClosedOnRequest() {
+        browser.open(demo.address().resolve(ARTICLE), 390, 844, "light");
+        WebElement bar = browser.driver().findElement(By.cssSelector(".vt-float"));
+
+        assertThat(bar.getSize().getHeight()).isLessThanOrEqualTo(56);
+        bar.findElement(By.className("vt-close")).click();
+        assertThat(browser.driver().findElements(By.cssSelector(".vt-float"))).isEmpty();
+    }
+
+    @Test
+    void selectionIsCopiedWithTheAddressOfThatVeryPassage() {
+        browser.driver()
+                .executeCdpCommand(
+                        "Browser.grantPermissions",
+                        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        browser.open(demo.address().resolve(ARTICLE), 1280, 900, "light");
+        script("""
+                navigator.canShare = undefined;
+                getSelection().selectAllChildren(document.querySelectorAll('.text p')[2]);
+                document.dispatchEvent(new Event('pointerup'));
+                """);
+        browser.driver().findElement(By.cssSelector(".vt-select button")).click();
+        Object copied = browser.driver()
+                .executeAsyncScript(
+                        "const done = arguments[0]; setTimeout(() => navigator.clipboard.readText().then(done, e => done(String(e))))");
+
+        assertThat(String.valueOf(copied))
+                .startsWith("“Every house began by asking for better bread.")
+                .contains("#:~:text=Every%20house%20began%20by%20asking,");
+    }
+
+    private List<String> pictures() {
+        return list("""
+                return [...document.querySelectorAll('main img')].map(e => {
+                  const box = e.getBoundingClientRect(), main = document.querySelector('main').getBoundingClientRect();
+                  return `${e.src.split('/').pop()}: ${box.x - main.x} ${box.y - main.y} ${box.width} ${box.height}`;
+                })
+                """);
+    }
+
+    private @Nullable Object script(String text) {
+        return browser.driver().executeScript(text);
+    }
+
+    private List<String> list(String text) {
+        return ((List<?>) Objects.requireNonNull(script(text)))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private static String encoded(@Nullable String text) {
+        return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
+    }
+
+    private static String firstWord(@Nullable String text) {
+        return String.valueOf(text).split(" ", -1)[0];
+    }
+}
