@@ -1,8 +1,20 @@
 #!/bin/sh
-# Benchmarks: ./bench.sh rewrite|http|widgets|limits [--quick]. Markdown tables at the end. See docs/performance.md.
+# Benchmarks: ./bench.sh rewrite|http|widgets|limits|weight [--quick]. Markdown tables at the end. See docs/performance.md.
 set -eu
 cd "$(dirname "$0")"
 modules=benchmarks
 case "${1-}" in widgets | limits) modules=benchmarks,widget-server ;; esac
 ./mvnw -B -q -DskipTests -pl "$modules" -am package 1>&2
+
+# Other share buttons, as their authors have published them.
+peer() {
+    [ -d "benchmarks/target/peers/$1/package" ] && return
+    mkdir -p "benchmarks/target/peers/$1"
+    archive=$(npm pack --silent --pack-destination benchmarks/target/peers "$1")
+    tar -xzf "benchmarks/target/peers/$archive" -C "benchmarks/target/peers/$1"
+}
+if [ "${1-}" = weight ]; then
+    command -v npm > /dev/null || { echo 'bench.sh weight needs npm, to fetch the other share buttons.' >&2; exit 1; }
+    for version in shariff@3.3.0 social-likes@3.1.3 shareon@2.8.1 sharer.js@0.5.4; do peer "$version"; done
+fi
 exec java -Dvitrine.shared="${VITRINE_SHARED-../shared/data}" -jar benchmarks/target/vitrine-benchmarks.jar "$@"

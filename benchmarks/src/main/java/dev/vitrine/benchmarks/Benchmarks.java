@@ -7,6 +7,7 @@ import dev.vitrine.benchmarks.http.PageServer;
 import dev.vitrine.benchmarks.pages.PageSet;
 import dev.vitrine.benchmarks.pages.SavedPage;
 import dev.vitrine.benchmarks.rewrite.RewriteBenchmarks;
+import dev.vitrine.benchmarks.weight.WeightBenchmark;
 import dev.vitrine.benchmarks.widgets.LimitsBenchmark;
 import dev.vitrine.benchmarks.widgets.WidgetBenchmarks;
 import java.io.IOException;
@@ -18,20 +19,23 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** The command line: {@code rewrite|http|widgets|limits [--quick]}, or {@code jmh} with options of JMH. */
+/** The command line: {@code rewrite|http|widgets|limits|weight [--quick]}, or {@code jmh} with options of JMH. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: ./bench.sh rewrite|http|widgets|limits [--quick]
+            usage: ./bench.sh rewrite|http|widgets|limits|weight [--quick]
                    ./bench.sh jmh [options of JMH]
 
               rewrite   scanning, reading and rewriting pages beside other libraries; no network
               http      a page server with the filter, with other filters and without, and nginx where it is installed
               widgets   a cached widget from the widget server, beside a bare Jetty handler and nginx
               limits    ten thousand idle and stalled connections, and SIGTERM under load
+              weight    the bytes of a share bar beside those of other share buttons, which npm fetches
               --quick   rougher figures in less than two minutes""";
 
     private static final Path WIDGET_SERVER =
             Path.of(System.getProperty("vitrine.widget-server-jar", "widget-server/target/vitrine-widget-server.jar"));
+
+    private static final Path PEERS = Path.of("benchmarks/target/peers");
 
     private Benchmarks() {}
 
@@ -44,7 +48,7 @@ public final class Benchmarks {
             return;
         }
         List<String> options = arguments.stream().skip(1).toList();
-        if (!List.of("rewrite", "http", "widgets", "limits").contains(command)
+        if (!List.of("rewrite", "http", "widgets", "limits", "weight").contains(command)
                 || !List.of("--quick").containsAll(options)) {
             System.err.println(USAGE);
             System.exit(2);
@@ -61,6 +65,7 @@ public final class Benchmarks {
                 case "rewrite" -> new RewriteBenchmarks(shared, quick).run() + "\n" + inServer(shared, quick, folder);
                 case "http" -> new HttpBenchmarks(shared, quick).run(folder);
                 case "limits" -> new LimitsBenchmark(WIDGET_SERVER).run(folder);
+                case "weight" -> new WeightBenchmark(PEERS).run();
                 case "widgets" -> new WidgetBenchmarks(WIDGET_SERVER, quick).run(folder);
                 default -> throw new IllegalArgumentException(command);
             };

@@ -36,8 +36,10 @@ class FloorsTest {
             List.of(ROOT + ".measure", ROOT + ".pages", ROOT + ".process", ROOT + ".load"),
             ROOT + ".widgets",
             List.of(ROOT + ".measure", ROOT + ".process", ROOT + ".load", ROOT + ".http"),
+            ROOT + ".weight",
+            List.of(ROOT + ".measure"),
             ROOT,
-            List.of(ROOT + ".pages", ROOT + ".rewrite", ROOT + ".http", ROOT + ".widgets"));
+            List.of(ROOT + ".pages", ROOT + ".rewrite", ROOT + ".http", ROOT + ".widgets", ROOT + ".weight"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
