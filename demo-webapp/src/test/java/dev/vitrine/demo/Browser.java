@@ -30,6 +30,9 @@ final class Browser implements AutoCloseable {
     private static final Pattern REQUEST =
             Pattern.compile("\"method\":\"Network.requestWillBeSent\".*?\"url\":\"([^\"]+)\"");
 
+    /** What browsers let pass in an address and {@link URI} does not. */
+    private static final Pattern REFUSED = Pattern.compile("[^!-~]|[\\[\\]{}|\\\\^`\"<>]|%(?![0-9A-Fa-f]{2})");
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -100,7 +103,7 @@ final class Browser implements AutoCloseable {
                 const done = arguments[0];
                 const frame = () => new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
                 (async () => {
-                  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+                  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
                     scrollTo(0, y);
                     await frame();
                   }
@@ -145,7 +148,7 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(entry -> REQUEST.matcher(entry.getMessage()))
                 .filter(Matcher::find)
-                .map(request -> URI.create(request.group(1)))
+                .map(request -> URI.create(REFUSED.matcher(request.group(1)).replaceAll("_")))
                 .filter(address -> !"data".equals(address.getScheme()))
                 .toList();
     }
