@@ -41,7 +41,8 @@ class FloorsTest {
                             "dev.vitrine.html"));
 
     /** What a room may use from outside the house, beside the JDK and annotations that leave no trace at run time. */
-    private static final Map<String, List<String>> LIBRARIES = Map.of("dev.vitrine.filter", List.of("jakarta.servlet"));
+    private static final Map<String, List<String>> LIBRARIES =
+            Map.of("dev.vitrine.filter", List.of("jakarta.servlet", "javax.management"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

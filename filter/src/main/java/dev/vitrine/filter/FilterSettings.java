@@ -9,10 +9,13 @@ import dev.vitrine.share.Sharer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the operator asked for, read once and checked. The keys, their types and defaults stand in {@code docs/settings.md};
@@ -54,7 +57,16 @@ public final class FilterSettings {
      * @throws SettingsException where a key is unknown or a value is malformed
      */
     public static FilterSettings of(Map<String, String> settings) {
+        if (settings.containsKey(Settings.CONFIG.key())) {
+            throw new SettingsException(List.of(Settings.CONFIG.key()
+                    + " names a file for a filter that reads the settings of its webapp; here they are given"));
+        }
         return read(List.of(SettingsSource.of(settings)));
+    }
+
+    /** The keys of all settings. */
+    public static Set<String> keys() {
+        return Settings.all().stream().map(Setting::key).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** @param sources weakest first */
@@ -65,11 +77,11 @@ public final class FilterSettings {
     private void take(SettingsSource source, String key, String text, List<String> mistakes) {
         if (Settings.all().stream().anyMatch(setting -> setting.key().equals(key))) {
             texts.put(key, text);
-            origins.put(key, source.name());
+            origins.put(key, source.placeOf(key));
             return;
         }
         Optional<String> known = resembling(key);
-        String mistake = "unknown " + source.name() + " " + key
+        String mistake = "unknown " + source.named(key)
                 + known.map(other -> "; did you mean " + other + "?").orElse("");
         (source.shared() && known.isEmpty() ? warnings : mistakes).add(mistake);
     }
@@ -87,13 +99,18 @@ public final class FilterSettings {
     }
 
     private void read(Setting<?> setting, List<String> mistakes) {
-        String text = texts.getOrDefault(setting.key(), setting.text());
+        String text = text(setting);
         try {
             values.put(setting.key(), setting.reader().apply(text));
         } catch (IllegalArgumentException e) {
             mistakes.add(named(setting.key(), text, String.valueOf(e.getMessage())) + " ("
                     + origins.getOrDefault(setting.key(), "default") + ")");
         }
+    }
+
+    /** The value of a setting as it was written. */
+    String text(Setting<?> setting) {
+        return texts.getOrDefault(setting.key(), setting.text());
     }
 
     /** A mistake with the key and the text in it; some rooms name them themselves. */
@@ -186,10 +203,10 @@ public final class FilterSettings {
     String fingerprint() {
         StringBuilder all = new StringBuilder();
         for (Setting<?> setting : Settings.all()) {
-            all.append(setting.key())
-                    .append('=')
-                    .append(texts.getOrDefault(setting.key(), setting.text()))
-                    .append('\n');
+            if (Settings.BESIDE_PAGES.contains(setting)) {
+                continue;
+            }
+            all.append(setting.key()).append('=').append(text(setting)).append('\n');
         }
         return all.toString();
     }

@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Answers what is asked below our prefix: our style sheet and script, and the share links of pages whose host nobody
- * vouches for.
+ * Answers what is asked below our prefix: our style sheet and script, the share links of pages whose host nobody vouches
+ * for, and the filter's own status.
  */
 final class OwnPaths {
     private static final String SHARE = "/go/";
     private static final String LOOK = "/widget-look";
+    private static final String STATUS = "/status";
+
     /** Where readers of <a href="https://standard.site/">standard.site</a> look for the record of a site. */
     private static final String PUBLICATION = "/.well-known/site.standard.publication";
 
@@ -32,13 +34,16 @@ final class OwnPaths {
     private final Optional<String> publication;
     private final Optional<WidgetSource> widgets;
     private final FediverseForm form;
+    private final Optional<StatusReport> status;
 
-    OwnPaths(SiteSettings site, Optional<WidgetSource> widgets) {
+    /** @param status of the filter, where it may be asked for */
+    OwnPaths(SiteSettings site, Optional<WidgetSource> widgets, Optional<StatusReport> status) {
         this.prefix = site.prefix();
         this.sharing = site.sharing();
         this.publication = site.social().publication();
         this.widgets = widgets;
         this.form = new FediverseForm(site);
+        this.status = status;
     }
 
     /** A name for the versions of our own files, to which pages refer. */
@@ -71,6 +76,8 @@ final class OwnPaths {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (path.startsWith(SHARE)) {
             share(path.substring(SHARE.length()), request, response);
+        } else if (path.equals(STATUS) && status.isPresent()) {
+            status.get().answer(request, response);
         } else if (path.startsWith(LOOK)) {
             look(path.substring(LOOK.length()), request, response);
         } else {

@@ -52,6 +52,11 @@ final class PageBody {
 
     private int bufferSize;
     private long taken;
+
+    /** How long we have been at it, and since when. */
+    private long nanos;
+
+    private long entered;
     private boolean content;
 
     PageBody(RewritingResponse response, BodyHeaders headers, PageRewriting rewriting) {
@@ -410,7 +415,7 @@ final class PageBody {
         }
         ended.failure().ifPresent(failure -> rewriting.failed(failure, response.request()));
         if (ended.insertions() > 0) {
-            rewriting.rewritten();
+            rewriting.rewritten(taken, nanos + System.nanoTime() - entered);
         } else {
             rewriting.leftAlone(ended.passedFor().orElse("nothing to add"));
         }
@@ -492,11 +497,19 @@ final class PageBody {
     }
 
     private boolean enter() {
-        return occupancy.enter();
+        boolean first = occupancy.enter();
+        if (first) {
+            entered = System.nanoTime();
+        }
+        return first;
     }
 
-    private void leave(boolean entered) {
-        if (entered && !occupancy.leave()) {
+    private void leave(boolean first) {
+        if (!first) {
+            return;
+        }
+        nanos += System.nanoTime() - entered;
+        if (!occupancy.leave()) {
             forget();
             state = State.PASSING;
         }

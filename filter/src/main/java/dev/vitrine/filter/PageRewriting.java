@@ -28,7 +28,7 @@ final class PageRewriting {
     private final Instant since;
     private final HoldWindow window;
     private final SeenPaths seen = new SeenPaths();
-    private final Counters counters = new Counters();
+    private final FilterMeter meter;
     private final FailureLog failures = new FailureLog();
     private final Optional<WidgetSource> widgets;
 
@@ -42,10 +42,12 @@ final class PageRewriting {
             String fingerprint,
             Optional<MetadataResolver> resolver,
             ServedImages images,
+            FilterMeter meter,
             Clock clock) {
         this.site = site;
         this.widgets = widgets;
         this.images = images;
+        this.meter = meter;
         this.requests = new PageRequests(settings.value(Settings.PATH_RULES), resolver, failures);
         this.gate = new ResponseGate(settings);
         this.tags = new EntityTags(fingerprint);
@@ -76,10 +78,6 @@ final class PageRewriting {
     /** Whether the page of this path changes with the posts in it, so that no stored copy of it can be confirmed. */
     boolean includesWidgets(String path) {
         return widgets.isPresent() && including.answerOf(path) == Answer.PAGE;
-    }
-
-    FilterCounts counts() {
-        return counters.counts();
     }
 
     /** Whether a response's body is packed, and may be unpacked. */
@@ -114,19 +112,19 @@ final class PageRewriting {
     }
 
     void looked() {
-        counters.page();
+        meter.looked();
     }
 
-    void rewritten() {
-        counters.rewritten();
+    void rewritten(long bytes, long nanos) {
+        meter.rewritten(bytes, nanos);
     }
 
     void leftAlone(String reason) {
-        counters.leftAlone(reason);
+        meter.leftAlone(reason);
     }
 
     void failed(Throwable failure, DocumentRequest request) {
-        counters.failed();
+        meter.failed();
         failures.log(failure, request.getRequestURI());
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -115,10 +116,12 @@ final class RequestGate {
 
     private final List<PathPattern> excluded;
     private final boolean errorPages;
+    private final Optional<String> offHeader;
 
     RequestGate(FilterSettings settings) {
         this.excluded = settings.value(Settings.EXCLUDE);
         this.errorPages = settings.value(Settings.ERROR_PAGES);
+        this.offHeader = settings.value(Settings.OFF_HEADER);
     }
 
     boolean admits(HttpServletRequest request) {
@@ -126,7 +129,8 @@ final class RequestGate {
                 && (errorPages || request.getDispatcherType() != DispatcherType.ERROR)
                 && !isUpgrade(request)
                 && !isAsset(request.getRequestURI())
-                && !isExcluded(request);
+                && !isExcluded(request)
+                && !isTurnedOff(request);
     }
 
     static boolean isReading(String method) {
@@ -145,6 +149,10 @@ final class RequestGate {
         return dot > uri.lastIndexOf('/', end - 1)
                 && end - dot <= 12
                 && ASSETS.contains(uri.substring(dot + 1, end).toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isTurnedOff(HttpServletRequest request) {
+        return offHeader.isPresent() && request.getHeader(offHeader.get()) != null;
     }
 
     private boolean isExcluded(HttpServletRequest request) {

@@ -33,6 +33,15 @@ final class Settings {
                     + " passes everything through.",
             "false");
 
+    static final Setting<Optional<String>> CONFIG = optional(
+            "config",
+            "path",
+            "A file with settings, in the format of `vitrine.properties`, that may change while the webapp runs. It is looked at"
+                    + " once a second at most, while requests come in. A broken version is refused with its line, and the"
+                    + " settings stay as they are.",
+            "/etc/example/vitrine.properties",
+            text -> text);
+
     static final Setting<Optional<PublicBase>> PUBLIC_BASE = optional(
             "public-base",
             "http(s) URL",
@@ -332,6 +341,25 @@ final class Settings {
             "50ms",
             Settings::milliseconds);
 
+    static final Setting<Optional<String>> OFF_HEADER = optional(
+            "off-header",
+            "header name",
+            "A header with which a request turns the filter off for its own answer, whatever the header says. For comparing;"
+                    + " not for sites behind a shared cache, which would keep what such a request got.",
+            "X-Vitrine-Off",
+            Settings::headerName);
+
+    static final Setting<Optional<String>> STATUS_TOKEN = optional(
+            "status-token",
+            "16 or more letters and digits",
+            "Turns on `/_vitrine/status`, which tells the filter's counters as JSON to whoever sends"
+                    + " `Authorization: Bearer` and this token.",
+            "k3ep-this-t0-y0urself",
+            Settings::token);
+
+    /** Those that no page shows. */
+    static final Set<Setting<?>> BESIDE_PAGES = Set.of(CONFIG, OFF_HEADER, STATUS_TOKEN);
+
     private Settings() {}
 
     /** All of them, in the order of the table. */
@@ -425,6 +453,22 @@ final class Settings {
             throw new IllegalArgumentException("should be an address such as https://social.example.org/");
         }
         return uri;
+    }
+
+    private static String headerName(String text) {
+        if (!text.matches("[A-Za-z0-9-]{1,64}")) {
+            throw new IllegalArgumentException("should be the name of a header, such as X-Vitrine-Off");
+        }
+        return text;
+    }
+
+    private static String token(String text) {
+        if (!text.matches("[A-Za-z0-9._~+/-]{16,200}")) {
+            // With the key, so that the text, a secret, stays out of the message.
+            throw new IllegalArgumentException(
+                    "vitrine.status-token: should be 16 to 200 letters, digits and . _ ~ + / -");
+        }
+        return text;
     }
 
     private static Duration milliseconds(String text) {

@@ -2,8 +2,10 @@ package dev.vitrine.filter;
 
 import dev.vitrine.enhance.SiteSettings;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The line that a filter says when it starts, and the few that may follow. */
 final class StartUp {
@@ -20,10 +22,11 @@ final class StartUp {
         SiteSettings site = settings.site();
         LOG.log(
                 Level.INFO,
-                "Vitrine {0} adds to the pages of {1} as filter \"{2}\"; own files below {3}; {4}.",
+                "Vitrine {0} adds to the pages of {1} as filter \"{2}\"{3}; own files below {4}; {5}.",
                 version(),
                 name(context),
                 config.getFilterName(),
+                mappings(config),
                 context + site.prefix(),
                 settings.origins().isEmpty()
                         ? "default settings"
@@ -36,6 +39,14 @@ final class StartUp {
                             + " unless they name their own host. Set it to the address of the site, such as"
                             + " https://www.example.org.");
         }
+    }
+
+    /** The paths that the filter is registered for, where the container tells. */
+    private static String mappings(FilterConfig config) {
+        FilterRegistration registration = config.getServletContext().getFilterRegistration(config.getFilterName());
+        return registration == null || registration.getUrlPatternMappings().isEmpty()
+                ? ""
+                : " for " + String.join(", ", new TreeSet<>(registration.getUrlPatternMappings()));
     }
 
     private static String name(String context) {

@@ -19,8 +19,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,28 +37,54 @@ public final class VitrineFilter implements Filter {
 
     private final @Nullable FilterSettings given;
     private final Optional<MetadataResolver> resolver;
+    private final Optional<FilterMeter> meter;
     private final UnaryOperator<PageEditor> editors;
+    private final LongSupplier nanoTime;
+
+    private Counters counters = new Counters();
 
     /** What is at work; null where the filter is off. */
-    private @Nullable Works works;
+    private volatile @Nullable Works works;
+
+    /** What looks after the file of settings; null where there is none. */
+    private @Nullable SettingsWatch watch;
+
+    private @Nullable Runnable hideCounters;
 
     private record Works(RequestGate gate, PageRewriting rewriting, OwnPaths ownPaths) {}
 
-    /** A filter with the settings of its web application: parameters, environment and system properties. */
+    /** A filter with the settings of its web application: files, parameters, environment and system properties. */
     public VitrineFilter() {
+        this(System::nanoTime, UnaryOperator.identity());
+    }
+
+    /** The same, looking over its own shoulder, and at a clock of somebody else's for when to look at its file of settings. */
+    VitrineFilter(LongSupplier nanoTime, UnaryOperator<PageEditor> editors) {
         this.given = null;
         this.resolver = Optional.empty();
-        this.editors = UnaryOperator.identity();
+        this.meter = Optional.empty();
+        this.editors = editors;
+        this.nanoTime = nanoTime;
     }
 
     /** A filter with these settings, and no others. */
     public VitrineFilter(FilterSettings settings) {
-        this(settings, Optional.empty(), UnaryOperator.identity());
+        this(settings, Optional.empty(), Optional.empty(), UnaryOperator.identity());
     }
 
     /** A filter with these settings that asks the application about each page. */
     public VitrineFilter(FilterSettings settings, MetadataResolver resolver) {
-        this(settings, Optional.of(resolver), UnaryOperator.identity());
+        this(settings, Optional.of(resolver), Optional.empty(), UnaryOperator.identity());
+    }
+
+    /** A filter with these settings that tells the application what becomes of each response. */
+    public VitrineFilter(FilterSettings settings, FilterMeter meter) {
+        this(settings, Optional.empty(), Optional.of(meter), UnaryOperator.identity());
+    }
+
+    /** A filter with these settings that asks the application about each page, and tells it what became of it. */
+    public VitrineFilter(FilterSettings settings, MetadataResolver resolver, FilterMeter meter) {
+        this(settings, Optional.of(resolver), Optional.of(meter), UnaryOperator.identity());
     }
 
     /**
@@ -65,29 +93,54 @@ public final class VitrineFilter implements Filter {
      * @param editors put around the editor of each page
      */
     VitrineFilter(FilterSettings settings, UnaryOperator<PageEditor> editors) {
-        this(settings, Optional.empty(), editors);
+        this(settings, Optional.empty(), Optional.empty(), editors);
     }
 
     private VitrineFilter(
-            FilterSettings settings, Optional<MetadataResolver> resolver, UnaryOperator<PageEditor> editors) {
+            FilterSettings settings,
+            Optional<MetadataResolver> resolver,
+            Optional<FilterMeter> meter,
+            UnaryOperator<PageEditor> editors) {
         this.given = settings;
         this.resolver = resolver;
+        this.meter = meter;
         this.editors = editors;
+        this.nanoTime = System::nanoTime;
     }
 
     @Override
     public void init(FilterConfig config) {
+        counters = new Counters();
         try {
-            FilterSettings settings = given == null
-                    ? FilterSettings.read(SettingsSource.of(config, System.getenv(), System.getProperties()))
-                    : given;
-            StartUp.report(config, settings);
-            if (settings.enabled()) {
-                DryRun.through(rehearsal(settings));
-                works = works(settings, config.getServletContext());
-            }
+            start(config);
         } catch (SettingsException e) {
             LOG.log(Level.ERROR, "Vitrine is off, and pages leave as they are: {0}", e.getMessage());
+        }
+    }
+
+    private void start(FilterConfig config) {
+        if (given != null) {
+            start(config, given);
+            return;
+        }
+        SettingsPlaces places = SettingsPlaces.of(config, System.getenv(), System.getProperties());
+        if (places.changingFile().isEmpty()) {
+            start(config, places.readWith(Optional.empty()));
+            return;
+        }
+        Path file = places.changingFile().get();
+        Optional<String> said = SettingsPlaces.textOf(file);
+        watch = new SettingsWatch(
+                places, file, said, nanoTime, settings -> works = works(settings, config.getServletContext()));
+        start(config, places.readWith(said));
+    }
+
+    private void start(FilterConfig config, FilterSettings settings) {
+        StartUp.report(config, settings);
+        if (settings.enabled()) {
+            DryRun.through(rehearsal(settings));
+            works = works(settings, config.getServletContext());
+            hideCounters = ManagedCounters.show(config, () -> counters.counts()).orElse(null);
         }
     }
 
@@ -98,7 +151,10 @@ public final class VitrineFilter implements Filter {
         return filter;
     }
 
-    private Works works(FilterSettings settings, ServletContext context) {
+    private @Nullable Works works(FilterSettings settings, ServletContext context) {
+        if (!settings.enabled()) {
+            return null;
+        }
         Clock clock = Clock.systemUTC();
         SiteSettings site = settings.site();
         String fingerprint = Fingerprint.of(settings.fingerprint(), OwnPaths.fingerprint());
@@ -112,8 +168,19 @@ public final class VitrineFilter implements Filter {
                         fingerprint,
                         resolver(context),
                         new ServedImages(context::getResourceAsStream, clock),
+                        meter(context),
                         clock),
-                new OwnPaths(site, widgets));
+                new OwnPaths(
+                        site,
+                        widgets,
+                        settings.value(Settings.STATUS_TOKEN)
+                                .map(token -> new StatusReport(token, () -> counters.counts()))));
+    }
+
+    private FilterMeter meter(ServletContext context) {
+        return meter.or(() -> Optional.ofNullable((FilterMeter) context.getAttribute(FilterMeter.class.getName())))
+                .<FilterMeter>map(theirs -> new SharedMeter(counters, theirs))
+                .orElse(counters);
     }
 
     private Optional<MetadataResolver> resolver(ServletContext context) {
@@ -124,16 +191,25 @@ public final class VitrineFilter implements Filter {
     @Override
     public void destroy() {
         works = null;
+        watch = null;
+        Runnable hide = hideCounters;
+        if (hide != null) {
+            hide.run();
+            hideCounters = null;
+        }
     }
 
     /** What the filter has done since it was initialised; nothing where it is off. */
     public Optional<FilterCounts> counts() {
-        return Optional.ofNullable(works).map(on -> on.rewriting().counts());
+        return works == null ? Optional.empty() : Optional.of(counters.counts());
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (watch != null) {
+            watch.look();
+        }
         Works on = works;
         if (on == null
                 || !(request instanceof HttpServletRequest http)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Registers the filter when its jar is found in a web application: outermost, for every path. Where the application
- * registers it itself, its own mapping stands.
+ * registers it itself, or our Spring Boot starter does, that mapping stands.
  */
 public final class VitrineInitializer implements ServletContainerInitializer {
     /** The name under which the filter is registered. */
@@ -25,7 +25,7 @@ public final class VitrineInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-        if (isRegistered(context) || isOff(context)) {
+        if (isRegistered(context) || isLeftToSpringBoot() || isOff(context)) {
             return;
         }
         FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, VitrineFilter.class);
@@ -46,11 +46,16 @@ public final class VitrineInitializer implements ServletContainerInitializer {
                 .anyMatch(registration -> VitrineFilter.class.getName().equals(registration.getClassName()));
     }
 
-    /** Whether the kill switch is thrown. Broken settings are the filter's own to report. */
+    /** Whether our starter is there too, as in the war of a Spring Boot application: it knows more settings than we do. */
+    private static boolean isLeftToSpringBoot() {
+        return VitrineInitializer.class.getResource("/dev/vitrine/spring/VitrineAutoConfiguration.class") != null;
+    }
+
+    /** Whether the kill switch is thrown for good. Broken settings are the filter's own to report. */
     private static boolean isOff(ServletContext context) {
         try {
-            return !FilterSettings.read(SettingsSource.of(context, System.getenv(), System.getProperties()))
-                    .enabled();
+            SettingsPlaces places = SettingsPlaces.of(context, System.getenv(), System.getProperties());
+            return places.changingFile().isEmpty() && !places.read().enabled();
         } catch (SettingsException e) {
             return false;
         }

@@ -1,0 +1,20 @@
+package dev.vitrine.container.boot35;
+
+import dev.vitrine.container.boot.BootSuite;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+class TomcatTest extends BootSuite {
+    TomcatTest() {
+        super("Apache Tomcat/", OnTomcat.class);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnTomcat {
+        @Bean
+        TomcatServletWebServerFactory container() {
+            return new TomcatServletWebServerFactory();
+        }
+    }
+}

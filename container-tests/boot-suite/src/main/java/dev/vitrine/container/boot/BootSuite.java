@@ -1,0 +1,112 @@
+package dev.vitrine.container.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrine.container.Answer;
+import dev.vitrine.container.Wire;
+import dev.vitrine.filter.VitrineFilter;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.StaticApplicationContext;
+
+/** An application with the starter among its dependencies, and nothing else done about it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class BootSuite {
+    private final String container;
+    private final Class<?>[] sources;
+    private ConfigurableApplicationContext running = new StaticApplicationContext();
+
+    /**
+     * @param container how the name of the container begins
+     * @param sources what the application has besides
+     */
+    protected BootSuite(String container, Class<?>... sources) {
+        this.container = container;
+        this.sources =
+                Stream.concat(Stream.of(Bakery.class), Stream.of(sources)).toArray(Class<?>[]::new);
+    }
+
+    @BeforeAll
+    void start() {
+        running = run("--vitrine.public-base=https://www.example.org");
+    }
+
+    private ConfigurableApplicationContext run(String... settings) {
+        SpringApplication application = new SpringApplication(sources);
+        return application.run(Stream.concat(
+                        Stream.of(settings),
+                        Stream.of(
+                                "--server.port=0",
+                                "--server.address=127.0.0.1",
+                                "--spring.main.banner-mode=off",
+                                "--management.endpoints.web.exposure.include=vitrine,metrics"))
+                .toArray(String[]::new));
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void runsInTheContainerThatIsMeant() throws IOException {
+        assertThat(ask("/container").body()).startsWith(container);
+    }
+
+    @Test
+    void aViewLeavesWithTagsAndShareLinks() throws IOException {
+        Answer page = ask("/bread");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .containsOnlyOnce("<meta property=\"og:title\" content=\"Bread in forty minutes\">")
+                .containsOnlyOnce("<meta property=\"og:url\" content=\"https://www.example.org/bread\">")
+                .containsOnlyOnce("<meta property=\"og:image\" content=\"https://www.example.org/loaf.jpg\">")
+                .containsOnlyOnce("<meta property=\"og:description\" content=\"In a cold oven.\">")
+                .contains("class=\"vt-share")
+                .endsWith("</html>\n");
+    }
+
+    @Test
+    void theActuatorTellsTheCounters() throws IOException {
+        ask("/bread");
+
+        assertThat(ask("/actuator/vitrine").body())
+                .matches("\\{\"responses\":[1-9].*\"rewritten\":[1-9].*\"failures\":0,.*}");
+        assertThat(ask("/actuator/metrics/vitrine.rewritten").body()).contains("\"COUNT\"");
+        assertThat(ask("/actuator/metrics/vitrine.responses").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theKillSwitchTakesItAway() {
+        try (ConfigurableApplicationContext off = run("--vitrine.enabled=false")) {
+            assertThat(off.getBeansOfType(VitrineFilter.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void takesTheSpellingsOfSpringBoot() {
+        try (ConfigurableApplicationContext other =
+                run("--vitrine.siteName=The Corner Bakery", "--vitrine.exclude[0]=/a", "--vitrine.exclude[1]=/b/**")) {
+            assertThat(other.getBean(VitrineFilter.class).counts()).isPresent();
+        }
+    }
+
+    @Test
+    void anUnknownKeyStopsTheStartAndNamesTheNearest() {
+        assertThatThrownBy(() -> run("--vitrine.publik-base=https://www.example.org"))
+                .hasStackTraceContaining("unknown setting vitrine.publik-base; did you mean vitrine.public-base?");
+    }
+
+    private Answer ask(String path) throws IOException {
+        int port = running.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return Wire.exchange(port, "GET", path);
+    }
+}

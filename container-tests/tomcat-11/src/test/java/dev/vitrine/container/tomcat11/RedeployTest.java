@@ -1,0 +1,67 @@
+package dev.vitrine.container.tomcat11;
+
+import dev.vitrine.container.RedeploySuite;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.jspecify.annotations.Nullable;
+
+class RedeployTest extends RedeploySuite {
+    RedeployTest() throws Exception {
+        super(new Host());
+    }
+
+    private static final class Host implements RedeploySuite.Host {
+        private final Tomcat tomcat = new Tomcat();
+        private @Nullable Context deployed;
+
+        Host() throws Exception {
+            tomcat.setBaseDir(
+                    Files.createTempDirectory(Path.of("target"), "tomcat").toString());
+            tomcat.setPort(0);
+            tomcat.getConnector().setProperty("address", "127.0.0.1");
+            tomcat.setAddDefaultWebXmlToWebapp(false);
+            tomcat.getHost();
+            tomcat.start();
+        }
+
+        @Override
+        public ClassLoader redeploy(Path webapp) throws LifecycleException {
+            Context former = deployed;
+            if (former != null) {
+                former.stop();
+                tomcat.getHost().removeChild(former);
+                former.destroy();
+            }
+            StandardJarScanner scanner = new StandardJarScanner();
+            scanner.setScanClassPath(false);
+            StandardContext context = new StandardContext();
+            context.setPath("/app");
+            context.setDocBase(webapp.toString());
+            context.setJarScanner(scanner);
+            context.addLifecycleListener(new ContextConfig());
+            Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
+            context.addMimeMapping("html", "text/html");
+            tomcat.getHost().addChild(context);
+            deployed = context;
+            return context.getLoader().getClassLoader();
+        }
+
+        @Override
+        public int port() {
+            return tomcat.getConnector().getLocalPort();
+        }
+
+        @Override
+        public void stop() throws Exception {
+            tomcat.stop();
+            tomcat.destroy();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.vitrine.spring;
+
+import dev.vitrine.filter.FilterMeter;
+import dev.vitrine.filter.FilterSettings;
+import dev.vitrine.filter.MetadataResolver;
+import dev.vitrine.filter.VitrineFilter;
+import dev.vitrine.filter.VitrineInitializer;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/**
+ * Puts the filter in front of all others, with the settings of {@code vitrine.*}. A bean of type {@link MetadataResolver} tells it
+ * what the application knows of its pages; one of type {@link FilterMeter} hears what became of them.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnProperty(name = "vitrine.enabled", matchIfMissing = true)
+public class VitrineAutoConfiguration {
+    /** The settings, from wherever Spring Boot takes its properties. */
+    @Bean
+    @ConditionalOnMissingBean
+    FilterSettings vitrineSettings(Environment environment) {
+        return FilterSettings.of(VitrineProperties.of(environment));
+    }
+
+    /** The filter itself. */
+    @Bean
+    @ConditionalOnMissingBean
+    VitrineFilter vitrineFilter(
+            FilterSettings settings, ObjectProvider<MetadataResolver> resolver, ObjectProvider<FilterMeter> meters) {
+        return new VitrineFilter(
+                settings, resolver.getIfAvailable(() -> request -> Map.of()), new SeveralMeters(meters));
+    }
+
+    /** Where it stands: before all others, as the jar alone would have it. */
+    @Bean
+    FilterRegistrationBean<VitrineFilter> vitrineRegistration(VitrineFilter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setName(VitrineInitializer.FILTER_NAME);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return registration;
+    }
+
+    /** For applications with Micrometer. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterRegistry.class)
+    static class Metrics {
+        @Bean
+        FilterMeter vitrineMicrometer(ObjectProvider<MeterRegistry> registry) {
+            return new MicrometerMeter(registry);
+        }
+    }
+
+    /** For applications with the actuator. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Endpoint.class)
+    static class Actuator {
+        @Bean
+        @ConditionalOnMissingBean
+        VitrineEndpoint vitrineEndpoint(VitrineFilter filter) {
+            return new VitrineEndpoint(filter);
+        }
+    }
+}
