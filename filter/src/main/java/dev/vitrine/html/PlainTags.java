@@ -21,7 +21,6 @@ final class PlainTags {
 
     private final TreeBuilder tree;
     private final TagNameKey name = new TagNameKey();
-    private long key;
     private int last;
 
     PlainTags(TreeBuilder tree) {
@@ -31,13 +30,17 @@ final class PlainTags {
     /**
      * Passes over text, tags, comments, scripts and styles.
      *
-     * @return the index of the first {@code <} of something else; the end, where there is none
+     * @return the index of the first {@code <} of something else, or of text that matters; the end, where there is none
      */
     int pass(byte[] b, int from, int end, Interest told) {
         last = -1;
+        boolean betweenCells = false;
         int i = from;
         while (true) {
             int lessThan = ByteSearch.indexOf(b, i, end, (byte) '<');
+            if (betweenCells && !isBlank(b, i, lessThan)) {
+                return i;
+            }
             int at = lessThan + 1;
             if (end - at <= Long.BYTES) {
                 return lessThan;
@@ -54,6 +57,7 @@ final class PlainTags {
             int behind = ByteSearch.endOfShortName(b, at);
             int slot = knownName(b, at, behind);
             int row;
+            long key;
             if (slot >= 0) {
                 row = Elements.rowAt(slot);
                 key = Elements.keyAt(slot);
@@ -62,6 +66,7 @@ final class PlainTags {
                 if (behind < 0) {
                     return lessThan;
                 }
+                key = name.value();
                 row = Elements.row(key);
             }
             if (told.has(row, slash ? Interest.END | Interest.CLOSED : Interest.START)) {
@@ -74,8 +79,11 @@ final class PlainTags {
             close &= ~SELF_CLOSING;
             if (slash ? tree.endPlainly(row, key) : tree.startPlainly(row, key)) {
                 i = close + 1;
+            } else if (tree.cellPlainly(row, key, slash)) {
+                i = close + 1;
+                betweenCells = !tree.orderly();
             } else {
-                i = slash || !plainRaw(row, told) ? -1 : rawText(b, close + 1, end);
+                i = slash || !plainRaw(row, told) ? -1 : rawText(b, close + 1, end, key);
                 if (i < 0) {
                     return lessThan;
                 }
@@ -84,7 +92,15 @@ final class PlainTags {
         }
     }
 
-    /** The end of a name that is not of the short ones in the table, with its key; or -1, where it is none or goes on. */
+    private static boolean isBlank(byte[] b, int from, int end) {
+        int i = from;
+        while (i < end && isSpace(b[i])) {
+            i++;
+        }
+        return i == end;
+    }
+
+    /** The end of a name that is not of the short ones in the table, which is gathered; or -1, where it is none or goes on. */
     private int longName(byte[] b, int from, int end) {
         if (!HtmlTokenizer.isLetter(b[from])) {
             return -1;
@@ -92,7 +108,6 @@ final class PlainTags {
         name.reset();
         for (int i = from; i < end; i++) {
             if (endsTagName(b[i])) {
-                key = name.value();
                 return i;
             }
             name.add(b[i]);
@@ -113,8 +128,7 @@ final class PlainTags {
      *
      * @return the index behind it; -1 where it does not end in this piece, and where a script may be escaped
      */
-    private int rawText(byte[] b, int from, int end) {
-        long wanted = key;
+    private static int rawText(byte[] b, int from, int end, long key) {
         int i = from;
         while (true) {
             i = ByteSearch.indexOfFar(b, i, end, (byte) '<') + 2;
@@ -124,7 +138,7 @@ final class PlainTags {
             if (b[i - 1] == '/') {
                 int behind = ByteSearch.endOfShortName(b, i);
                 int slot = knownName(b, i, behind);
-                if (slot >= 0 && Elements.keyAt(slot) == wanted) {
+                if (slot >= 0 && Elements.keyAt(slot) == key) {
                     int close = attributes(b, behind, end);
                     return close < 0 ? -1 : (close & ~SELF_CLOSING) + 1;
                 }

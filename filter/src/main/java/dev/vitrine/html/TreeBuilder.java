@@ -663,6 +663,62 @@ final class TreeBuilder implements OpenElements {
         };
     }
 
+    /**
+     * The tags of rows and cells, written out one right after the other. Until the next cell opens the tags are not {@link
+     * #orderly}, and text matters unless it is blank.
+     *
+     * @return false where there is more to do; nothing is done then
+     */
+    boolean cellPlainly(int row, long key, boolean end) {
+        return end ? cellEndsPlainly(row) : cellBeginsPlainly(row, key);
+    }
+
+    private boolean cellBeginsPlainly(int row, long key) {
+        int current = rows[depth - 1];
+        boolean cell = mode == Mode.IN_ROW && isCell(row) && number(current) == TR;
+        boolean line = mode == Mode.IN_TABLE_BODY && number(row) == TR && isGroup(current);
+        if (!(cell || line) || depth == keys.length || formatting == formattingIds.length) {
+            return false;
+        }
+        push(row, key);
+        if (cell) {
+            pushFormatting(0, 0, 0);
+        }
+        foreignPushed = false;
+        mode = cell ? Mode.IN_CELL : Mode.IN_ROW;
+        settle();
+        return true;
+    }
+
+    private boolean cellEndsPlainly(int row) {
+        int index = depth - 1;
+        if (rows[index] != row) {
+            return false;
+        }
+        if (orderly && mode == Mode.IN_CELL && isCell(row) && formatting > 0 && formattingIds[formatting - 1] == 0) {
+            formatting--;
+            mode = Mode.IN_ROW;
+        } else if (mode == Mode.IN_ROW && number(row) == TR) {
+            mode = Mode.IN_TABLE_BODY;
+        } else {
+            return false;
+        }
+        depth = index;
+        if (index <= uncertain) {
+            uncertain = NONE;
+        }
+        settle();
+        return true;
+    }
+
+    private static boolean isCell(int row) {
+        return number(row) == TD || number(row) == TH;
+    }
+
+    private static boolean isGroup(int row) {
+        return number(row) == TBODY || number(row) == THEAD || number(row) == TFOOT;
+    }
+
     /** Sees whether all is in order, for the tags to come; to be called after every change but those of the two plain ones. */
     private void settle() {
         orderly = (mode == Mode.IN_BODY || mode == Mode.IN_CELL) && opaque == NONE && dangling == 0 && !framesetOk;
