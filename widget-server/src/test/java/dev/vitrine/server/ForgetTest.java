@@ -43,6 +43,7 @@ final class ForgetTest {
             upstream.otherwise(Upstream.ok("application/rss+xml", feed(upstream)));
             try (WidgetServer server = WidgetServer.build(settings(upstream, ""), HASTY)) {
                 URI base = server.start();
+                afterAnother(upstream, "/a");
                 afterAnother(upstream, "/b");
                 String before = get(base, "/widgets/wall").body();
                 assertThat(before).contains("A secret", "Keep me");

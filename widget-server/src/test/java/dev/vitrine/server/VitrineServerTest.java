@@ -56,8 +56,8 @@ final class VitrineServerTest {
         assertThat(err.toString())
                 .isEqualTo(bad + ":3:5: feeds.news.urll: unknown key; did you mean \"url\"?"
                         + " (known here: url, mastodon, bluesky, youtube, github, wordpress, lemmy, peertube, pixelfed,"
-                        + " flickr, pinterest, tumblr, medium, reddit, file, push, boosts, replies, media, pinned, shorts,"
-                        + " server, refresh, user, token, secret)\n");
+                        + " flickr, pinterest, tumblr, medium, reddit, page, file, push, boosts, replies, media, pinned,"
+                        + " shorts, server, refresh, user, token, secret)\n");
     }
 
     @Test

@@ -78,7 +78,8 @@ class PreviewReaderTest {
 
     @Test
     void showsTheLabelsInSlack() throws IOException {
-        assertThat(read(Consumer.SLACK, filtered(ARTICLE)).labels()).isEqualTo(Map.of("Written by", "Ada Example"));
+        assertThat(read(Consumer.SLACK, filtered(ARTICLE)).labels())
+                .isEqualTo(Map.of("Written by", "Ada Example", "Reading time", "1 min"));
     }
 
     @Test
