@@ -9,6 +9,7 @@ import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedSource;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.store.ForgottenPosts;
+import dev.vitrine.server.store.LastGood;
 import dev.vitrine.server.store.SnapshotStore;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Widget;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -253,6 +255,9 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
 
     @Override
     public Forgotten forget(String name) throws IOException {
+        // A reading that ends in between leaves the post out by itself; its pictures are to go all the same.
+        Map<KeptFeed, Optional<LastGood>> before = new HashMap<>();
+        feeds.values().forEach(feed -> before.put(feed, feed.standing().good()));
         try {
             forgotten.add(name);
         } finally {
@@ -260,11 +265,12 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
         }
         int posts = 0;
         Set<WebUrl> pictures = new HashSet<>();
-        for (KeptFeed feed : feeds.values()) {
-            List<Post> gone = feed.forget();
+        for (Map.Entry<KeptFeed, Optional<LastGood>> each : before.entrySet()) {
+            Set<Post> gone = new HashSet<>(each.getKey().forget());
+            each.getValue().ifPresent(good -> gone.addAll(forgotten.among(good.feed())));
             posts += gone.size();
             gone.forEach(post -> pictures.addAll(post.pictures()));
-            show(feed);
+            show(each.getKey());
         }
         return new Forgotten(posts, pictures);
     }

@@ -1,24 +1,71 @@
 package dev.vitrine.server.web;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.eclipse.jetty.util.thread.Invocable;
 
-/** Reads what a request brings, without a thread that waits for it. */
-final class RequestBody {
-    private RequestBody() {}
+/**
+ * Reads what a request brings, without a thread that waits for it. What is too large is read on and thrown away for a
+ * while, since a client that is cut off while it sends sees the cut and not the answer.
+ */
+final class RequestBody implements Invocable.Task {
+    /** How many times of what is allowed is read at most before the client is answered. */
+    private static final int PATIENCE = 4;
+
+    private final Request request;
+    private final int mostBytes;
+    private final Consumer<Optional<byte[]>> then;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private long length;
+
+    private RequestBody(Request request, int mostBytes, Consumer<Optional<byte[]>> then) {
+        this.request = request;
+        this.mostBytes = mostBytes;
+        this.then = then;
+    }
 
     /** Gives the whole body, as soon as it is there; nothing where it is larger, or breaks off. */
     static void read(Request request, int mostBytes, Consumer<Optional<byte[]>> then) {
-        Content.Source.asByteArrayAsync(
-                request,
-                mostBytes,
-                Promise.Invocable.from(
-                        InvocationType.NON_BLOCKING,
-                        (byte[] body) -> then.accept(Optional.of(body)),
-                        (Throwable failure) -> then.accept(Optional.empty())));
+        new RequestBody(request, mostBytes, then).run();
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public void run() {
+        while (true) {
+            Content.Chunk chunk = request.read();
+            if (chunk == null) {
+                request.demand(this);
+                return;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                then.accept(Optional.empty());
+                return;
+            }
+            take(chunk.getByteBuffer());
+            boolean whole = chunk.isLast();
+            chunk.release();
+            if (whole || length > (long) PATIENCE * mostBytes) {
+                then.accept(whole && length <= mostBytes ? Optional.of(body.toByteArray()) : Optional.empty());
+                return;
+            }
+        }
+    }
+
+    private void take(ByteBuffer bytes) {
+        length += bytes.remaining();
+        if (length <= mostBytes) {
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            body.writeBytes(copy);
+        }
     }
 }
