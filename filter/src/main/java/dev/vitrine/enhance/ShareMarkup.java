@@ -102,10 +102,12 @@ final class ShareMarkup {
                 : this;
     }
 
-    /** Lets browsers check that they have got the file which the page means, from whatever origin it comes. */
+    /**
+     * Lets browsers check that they have got the file which the page means, from whatever origin it comes: one page has
+     * another base, another one stands in a sandbox and has no origin at all.
+     */
     private ShareMarkup sealed(Asset asset) {
-        attribute("integrity", asset.integrity());
-        return page.ownPath().startsWith("/") ? this : add(" crossorigin=\"anonymous\"");
+        return attribute("integrity", asset.integrity()).add(" crossorigin=\"\"");
     }
 
     private ShareMarkup nonce(Optional<String> nonce) {

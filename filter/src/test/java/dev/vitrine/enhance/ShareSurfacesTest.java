@@ -190,7 +190,7 @@ class ShareSurfacesTest {
         assertThat(new String(
                         rewriting(settings(ShareSettings.DEFAULT), REQUEST).whole(page.getBytes(UTF_8)), UTF_8))
                 .contains("href=\"http://localhost:8080/_vitrine" + Asset.STYLE.path() + "\" integrity=\""
-                        + Asset.STYLE.integrity() + "\" crossorigin=\"anonymous\">");
+                        + Asset.STYLE.integrity() + "\" crossorigin=\"\">");
         assertThat(hasBar(page, PageRequest.anonymous("https", "evil.example", 443, "/bread")))
                 .isFalse();
     }
