@@ -27,10 +27,14 @@ final class Answers {
     /**
      * Ends an answer that has no body. It is written, although there is nothing to write: where a callback is all that
      * ends an answer, and the one before on the same connection is just ending in another thread, Jetty (12.1.12) ends
-     * this one twice, and the next one never.
+     * this one twice, and the next one never. The head goes first: with the end it would say a length of 0, which is not
+     * that of what a client has that asked whether it is still good.
      */
     static void nothingMore(Response response, Callback callback) {
-        response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+        response.write(
+                false,
+                BufferUtil.EMPTY_BUFFER,
+                Callback.from(() -> response.write(true, BufferUtil.EMPTY_BUFFER, callback), callback::failed));
     }
 
     /** There is nothing at this address. The address is not repeated: whoever asked knows it. */

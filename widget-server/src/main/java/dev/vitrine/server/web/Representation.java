@@ -171,11 +171,11 @@ final class Representation implements Answer {
             this.encoding = encoding;
             this.bytes = bytes;
             this.etag = etag;
-            // A confirmation says it as well: Jetty would say 0, which is not what the client has.
             this.headers = HttpFields.build(fields)
                     .add(field(HttpHeader.CONTENT_LENGTH, Integer.toString(bytes.length)))
                     .asImmutable();
-            this.confirmed = HttpFields.build(headers)
+            // Nor does a confirmation say how long the answer is: some clients wait for as much to come.
+            this.confirmed = HttpFields.build(fields)
                     .remove(HttpHeader.CONTENT_TYPE)
                     .remove(HttpHeader.CONTENT_ENCODING)
                     .asImmutable();
