@@ -77,23 +77,25 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
         out.clear().put(answer.status());
         ((PreEncodedHttpField) connector.getServer().getDateField()).putTo(out, HttpVersion.HTTP_1_1);
         out.put(answer.fields());
-        byte[] body = answer.body();
-        boolean fits = body.length <= out.remaining();
-        ByteBuffer rest = ByteBuffer.wrap(body, fits ? body.length : 0, fits ? 0 : body.length);
-        out.put(body, 0, fits ? body.length : 0).flip();
-        if (fits ? getEndPoint().flush(out) : getEndPoint().flush(out, rest)) {
+        ByteBuffer body = answer.body().duplicate();
+        boolean small = body.remaining() <= Buffers.MOST_COPIED;
+        if (small) {
+            out.put(body);
+        }
+        out.flip();
+        if (small ? getEndPoint().flush(out) : getEndPoint().flush(out, body)) {
             fillInterested();
         } else {
-            sendLater(out, body, out.remaining() + rest.remaining());
+            sendLater(out, answer.body(), out.remaining() + body.remaining());
         }
     }
 
     /** The client has not taken all, and the buffer is somebody else's soon. */
-    private void sendLater(ByteBuffer out, byte[] body, int left) {
-        int bodyLeft = Math.min(left, body.length);
+    private void sendLater(ByteBuffer out, ByteBuffer body, int left) {
+        int bodyLeft = Math.min(left, body.remaining());
         int headLeft = left - bodyLeft;
         ByteBuffer head = ByteBuffer.allocate(headLeft).put(0, out, out.position(), headLeft);
-        late = ByteBuffer.wrap(body, body.length - bodyLeft, bodyLeft);
+        late = body.duplicate().position(body.limit() - bodyLeft);
         factory.slow.answerBegun(this);
         getEndPoint().write(Callback.from(this::sent, this::notSent), head, late);
     }
@@ -159,7 +161,11 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
     /** What a thread needs while it answers; a connection that waits has none. */
     private static final class Buffers {
         private static final int LONGEST_REQUEST = 4096;
-        private static final int MOST_AT_ONCE = 64 * 1024;
+        /** A head, and a body that is copied behind it. */
+        private static final int MOST_AT_ONCE = 8 * 1024;
+
+        /** A larger body leaves from where it is: two pieces at once cost the kernel less than their copy us. */
+        private static final int MOST_COPIED = 4 * 1024;
 
         final byte[] request = new byte[LONGEST_REQUEST];
         final ByteBuffer in = ByteBuffer.wrap(request);

@@ -92,19 +92,23 @@ final class Representation implements Answer {
      *
      * @param status the first line
      * @param fields all fields that follow the date, and the empty line
-     * @param body may be empty
+     * @param body may be empty; outside the heap, where the kernel takes it from without a copy on the way. To be duplicated
+     *     by whoever reads it
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them, and nobody changes them
-    record Wire(byte[] status, byte[] fields, byte[] body) {
+    record Wire(byte[] status, byte[] fields, ByteBuffer body) {
         private static final byte[] OK = "HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] NOT_MODIFIED = "HTTP/1.1 304 Not Modified\r\n".getBytes(StandardCharsets.US_ASCII);
 
         static Wire whole(HttpFields fields, byte[] body) {
-            return new Wire(OK, encoded(fields), body);
+            return new Wire(
+                    OK,
+                    encoded(fields),
+                    ByteBuffer.allocateDirect(body.length).put(body).flip().asReadOnlyBuffer());
         }
 
         static Wire confirmation(HttpFields fields) {
-            return new Wire(NOT_MODIFIED, encoded(fields), new byte[0]);
+            return new Wire(NOT_MODIFIED, encoded(fields), ByteBuffer.allocate(0));
         }
 
         private static byte[] encoded(HttpFields fields) {
