@@ -3,9 +3,9 @@ package dev.vitrine.html;
 import static dev.vitrine.html.TagAttributes.isSpace;
 
 /**
- * Passes over the tags that most of a page consists of, one after the other: those of the table, complete in the piece,
- * that no handler is told of and that take their {@linkplain TreeBuilder#startPlainly plain effect}. Nothing but the stack of
- * open elements hangs on them.
+ * Passes over what most of a page consists of, one thing after the other: tags that no handler is told of and that take
+ * their {@linkplain TreeBuilder#startPlainly plain effect}, comments, scripts and styles, each complete in the piece.
+ * Nothing but the stack of open elements hangs on them.
  *
  * <p>It is a class of its own, and calls nothing that calls a handler, so that the compiler sees one small loop.
  */
