@@ -54,10 +54,6 @@ final class PushAnswer implements Answer {
                     "Expected the headers webhook-id, webhook-timestamp of the last five minutes, and webhook-signature.");
             return;
         }
-        if (request.getLength() > MOST_BYTES) {
-            tooLarge(response, callback);
-            return;
-        }
         RequestBody.read(request, MOST_BYTES, body -> {
             if (body.isEmpty()) {
                 tooLarge(response, callback);

@@ -30,7 +30,11 @@ final class RequestBody implements Invocable.Task {
 
     /** Gives the whole body, as soon as it is there; nothing where it is larger, or breaks off. */
     static void read(Request request, int mostBytes, Consumer<Optional<byte[]>> then) {
-        new RequestBody(request, mostBytes, then).run();
+        if (request.getLength() > (long) PATIENCE * mostBytes) {
+            then.accept(Optional.empty());
+        } else {
+            new RequestBody(request, mostBytes, then).run();
+        }
     }
 
     @Override
