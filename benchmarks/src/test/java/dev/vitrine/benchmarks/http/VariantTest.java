@@ -37,9 +37,18 @@ class VariantTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE", "HEADING"})
     void addsToThePageAndLeavesTheRest(Variant variant) throws Exception {
         assertThat(served(variant)).contains("property=\"og:type\"", "about 80</li>", "href=\"/privacy\"");
+    }
+
+    @Test
+    void addsTheBarAndNoTagsWhereThatIsAll() throws Exception {
+        assertThat(served(Variant.HEADING))
+                .contains("class=\"vt-share\"", "about 80</li>", "href=\"/privacy\"")
+                .doesNotContain("property=\"og:type\"");
     }
 
     @Test
