@@ -30,17 +30,19 @@ public interface TokenHandler {
     int startTagName(long name, long position);
 
     /** A start tag is complete, and the open elements hold it. Called only where {@link #startTagName} asked for it. */
-    void startTag(StartTag tag);
+    default void startTag(StartTag tag) {}
 
     /**
      * The name of an end tag is complete. The open elements are those before this tag takes effect.
      *
      * @return {@link #IGNORE} or {@link #END}
      */
-    int endTagName(long name, long position);
+    default int endTagName(long name, long position) {
+        return IGNORE;
+    }
 
     /** An end tag is complete. Called only where {@link #endTagName} asked for it. {@code end} is behind its {@code >}. */
-    void endTag(long name, long position, long end);
+    default void endTag(long name, long position, long end) {}
 
     /**
      * An element has left the stack of open elements, by its own end tag or because another tag implies its end.

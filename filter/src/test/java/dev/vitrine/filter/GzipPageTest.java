@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.html.PageCharset;
-import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
@@ -59,17 +58,6 @@ class GzipPageTest {
             }
             return IGNORE;
         }
-
-        @Override
-        public void startTag(StartTag tag) {}
-
-        @Override
-        public int endTagName(long name, long position) {
-            return IGNORE;
-        }
-
-        @Override
-        public void endTag(long name, long position, long end) {}
     }
 
     private GzipPage page() {

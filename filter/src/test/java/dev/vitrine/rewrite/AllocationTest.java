@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.vitrine.html.PageCharset;
-import dev.vitrine.html.StartTag;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
@@ -68,16 +67,5 @@ final class AllocationTest {
         public int startTagName(long name, long position) {
             return IGNORE;
         }
-
-        @Override
-        public void startTag(StartTag tag) {}
-
-        @Override
-        public int endTagName(long name, long position) {
-            return IGNORE;
-        }
-
-        @Override
-        public void endTag(long name, long position, long end) {}
     }
 }

@@ -44,11 +44,6 @@ class InsertingEditor implements PageEditor {
     }
 
     @Override
-    public int endTagName(long name, long position) {
-        return IGNORE;
-    }
-
-    @Override
     public void endTag(long name, long position, long end) {
         throw new IllegalStateException("not asked for");
     }

@@ -1,6 +1,5 @@
 package dev.vitrine.benchmarks.rewrite;
 
-import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
 import dev.vitrine.rewrite.Page;
 import dev.vitrine.rewrite.PageEditor;
@@ -28,15 +27,4 @@ final class IdleEditor implements PageEditor {
         inHead &= name != BODY;
         return IGNORE;
     }
-
-    @Override
-    public void startTag(StartTag tag) {}
-
-    @Override
-    public int endTagName(long name, long position) {
-        return IGNORE;
-    }
-
-    @Override
-    public void endTag(long name, long position, long end) {}
 }

@@ -1,7 +1,6 @@
 package dev.vitrine.benchmarks.rewrite;
 
 import dev.vitrine.html.HtmlTokenizer;
-import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
 import dev.vitrine.html.TokenHandler;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +31,6 @@ final class TagCounter implements TokenHandler {
         startTags++;
         return IGNORE;
     }
-
-    @Override
-    public void startTag(StartTag tag) {}
-
-    @Override
-    public int endTagName(long name, long position) {
-        return IGNORE;
-    }
-
-    @Override
-    public void endTag(long name, long position, long end) {}
 
     @Override
     public void elementClosed(long name, int depth, long position) {

@@ -7,6 +7,7 @@ import dev.vitrine.server.feed.FeedException.Reason;
 import dev.vitrine.server.feed.FeedSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -41,7 +42,7 @@ final class CountedSource implements FeedSource {
             well.increment();
             return feed;
         } catch (FeedException e) {
-            refusals.getOrDefault(e.reason(), well).increment();
+            Objects.requireNonNull(refusals.get(e.reason())).increment();
             throw e;
         }
     }

@@ -72,7 +72,7 @@ final class Representation implements Answer {
             return;
         }
         headers.add(variant.headers);
-        response.write(true, ByteBuffer.wrap(variant.bytes), callback);
+        response.write(true, variant.whole.body().duplicate(), callback);
     }
 
     @Override
@@ -161,7 +161,6 @@ final class Representation implements Answer {
     /** One coding of the answer. */
     private static final class Variant {
         final Encoding encoding;
-        final byte[] bytes;
         final String etag;
         final HttpFields headers;
 
@@ -173,7 +172,6 @@ final class Representation implements Answer {
 
         Variant(Encoding encoding, byte[] bytes, String etag, HttpFields fields) {
             this.encoding = encoding;
-            this.bytes = bytes;
             this.etag = etag;
             this.headers = HttpFields.build(fields)
                     .add(field(HttpHeader.CONTENT_LENGTH, Integer.toString(bytes.length)))
