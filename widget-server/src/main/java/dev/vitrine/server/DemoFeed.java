@@ -67,7 +67,7 @@ final class DemoFeed implements FeedSource, ImageOrigin {
                 Optional.empty(),
                 Settings.DEFAULT_DATA,
                 List.of(),
-                Optional.empty(),
+                Settings.Admin.DEFAULT,
                 Optional.empty(),
                 Arrays.stream(Layout.values()).map(DemoFeed::widget).toList(),
                 List.of());

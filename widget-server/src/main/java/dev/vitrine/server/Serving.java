@@ -36,6 +36,7 @@ final class Serving {
         }
         try (WidgetServer server = WidgetServer.build(settings)) {
             URI uri = server.start();
+            server.newToken().ifPresent(token -> tell(token, server));
             spec.commandLine().getOut().println("ready " + uri);
             untilStopped(server);
             return 0;
@@ -43,6 +44,17 @@ final class Serving {
             spec.commandLine().getErr().println(e.getMessage());
             return VitrineServer.FAILED;
         }
+    }
+
+    /** Not by way of the log, which goes where others read it. */
+    private void tell(String token, WidgetServer server) {
+        String where = server.adminPage()
+                .map(page -> "\nThe page that asks for it is " + page)
+                .orElse("");
+        spec.commandLine()
+                .getErr()
+                .println("The token of this server for editors, which is shown this once: " + token + where
+                        + "\nIt is kept in the file admin-token of the data folder.");
     }
 
     private Settings settings() throws SettingsException {

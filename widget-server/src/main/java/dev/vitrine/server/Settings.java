@@ -5,6 +5,7 @@ import dev.vitrine.server.widget.Widget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the operator asked for.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param publicBase where the public reaches the server, ending with {@code /}
  * @param data the folder for what must last
  * @param allowAddresses addresses beside the public ones that feeds and pictures may be fetched from
- * @param adminToken what whoever administers the server has to know
+ * @param admin the address for editors
  * @param tls the files that TLS needs; without them the server speaks without it
  * @param widgets what is served
  * @param panels what is served beside them, of no feed
@@ -25,7 +26,7 @@ record Settings(
         Optional<String> publicBase,
         Path data,
         List<String> allowAddresses,
-        Optional<String> adminToken,
+        Admin admin,
         Optional<Tls> tls,
         List<Widget> widgets,
         List<Panel> panels) {
@@ -47,8 +48,32 @@ record Settings(
      */
     record Tls(Path certificate, Path key) {}
 
+    /**
+     * Where editors work.
+     *
+     * @param enabled whether there is such an address
+     * @param address the address to listen on
+     * @param port the port to listen on; 0 takes any free one, and where it is absent the one behind the public one is taken if
+     *     it is free
+     * @param token what editors have to know; one is made where it is absent
+     */
+    record Admin(boolean enabled, String address, OptionalInt port, Optional<String> token) {
+        static final Admin DEFAULT = new Admin(true, DEFAULT_ADDRESS, OptionalInt.empty(), Optional.empty());
+
+        /** The port to try first. */
+        int firstPort(int publicPort) {
+            return port.orElse(publicPort == 0 || publicPort == 65_535 ? 0 : publicPort + 1);
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Admin[enabled=" + enabled + ", address=" + address + ", port=" + port + "]";
+        }
+    }
+
     /** The same at another port. */
     Settings withPort(int other) {
-        return new Settings(address, other, publicBase, data, allowAddresses, adminToken, tls, widgets, panels);
+        return new Settings(address, other, publicBase, data, allowAddresses, admin, tls, widgets, panels);
     }
 }

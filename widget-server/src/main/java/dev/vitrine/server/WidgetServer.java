@@ -1,6 +1,9 @@
 package dev.vitrine.server;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.vitrine.server.admin.AdminServer;
+import dev.vitrine.server.admin.AdminToken;
+import dev.vitrine.server.admin.Office;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
@@ -22,6 +25,7 @@ import dev.vitrine.server.source.PostsDocument;
 import dev.vitrine.server.source.Sources;
 import dev.vitrine.server.store.FileSnapshotStore;
 import dev.vitrine.server.store.ForgottenPosts;
+import dev.vitrine.server.web.Bearer;
 import dev.vitrine.server.web.Certificate;
 import dev.vitrine.server.web.Desk;
 import dev.vitrine.server.web.Lookup;
@@ -37,15 +41,22 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole house, put together and started. */
 final class WidgetServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WidgetServer.class);
+
     private final Settings settings;
     private final Fetcher fetcher;
     private final ExecutorService workers;
     private final FeedPipeline pipeline;
     private final ImageProxy images;
     private final WebServer web;
+    private final AdminToken token;
+    private final Optional<AdminServer> admin;
+    private Optional<URI> adminPage = Optional.empty();
 
     private WidgetServer(
             Settings settings,
@@ -54,8 +65,10 @@ final class WidgetServer implements AutoCloseable {
             FileSnapshotStore snapshots,
             ForgottenPosts forgotten,
             Sanitizer sanitizer,
-            Optional<Certificate> certificate) {
+            Optional<Certificate> certificate,
+            AdminToken token) {
         this.settings = settings;
+        this.token = token;
         Clock clock = Clock.systemUTC();
         DemoFeed demo = new DemoFeed(sanitizer, clock);
         fetcher = new Fetcher(
@@ -88,10 +101,20 @@ final class WidgetServer implements AutoCloseable {
                         pipeline,
                         signer::address,
                         images,
-                        new Lookup(sources, workers, settings.adminToken(), isLoopback(settings.address())),
+                        new Lookup(sources, workers, Optional.of(token.value()), isLoopback(settings.address())),
                         new Desk(pipeline, new PostsDocument(sanitizer, clock)::read),
                         settings.publicBase()),
                 clock);
+        admin = settings.admin().enabled() ? Optional.of(admin()) : Optional.empty();
+    }
+
+    private AdminServer admin() {
+        Settings.Admin own = settings.admin();
+        return new AdminServer(
+                new InetSocketAddress(own.address(), own.firstPort(settings.port())),
+                own.port().isEmpty(),
+                new Bearer(token.value()),
+                new Office(pipeline, images));
     }
 
     /**
@@ -112,10 +135,16 @@ final class WidgetServer implements AutoCloseable {
             ImageSigner signer = new ImageSigner(ImageKeys.in(data, new SecureRandom()), Clock.systemUTC());
             FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer::clean);
             ForgottenPosts forgotten = ForgottenPosts.in(data.resolve("forgotten"));
-            return new WidgetServer(settings, pace, signer, snapshots, forgotten, sanitizer, certificate);
+            AdminToken token = token(settings, data);
+            return new WidgetServer(settings, pace, signer, snapshots, forgotten, sanitizer, certificate, token);
         } catch (IOException e) {
             throw new IOException("the data folder " + data + " cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    private static AdminToken token(Settings settings, Path data) throws IOException {
+        Optional<String> chosen = settings.admin().token();
+        return chosen.isPresent() ? new AdminToken(chosen.get(), false) : AdminToken.in(data, new SecureRandom());
     }
 
     private static Optional<Certificate> certificate(Settings settings) throws IOException {
@@ -136,6 +165,9 @@ final class WidgetServer implements AutoCloseable {
         try {
             URI uri = web.start();
             pipeline.start();
+            if (admin.isPresent()) {
+                start(admin.get());
+            }
             return uri;
         } catch (BindException e) {
             throw new IOException(
@@ -143,6 +175,30 @@ final class WidgetServer implements AutoCloseable {
                             + "; stop what listens there, or choose another one with --port",
                     e);
         }
+    }
+
+    private void start(AdminServer server) throws IOException {
+        try {
+            URI page = server.start();
+            adminPage = Optional.of(page);
+            LOG.info("Editors are at {}", page);
+        } catch (BindException e) {
+            throw new IOException(
+                    "the admin address, port " + settings.admin().firstPort(settings.port()) + " of "
+                            + settings.admin().address() + ", cannot be had: " + e.getMessage()
+                            + "; stop what listens there, or choose another one as admin.port",
+                    e);
+        }
+    }
+
+    /** The token of editors, where it was made just now and nobody knows it yet. */
+    Optional<String> newToken() {
+        return token.fresh() ? Optional.of(token.value()) : Optional.empty();
+    }
+
+    /** The page of editors, once it is there. */
+    Optional<URI> adminPage() {
+        return adminPage;
     }
 
     private static FeedSource source(DemoFeed demo, FeedSource others) {
@@ -177,6 +233,9 @@ final class WidgetServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         web.close();
+        if (admin.isPresent()) {
+            admin.get().close();
+        }
         pipeline.close();
         images.close();
         workers.shutdownNow();

@@ -34,6 +34,7 @@ class FloorsTest {
     private static final String RENDER = "dev.vitrine.server.render";
     private static final String IMAGES = "dev.vitrine.server.images";
     private static final String AUDIT = "dev.vitrine.server.audit";
+    private static final String ADMIN = "dev.vitrine.server.admin";
     private static final String WEB = "dev.vitrine.server.web";
 
     private static final Map<String, List<String>> FLOORS = Map.ofEntries(
@@ -47,18 +48,19 @@ class FloorsTest {
             entry(CARD, List.of(URL, FEED, FETCH, HTML, METADATA)),
             entry(AUDIT, List.of(URL, FETCH, HTML, METADATA, SHARE)),
             entry(PIPELINE, List.of(URL, FEED, WIDGET, STORE)),
-            entry(IMAGES, List.of(URL, FEED, FETCH)),
+            entry(IMAGES, List.of(URL, FEED, FETCH, STORE)),
             entry(RENDER, List.of(URL, FEED, WIDGET, SANITIZE, HTML, SHARE, CARD)),
             entry(
                     WEB,
                     List.of(
                             URL, FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER, HTML,
                             SHARE, METADATA)),
+            entry(ADMIN, List.of(URL, FEED, WIDGET, STORE, PIPELINE, IMAGES, RENDER, WEB)),
             entry(
                     "dev.vitrine.server",
                     List.of(
                             URL, FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER, WEB,
-                            HTML, SHARE, METADATA)));
+                            ADMIN, HTML, SHARE, METADATA)));
 
     /**
      * What a room may use from outside the house; every library has one room, Jackson and Caffeine may have two, Jetty is
@@ -81,6 +83,8 @@ class FloorsTest {
             List.of("org.thymeleaf", "javax.xml.stream"),
             WEB,
             List.of("org.eclipse.jetty", "com.aayushatharva.brotli4j"),
+            ADMIN,
+            List.of("org.eclipse.jetty"),
             "dev.vitrine.server",
             List.of("com.github.benmanes.caffeine", "picocli", "org.snakeyaml.engine"));
 

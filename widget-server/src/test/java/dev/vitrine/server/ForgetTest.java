@@ -1,5 +1,6 @@
 package dev.vitrine.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.pipeline.PipelineSettings;
@@ -7,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -51,10 +53,11 @@ final class ForgetTest {
                 assertThat(picture.find()).isTrue();
                 assertThat(get(base, picture.group()).statusCode()).isEqualTo(200);
                 assertThat(files("images")).isNotEmpty();
-                assertThat(forget(base, "https://blog.example/secret", "wrong").statusCode())
+                assertThat(forget(server, "https://blog.example/secret", "wrong")
+                                .statusCode())
                         .isEqualTo(401);
-                assertThat(forget(base, "https://blog.example/secret", TOKEN).body())
-                        .isEqualTo("Forgotten: 2 posts and 1 pictures. It will not come back.\n");
+                assertThat(forget(server, "https://blog.example/secret", TOKEN).body())
+                        .isEqualTo("{\"pictures\":1,\"posts\":2}");
                 assertThat(get(base, "/widgets/wall").body())
                         .contains("Keep me")
                         .doesNotContain("A secret");
@@ -110,27 +113,29 @@ final class ForgetTest {
                 .count();
     }
 
-    private Settings settings(Upstream upstream, String more) throws SettingsException {
+    private Settings settings(Upstream upstream, String more) throws SettingsException, IOException {
+        Path token = Files.writeString(data.resolve("token"), TOKEN + "\n");
         return SettingsFile.parse(
                 "test", """
                 port: 0
                 data: "%s"
-                admin-token: %s
+                admin: { token-file: "%s" }
                 allow-addresses: ["127.0.0.1:%d"]
                 feeds: { one: { url: "%s" }, two: { url: "%s" } }
                 widgets: { wall: { feeds: [one, two] } }
-                """.formatted(data, TOKEN, upstream.port(), upstream.url("/a"), upstream.url("/b")) + more);
+                """.formatted(data, token, upstream.port(), upstream.url("/a"), upstream.url("/b")) + more);
     }
 
     private HttpResponse<String> get(URI base, String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> forget(URI base, String post, String token) throws IOException, InterruptedException {
+    private HttpResponse<String> forget(WidgetServer server, String post, String token)
+            throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(base.resolve("/admin/forget"))
+                HttpRequest.newBuilder(server.adminPage().orElseThrow().resolve("forget"))
                         .header("Authorization", "Bearer " + token)
-                        .POST(BodyPublishers.ofString(post))
+                        .POST(BodyPublishers.ofString("post=" + URLEncoder.encode(post, UTF_8)))
                         .build(),
                 BodyHandlers.ofString());
     }

@@ -66,7 +66,7 @@ final class SettingsFileTest {
                         Optional.of("https://social.example.org/"),
                         Path.of("/var/lib/vitrine"),
                         List.of("10.0.0.0/8", "127.0.0.1:9000"),
-                        Optional.empty(),
+                        Settings.Admin.DEFAULT,
                         Optional.empty(),
                         List.of(new Widget(
                                 "wall",
@@ -157,7 +157,7 @@ final class SettingsFileTest {
                     titel: Posts
                 """;
         assertThat(mistakes(yaml)).isEqualTo("""
-                        vitrine.yaml:1:1: prot: unknown key; did you mean "port"? (known here: address, admin-token, allow-addresses, data, feeds, panels, port, public-base, tls, widgets)
+                        vitrine.yaml:1:1: prot: unknown key; did you mean "port"? (known here: address, admin, allow-addresses, data, feeds, panels, port, public-base, tls, widgets)
                         vitrine.yaml:2:7: port: expected a number from 0 to 65535, found "99999"
                         vitrine.yaml:3:14: public-base: expected an address such as https://social.example.org/, found "example"
                         vitrine.yaml:4:19: allow-addresses: "somewhere" is no address: expected one such as 10.1.2.3, 10.0.0.0/8, fc00::/7 or 127.0.0.1:9000

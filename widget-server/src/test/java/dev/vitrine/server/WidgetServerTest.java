@@ -159,7 +159,7 @@ final class WidgetServerTest {
                 allowed.publicBase(),
                 data,
                 List.of(),
-                allowed.adminToken(),
+                allowed.admin(),
                 allowed.tls(),
                 allowed.widgets(),
                 List.of());
@@ -180,7 +180,7 @@ final class WidgetServerTest {
                 demo.publicBase(),
                 data,
                 demo.allowAddresses(),
-                demo.adminToken(),
+                demo.admin(),
                 demo.tls(),
                 demo.widgets(),
                 demo.panels());

@@ -1,15 +1,11 @@
 package dev.vitrine.server.images;
 
+import dev.vitrine.server.store.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,22 +43,7 @@ public final class ImageKeys {
     private static void create(Path file, SecureRandom random) throws IOException {
         byte[] key = new byte[BYTES];
         random.nextBytes(key);
-        try {
-            Files.createFile(file, ownerOnly());
-            Files.writeString(file, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            // Another server on this folder was faster: its key is as good.
-            return;
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        SecretFile.create(file, HexFormat.of().formatHex(key));
     }
 
     private static ImageKeys read(Path file) throws IOException {

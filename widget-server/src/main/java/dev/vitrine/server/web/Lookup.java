@@ -4,8 +4,6 @@ import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedSource;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.url.WebUrl;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -34,10 +32,7 @@ public record Lookup(FeedSource source, Executor workers, Optional<String> token
 
     /** Whether a request with this {@code Authorization} knows the token; nobody does where there is none. */
     boolean isAdministrator(String authorization) {
-        byte[] given = authorization.getBytes(StandardCharsets.UTF_8);
-        return token.map(it -> ("Bearer " + it).getBytes(StandardCharsets.UTF_8))
-                .filter(expected -> MessageDigest.isEqual(expected, given))
-                .isPresent();
+        return token.filter(it -> new Bearer(it).is(authorization)).isPresent();
     }
 
     /** What somebody may mean by this text, the likeliest first: never a file of this machine. */

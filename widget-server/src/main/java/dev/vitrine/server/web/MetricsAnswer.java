@@ -30,7 +30,7 @@ final class MetricsAnswer implements Answer {
                     response,
                     callback,
                     HttpStatus.UNAUTHORIZED_401,
-                    "Metrics need the admin token of this server (admin-token in its configuration).");
+                    "Metrics need the admin token of this server (see docs/moderate.md).");
             return;
         }
         Map<String, Long> readings = new TreeMap<>(site.desk().upkeep().readings());

@@ -71,7 +71,7 @@ final class PreviewAnswer implements Answer {
                     response,
                     callback,
                     HttpStatus.FORBIDDEN_403,
-                    "Looking up feeds needs the admin token of this server (admin-token in its configuration).");
+                    "Looking up feeds needs the admin token of this server (see docs/moderate.md).");
         } else if (!underWay.tryAcquire()) {
             Answers.line(
                     response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "Busy with other previews; try again.");

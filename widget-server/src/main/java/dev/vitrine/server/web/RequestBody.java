@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.thread.Invocable;
  * Reads what a request brings, without a thread that waits for it. What is too large is read on and thrown away for a
  * while, since a client that is cut off while it sends sees the cut and not the answer.
  */
-final class RequestBody implements Invocable.Task {
+public final class RequestBody implements Invocable.Task {
     /** How many times of what is allowed is read at most before the client is answered. */
     private static final int PATIENCE = 4;
 
@@ -29,7 +29,7 @@ final class RequestBody implements Invocable.Task {
     }
 
     /** Gives the whole body, as soon as it is there; nothing where it is larger, or breaks off. */
-    static void read(Request request, int mostBytes, Consumer<Optional<byte[]>> then) {
+    public static void read(Request request, int mostBytes, Consumer<Optional<byte[]>> then) {
         if (request.getLength() > (long) PATIENCE * mostBytes) {
             then.accept(Optional.empty());
         } else {

@@ -177,7 +177,6 @@ public final class WebServer implements AutoCloseable {
                 }
             }
         }
-        tasks.put("/admin/forget", new ForgetAnswer(site));
         return tasks;
     }
 

@@ -1,0 +1,45 @@
+package dev.vitrine.server.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A file that only the user of this process may read, from its first byte on. */
+public final class SecretFile {
+    private SecretFile() {}
+
+    /**
+     * Makes a file of one line, unless there is one.
+     *
+     * @return whether it was made; another server on the same folder may have been faster, and its secret is as good
+     * @throws IOException where it cannot be made
+     */
+    public static boolean create(Path file, String line) throws IOException {
+        Path whole = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(whole); // of a process that was killed meanwhile
+        Files.createFile(whole, ownerOnly());
+        try {
+            Files.writeString(whole, line + "\n", StandardOpenOption.WRITE);
+            Files.move(whole, file);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

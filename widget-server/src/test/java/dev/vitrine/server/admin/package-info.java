@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.server.admin;
+
+import org.jspecify.annotations.NullMarked;
