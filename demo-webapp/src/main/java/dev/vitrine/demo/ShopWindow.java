@@ -73,6 +73,7 @@ final class ShopWindow implements AutoCloseable {
         SocialNetwork network = opened(new SocialNetwork(pictures, Clock.systemUTC()));
         WidgetServer server = opened(WidgetServer.start(Cargo.unpackWidgetServer(folder), folder, network));
         parameters.put("demo.widgets", server.address());
+        parameters.put("vitrine.widget-server", server.address() + "/");
         parameters.put("demo.networks", network.address());
     }
 

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The widget in the sidebar of the demo site, from a widget server that the launcher started. */
@@ -26,6 +33,28 @@ class WidgetIT {
     void stop() {
         demo.close();
         browser.close();
+    }
+
+    /** The filter asks for them in the background, so they are there in one of the next answers. */
+    @Test
+    void standInAPageOfItsOwnWithoutAnyScript() throws IOException, InterruptedException {
+        URI page = demo.address().resolve("/journal");
+        HttpRequest request = HttpRequest.newBuilder(page).build();
+        String html = "";
+        while (!html.contains("Galette from ten")) {
+            html = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+        }
+        browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            browser.driver().get(page.toString());
+            assertThat(browser.driver().findElements(By.cssSelector("[data-vitrine-widget=bakery] .vt-text")))
+                    .isNotEmpty()
+                    .allMatch(WebElement::isDisplayed);
+        } finally {
+            browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        }
     }
 
     @ParameterizedTest

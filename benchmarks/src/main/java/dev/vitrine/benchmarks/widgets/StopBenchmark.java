@@ -14,19 +14,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stops a server under load, again and again, and counts the answers that were begun and not ended. */
+/**
+ * Stops a server again and again, each time while it is asked for four fifths of what it can do, and counts the answers
+ * that were begun and not ended.
+ */
 final class StopBenchmark {
     private static final int STOPS = 10;
     private static final int ANSWERS_BETWEEN = 10_000;
+    private static final int ANSWERS_AT_PEAK = 5_000;
+    private static final double LOAD = 0.8;
     private static final int CLIENTS = 8;
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
     private final Path jar;
     private final AtomicLong whole = new AtomicLong();
     private final AtomicLong cut = new AtomicLong();
+
+    /** Nanoseconds between two requests of all clients together; 0 while they ask as fast as they can. */
+    private volatile long interval;
+
+    private final AtomicLong nextRequest = new AtomicLong();
 
     StopBenchmark(Path jar) {
         this.jar = jar;
@@ -36,16 +47,21 @@ final class StopBenchmark {
         for (int stop = 1; stop <= STOPS; stop++) {
             ServerProcess server = WidgetServerProcess.start(jar, folder, upstream, "-Xmx256m");
             URI uri = server.base().resolve(WidgetServerProcess.nearest(server, 31_000));
-            long enough = (long) stop * ANSWERS_BETWEEN;
+            long before = whole.get();
+            interval = 0;
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 Thread client = new Thread(() -> ask(uri), "client");
                 client.start();
                 clients.add(client);
             }
-            while (whole.get() < enough) {
-                Thread.onSpinWait();
-            }
+            awaitAnswers(before + ANSWERS_AT_PEAK); // warm by then
+            long begun = System.nanoTime();
+            awaitAnswers(before + 2 * ANSWERS_AT_PEAK);
+            long now = System.nanoTime();
+            nextRequest.set(now);
+            interval = Math.round((now - begun) / LOAD / ANSWERS_AT_PEAK);
+            awaitAnswers(before + 2 * ANSWERS_AT_PEAK + ANSWERS_BETWEEN);
             server.close(); // SIGTERM
             for (Thread client : clients) {
                 client.join();
@@ -53,7 +69,26 @@ final class StopBenchmark {
         }
         MarkdownTable table = new MarkdownTable("", "whole", "begun and cut");
         table.add(STOPS + " stops under load", String.valueOf(whole), String.valueOf(cut));
-        return "### SIGTERM under load\n\n" + table + "\n\n" + CLIENTS + " clients, each asking again at once\n";
+        return "### SIGTERM under load\n\n" + table + "\n\n" + CLIENTS + " clients, " + Math.round(LOAD * 100)
+                + " % of the peak that was measured just before\n";
+    }
+
+    private void awaitAnswers(long enough) {
+        while (whole.get() < enough) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private void awaitTurn() {
+        long gap = interval;
+        if (gap > 0) {
+            long turn = nextRequest.getAndAdd(gap);
+            long ahead = turn - System.nanoTime();
+            while (ahead > 0) {
+                LockSupport.parkNanos(ahead);
+                ahead = turn - System.nanoTime();
+            }
+        }
     }
 
     /** Asks until the server is gone. */
@@ -64,6 +99,7 @@ final class StopBenchmark {
                 InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
                 boolean open = true;
                 while (open) {
+                    awaitTurn();
                     socket.getOutputStream().write(request);
                     open = answered(in);
                 }

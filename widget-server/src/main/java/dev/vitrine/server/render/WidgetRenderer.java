@@ -31,18 +31,23 @@ public final class WidgetRenderer {
     private final InstantSource clock;
     private final String stylesheet;
     private final String script;
+    private final Optional<String> publicBase;
 
     /**
      * @param pictures where browsers get the pictures from
      * @param clock what relative times are counted from
      * @param stylesheet the address of the stylesheet on this server, for the page of an iframe
      * @param script the address of the script that answers to keys and clicks there
+     * @param publicBase where the world reaches this server, ending with {@code /}; where it is unknown, pages do not say
+     *     how they are embedded
      */
-    public WidgetRenderer(Pictures pictures, InstantSource clock, String stylesheet, String script) {
+    public WidgetRenderer(
+            Pictures pictures, InstantSource clock, String stylesheet, String script, Optional<String> publicBase) {
         this.pictures = pictures;
         this.clock = clock;
         this.stylesheet = stylesheet;
         this.script = script;
+        this.publicBase = publicBase;
         Labels.LANGUAGES.forEach(language -> labels.put(language, Labels.of(Locale.forLanguageTag(language))));
         NetworkMarks known = new NetworkMarks();
         for (Network network : Network.values()) {
@@ -138,11 +143,14 @@ public final class WidgetRenderer {
 
     private String render(Locale language, Form form, Map<String, Object> values) {
         Locale locale = labels(language).locale();
-        if (form != Form.PAGE) {
+        if (form != Form.PAGE && form != Form.PREVIEW) {
             return templates.fragment("widget", "widget", locale, values);
         }
         values.put("stylesheet", stylesheet);
         values.put("script", script);
+        if (form == Form.PAGE) {
+            publicBase.ifPresent(base -> values.put("oembed", Oembed.address(base, (String) values.get("id"))));
+        }
         return templates.whole("frame", locale, values);
     }
 
@@ -152,7 +160,9 @@ public final class WidgetRenderer {
         FRAGMENT,
         /** One element for a shadow root, where no search engine looks. */
         SHADOW,
-        /** A page of its own, to stand in an iframe. */
-        PAGE
+        /** A page of its own, to stand in an iframe, that says where its oEmbed answer is. */
+        PAGE,
+        /** The same while somebody is still choosing; nobody can embed it yet. */
+        PREVIEW
     }
 }

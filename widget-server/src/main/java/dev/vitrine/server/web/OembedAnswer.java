@@ -1,15 +1,12 @@
 package dev.vitrine.server.web;
 
 import dev.vitrine.server.render.Oembed;
-import dev.vitrine.server.widget.Widget;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,12 +21,13 @@ final class OembedAnswer implements Answer {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 600;
 
-    private final Map<String, Widget> widgets;
+    private final Map<String, String> titles = new HashMap<>();
     private final Optional<String> publicBase;
 
-    OembedAnswer(List<Widget> widgets, Optional<String> publicBase) {
-        this.widgets = widgets.stream().collect(Collectors.toUnmodifiableMap(Widget::id, Function.identity()));
-        this.publicBase = publicBase;
+    OembedAnswer(Site site) {
+        site.widgets().forEach(widget -> titles.put(widget.id(), widget.title()));
+        site.panels().forEach(panel -> titles.put(panel.id(), panel.title()));
+        this.publicBase = site.publicBase();
     }
 
     @Override
@@ -41,14 +39,15 @@ final class OembedAnswer implements Answer {
             return;
         }
         Matcher page = PAGE.matcher(Optional.ofNullable(asked.getValue("url")).orElse(""));
-        Widget widget = page.matches() ? widgets.get(page.group(2)) : null;
-        if (widget == null || !page.group(1).equals(base(request))) {
+        String id = page.matches() ? page.group(2) : "";
+        String title = titles.get(id);
+        if (title == null || !page.group(1).equals(base(request))) {
             Answers.notFound(response, callback, "This is not the address of a widget of this server.");
             return;
         }
         Oembed oembed = new Oembed(
-                widget.title().isBlank() ? widget.id() : widget.title(),
-                page.group(1) + "widgets/" + widget.id() + "/frame",
+                title.isBlank() ? id : title,
+                Oembed.page(page.group(1), id),
                 atMost(asked.getValue("maxwidth"), WIDTH),
                 atMost(asked.getValue("maxheight"), HEIGHT));
         Representation.of("application/json;charset=utf-8", CachePolicy.NEVER, Headers.PUBLIC, oembed.json())

@@ -105,9 +105,9 @@ final class PlainRequest {
 
     private boolean noted(int start, int colon, int stop) {
         if (is(HOST, start, colon)) {
-            boolean good = !hosted && isHost(text(colon + 1, stop).strip());
+            boolean first = !hosted;
             hosted = true;
-            return good;
+            return first && isHost(afterSpaces(colon + 1, stop), beforeSpaces(colon + 1, stop));
         }
         if (is(ACCEPT_ENCODING, start, colon)) {
             boolean first = acceptEncoding == null;
@@ -131,12 +131,51 @@ final class PlainRequest {
     }
 
     /** A name or an IPv4 address, and perhaps a port; for others there are more rules than it is worth having twice. */
-    private static boolean isHost(String host) {
-        int i = 0;
-        while (i < host.length() && (Character.isLetterOrDigit(host.charAt(i)) || ".-".indexOf(host.charAt(i)) >= 0)) {
+    private boolean isHost(int from, int to) {
+        int i = from;
+        while (i < to && (isLetterOrDigit(bytes[i]) || bytes[i] == '.' || bytes[i] == '-')) {
             i++;
         }
-        return i > 0 && (i == host.length() || host.substring(i).matches(":[1-9][0-9]{0,3}|:[1-5][0-9]{4}"));
+        return i > from && (i == to || bytes[i] == ':' && isPort(i + 1, to));
+    }
+
+    private int afterSpaces(int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] == ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    private int beforeSpaces(int from, int to) {
+        int i = to;
+        while (i > from && bytes[i - 1] == ' ') {
+            i--;
+        }
+        return i;
+    }
+
+    private boolean isPort(int from, int to) {
+        if (from == to || to - from > 5 || bytes[from] == '0') {
+            return false;
+        }
+        int port = 0;
+        for (int i = from; i < to; i++) {
+            if (!isDigit(bytes[i])) {
+                return false;
+            }
+            port = port * 10 + bytes[i] - '0';
+        }
+        return port <= 0xFFFF;
+    }
+
+    private static boolean isLetterOrDigit(byte c) {
+        int small = c | 0x20;
+        return isDigit(c) || small >= 'a' && small <= 'z';
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
     }
 
     private boolean has(int at, byte[] expected) {

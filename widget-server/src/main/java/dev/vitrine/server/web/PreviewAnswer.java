@@ -176,7 +176,7 @@ final class PreviewAnswer implements Answer {
                 Moderation.NONE,
                 language(value(asked, "language")));
         List<Post> shown = found.posts.subList(0, Math.min(limit, found.posts.size()));
-        String html = renderer.posts(widget, WidgetRenderer.Form.PAGE, shown, 1, Optional.empty())
+        String html = renderer.posts(widget, WidgetRenderer.Form.PREVIEW, shown, 1, Optional.empty())
                 .html();
         Representation.of("text/html;charset=utf-8", CachePolicy.NEVER, Headers.PREVIEW, html)
                 .to(request, response, callback);

@@ -112,7 +112,8 @@ public final class WebServer implements AutoCloseable {
 
     private Map<String, Answer> answers(Site site, InstantSource clock, Executor executor) {
         Assets assets = new Assets(Stylesheet.load(), new Loaders());
-        WidgetRenderer renderer = new WidgetRenderer(site.pictures(), clock, assets.stylesheet(), assets.frameScript());
+        WidgetRenderer renderer = new WidgetRenderer(
+                site.pictures(), clock, assets.stylesheet(), assets.frameScript(), site.publicBase());
         Map<String, Answer> answers = new HashMap<>();
         assets.byPath().forEach((path, file) -> answers.put(path, file));
         for (Widget widget : site.widgets()) {
@@ -150,7 +151,7 @@ public final class WebServer implements AutoCloseable {
         }
         Answer share = new ShareAnswer();
         ShareNetworks.all().forEach(network -> answers.put(ShareAnswer.PATH + network.id(), share));
-        answers.put("/oembed", new OembedAnswer(site.widgets(), site.publicBase()));
+        answers.put("/oembed", new OembedAnswer(site));
         answers.put("/preview", new PreviewAnswer(site.widgets(), site.posts(), renderer, site.lookup()));
         answers.put("/", builder(site, assets));
         answers.put("/metrics", new MetricsAnswer(site));

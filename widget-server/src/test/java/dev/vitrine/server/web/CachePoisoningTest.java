@@ -150,6 +150,9 @@ final class CachePoisoningTest {
                 }
             }
             assertThat(asked).hasSize(400);
+            assertThat(server.renderings())
+                    .as("entries of this widget and form")
+                    .isEqualTo(1);
             assertThat(ask(server, "", "")).isEqualTo(plain);
         }
     }

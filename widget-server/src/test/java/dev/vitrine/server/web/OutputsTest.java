@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,20 @@ final class OutputsTest {
         JsonNode all = new ObjectMapper().readTree(text("/widgets/wall.json"));
         assertThat(all.path("posts")).hasSize(3);
         assertThat(all.path("posts").path(2).path("contentWarning").asString()).isEqualTo("Spiders");
+    }
+
+    @Test
+    void thePageOfAWidgetSaysWhereItsOembedAnswerIs() throws Exception {
+        Element link = Jsoup.parse(text("/widgets/wall/frame"))
+                .head()
+                .selectFirst("link[rel=alternate][type=application/json+oembed]");
+        String address = Objects.requireNonNull(link).attr("href");
+        assertThat(address).startsWith("https://social.example.org/oembed?url=https%3A%2F%2F");
+        String path = address.substring("https://social.example.org".length());
+        assertThat(new ObjectMapper().readTree(text(path)).path("title").asString())
+                .isEqualTo("Harbour news");
+        String preview = new String(server.get("/preview?widget=wall").body(), UTF_8);
+        assertThat(preview).contains("Harbour news").doesNotContain("oembed");
     }
 
     @Test

@@ -64,6 +64,12 @@ final class PanelsTest {
     }
 
     @Test
+    void areEmbeddedAsWidgetsAre() throws Exception {
+        assertThat(text("/oembed?url=https://social.example.org/widgets/voices/frame"))
+                .contains("What our passengers say");
+    }
+
+    @Test
     void leadsToProfiles() throws Exception {
         assertThat(text("/widgets/follow")).contains("rel=\"me noopener\"").contains("harbour.example");
     }

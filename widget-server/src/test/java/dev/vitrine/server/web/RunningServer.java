@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real server on a free port of loopback, and a client that asks it. */
 final class RunningServer implements AutoCloseable {
@@ -35,6 +36,7 @@ final class RunningServer implements AutoCloseable {
     };
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicInteger renderings = new AtomicInteger();
     private final ImageProxy images;
     private final ImageSigner signer;
     private final WebServer server;
@@ -80,11 +82,10 @@ final class RunningServer implements AutoCloseable {
                 new Lookup(lookups, ForkJoinPool.commonPool(), Optional.empty(), true),
                 new Desk(new IdleUpkeep(), (text, address) -> new Feed("", List.of())),
                 Optional.of("https://social.example.org/"));
-        server = new WebServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                certificate,
-                site,
-                InstantSource.fixed(Posts.NOW));
+        server = new WebServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), certificate, site, () -> {
+            renderings.incrementAndGet();
+            return Posts.NOW;
+        });
         base = server.start();
     }
 
@@ -94,6 +95,11 @@ final class RunningServer implements AutoCloseable {
 
     URI at(String path) {
         return base.resolve(path);
+    }
+
+    /** How often posts have been turned into HTML; each time looks at the clock once. */
+    int renderings() {
+        return renderings.get();
     }
 
     ImageSigner signer() {
