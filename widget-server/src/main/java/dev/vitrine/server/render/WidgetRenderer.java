@@ -138,6 +138,9 @@ public final class WidgetRenderer {
         values.put("labels", words);
         values.put("marks", marks);
         values.put("marked", form == Form.FRAGMENT);
+        if (form == Form.PAGE) {
+            publicBase.ifPresent(base -> values.put("oembed", Oembed.address(base, id)));
+        }
         return values;
     }
 
@@ -148,9 +151,6 @@ public final class WidgetRenderer {
         }
         values.put("stylesheet", stylesheet);
         values.put("script", script);
-        if (form == Form.PAGE) {
-            publicBase.ifPresent(base -> values.put("oembed", Oembed.address(base, (String) values.get("id"))));
-        }
         return templates.whole("frame", locale, values);
     }
 

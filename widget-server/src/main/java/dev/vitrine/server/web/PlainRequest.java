@@ -136,7 +136,7 @@ final class PlainRequest {
         while (i < to && (isLetterOrDigit(bytes[i]) || bytes[i] == '.' || bytes[i] == '-')) {
             i++;
         }
-        return i > from && (i == to || bytes[i] == ':' && isPort(i + 1, to));
+        return i > from && (i == to || (bytes[i] == ':' && isPort(i + 1, to)));
     }
 
     private int afterSpaces(int from, int to) {
@@ -171,7 +171,7 @@ final class PlainRequest {
 
     private static boolean isLetterOrDigit(byte c) {
         int small = c | 0x20;
-        return isDigit(c) || small >= 'a' && small <= 'z';
+        return isDigit(c) || (small >= 'a' && small <= 'z');
     }
 
     private static boolean isDigit(byte c) {
