@@ -250,7 +250,7 @@ public final class HtmlRewriter {
             endSniffing();
             if (phase == Phase.SCANNING) {
                 if (holding) {
-                    guard(() -> release(Release.FLUSH));
+                    guardedRelease(Release.FLUSH);
                 }
                 sendSettled();
                 if (phase == Phase.SCANNING && backlog.end() - backlog.sent() > STAYS_AT_FLUSH) {
@@ -273,7 +273,7 @@ public final class HtmlRewriter {
             endSniffing();
             if (phase == Phase.SCANNING) {
                 if (holding) {
-                    guard(() -> release(Release.END));
+                    guardedRelease(Release.END);
                 }
                 if (phase == Phase.SCANNING) {
                     phase = Phase.DONE;
@@ -495,7 +495,7 @@ public final class HtmlRewriter {
     private void keep(Backlog<?> held) throws IOException {
         if (phase == Phase.SCANNING && !held.keep()) {
             if (holding) {
-                guard(() -> release(Release.FULL));
+                guardedRelease(Release.FULL);
                 sendSettled();
             }
             if (!held.keep()) {
@@ -556,6 +556,16 @@ public final class HtmlRewriter {
     private void guard(Runnable step) {
         try {
             step.run();
+        } catch (Throwable ours) {
+            failed(ours);
+        }
+        passIfInDoubt();
+    }
+
+    /** The same for what every page does, without an object for each. */
+    private void guardedRelease(Release occasion) {
+        try {
+            release(occasion);
         } catch (Throwable ours) {
             failed(ours);
         }
