@@ -321,6 +321,32 @@ class SharingIT {
         browser.driver().manage().deleteAllCookies();
     }
 
+    /** As <a href="https://w3id.org/fep/3b86">FEP-3b86</a> has it; the server's answer is put in its place, for it is out of reach. */
+    @Test
+    void serverOfAnAccountSaysWhereItWantsAPostToBeWritten() {
+        browser.open(
+                demo.address()
+                        .resolve("/_vitrine/fediverse?path=%2Frecipes%2Fplum-galette&title=Plum%20galette&lang=en"),
+                390,
+                844,
+                "light");
+        script("""
+                window.fetch = asked => Promise.resolve(new Response(JSON.stringify({links: [
+                  {rel: 'self', href: 'https://social.example/users/ada'},
+                  {rel: 'https://w3id.org/fep/3b86/Create',
+                    template: `https://social.example/write?asked=${encodeURIComponent(asked)}&text={content}&in={inReplyTo}`}
+                ]})));
+                """);
+        browser.driver().findElement(By.id("server")).sendKeys("@ada@social.example", Keys.ENTER);
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(20)).until(ExpectedConditions.urlContains("/write?"));
+
+        assertThat(browser.driver().getCurrentUrl())
+                .startsWith("https://social.example/write?asked="
+                        + encoded("https://social.example/.well-known/webfinger?resource=acct%3Aada%40social.example"))
+                .contains("&text=Plum%20galette%20http%3A%2F%2F127.0.0.1")
+                .endsWith("%2Frecipes%2Fplum-galette&in=");
+    }
+
     @Test
     void pickerIsOpenToAllAndQuiet() {
         browser.open(

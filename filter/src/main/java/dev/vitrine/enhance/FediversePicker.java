@@ -40,14 +40,16 @@ public final class FediversePicker {
         out.append("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
                 .append(HtmlEscaper.text(title))
                 .append("</title><link rel=\"stylesheet\" href=\"")
-                .append(HtmlEscaper.url(ownPath + Asset.PICKER_STYLE.path()))
+                .append(file(ownPath, Asset.PICKER_STYLE))
                 .append("\"></head><body><main><h1>")
                 .append(HtmlEscaper.text(title))
                 .append("</h1><p>")
                 .append(HtmlEscaper.text(shared.title()))
                 .append("<br><small>")
                 .append(HtmlEscaper.text(shared.url()))
-                .append("</small></p><form method=\"post\"><p><label for=\"server\">")
+                .append("</small></p><form method=\"post\" data-text=\"")
+                .append(HtmlEscaper.attribute((shared.title() + " " + shared.url()).strip()))
+                .append("\"><p><label for=\"server\">")
                 .append(HtmlEscaper.text(labels.word("server")))
                 .append(
                         "</label><input id=\"server\" name=\"server\" required autocapitalize=\"none\" spellcheck=\"false\"")
@@ -70,8 +72,13 @@ public final class FediversePicker {
                 .append("</label></p><p><button>")
                 .append(HtmlEscaper.text(labels.word("go")))
                 .append("</button></p></form></main><script src=\"")
-                .append(HtmlEscaper.url(ownPath + Asset.PICKER_SCRIPT.path()))
+                .append(file(ownPath, Asset.PICKER_SCRIPT))
                 .append("\"></script></body></html>")
                 .toString();
+    }
+
+    /** The address of a file of ours and the end of the attribute, with what seals it behind. */
+    private static String file(String ownPath, Asset asset) {
+        return HtmlEscaper.url(ownPath + asset.path()) + "\" integrity=\"" + asset.integrity();
     }
 }

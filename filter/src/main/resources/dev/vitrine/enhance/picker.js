@@ -20,9 +20,8 @@
         var intent = found.links.find(function (link) {
           return link.rel == 'https://w3id.org/fep/3b86/Create' && /^https:\/\//.test(link.template);
         });
-        var p = d.querySelector('p'), text = p.firstChild.data + ' ' + p.querySelector('small').textContent;
         location.href = intent.template
-          .replace('{content}', encodeURIComponent(text))
+          .replace('{content}', encodeURIComponent(form.dataset.text))
           .replace(/\{[^}]*\}/g, '');
       })
       .catch(function () {
