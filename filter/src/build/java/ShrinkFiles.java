@@ -60,7 +60,7 @@ final class ShrinkFiles {
     /** In a selector, white space before a colon or a bracket is a combinator. */
     private static String style(String text) {
         String shrunk = shrunk(STYLE.matcher(text), "{};,>!");
-        return shrunk.replaceAll("([{;][a-z-]+:) ", "$1").replace(";}", "}");
+        return shrunk.replaceAll("([{;(][a-z-]+:) ", "$1").replace(";}", "}");
     }
 
     /** @param punctuation what needs no white space beside it */

@@ -150,6 +150,28 @@ class SharingIT {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {ARTICLE, RECIPE, PRODUCT})
+    void paperShowsTheAddressInPlaceOfControls(String path) {
+        browser.open(demo.address().resolve(path), 1280, 900, "light");
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            assertThat(
+                            list(
+                                    "return [...document.querySelectorAll('.vt-share *')].filter(e => e.checkVisibility()).map(e => e.outerHTML)"))
+                    .isEmpty();
+            assertThat(list("""
+                    return [...document.querySelectorAll('.vt-share')].filter(e => e.checkVisibility())
+                        .map(e => getComputedStyle(e, '::after').content).filter(text => text != 'none' && text != '""')
+                    """))
+                    .isNotEmpty()
+                    .allSatisfy(text ->
+                            assertThat(text).isEqualTo("\"" + demo.address().resolve(path) + "\""));
+        } finally {
+            browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
+    }
+
     @Test
     void everyPictureOfTheRecipeHasAPinByMouse() {
         browser.open(demo.address().resolve(RECIPE), 1280, 900, "light");

@@ -9,7 +9,7 @@ final class FollowBar {
 
     static String markup(ShareSettings settings, KnownPage page, boolean first) {
         ShareMarkup out = new ShareMarkup(page, settings.sharer());
-        out.open("vt-share vt-follow", out.word("follow"))
+        out.openOfSite("vt-share vt-follow", out.word("follow"))
                 .add(">")
                 .files(first)
                 .add("<ul><li>")

@@ -19,6 +19,7 @@ final class ShareMarkup {
     private final Sharer sharer;
     private final ShareLabels labels;
     private final StringBuilder out = new StringBuilder(12_000);
+    private String end = "</div>";
 
     ShareMarkup(KnownPage page, Sharer sharer) {
         this.page = page;
@@ -53,26 +54,34 @@ final class ShareMarkup {
     }
 
     /**
-     * Opens the element of a surface, without the end of its tag; where there are no words in the page's language, with
-     * the one they are in.
+     * Opens the element of a surface that shares the page, without the end of its tag; where there are no words in the page's
+     * language, with the one they are in.
      */
     ShareMarkup open(String classes, String name) {
-        return open(classes, "group", name);
+        return openOfSite(classes, name).address("data-url", page.shared().url());
+    }
+
+    /** The same for a surface that shares no page. */
+    ShareMarkup openOfSite(String classes, String name) {
+        return add("<div class=\"").add(classes).add("\" role=\"group\"").named(name);
     }
 
     /** The same for a surface at the end of the body, where no landmark of the page is around it: it is one itself. */
     ShareMarkup openApart(String classes, String name) {
-        return open(classes, "region", name);
+        end = "</section>";
+        return add("<section class=\"")
+                .add(classes)
+                .add("\"")
+                .named(name)
+                .address("data-url", page.shared().url());
     }
 
-    private ShareMarkup open(String classes, String role, String name) {
-        add("<div class=\"").add(classes).add("\" role=\"").add(role).add("\"").attribute("aria-label", name);
+    private ShareMarkup named(String name) {
+        attribute("aria-label", name);
         String own = Locale.forLanguageTag(page.language()).getLanguage();
         String words = Locale.forLanguageTag(labels.language()).getLanguage();
-        if (!own.equals(words) && !(words.equals("nb") && NORWEGIAN.contains(own))) {
-            attribute("lang", labels.language());
-        }
-        return address("data-url", page.shared().url());
+        boolean same = own.equals(words) || (words.equals("nb") && NORWEGIAN.contains(own));
+        return same ? this : attribute("lang", labels.language());
     }
 
     /** Our style sheet and script, where this is the first surface of its page, as far as the page's policy lets them. */
@@ -205,6 +214,6 @@ final class ShareMarkup {
 
     /** The element in which the script announces what it has done, and the end of the surface. */
     String close() {
-        return add("<span class=\"vt-h\" role=\"status\"></span></div>").out.toString();
+        return add("<span class=\"vt-h\" role=\"status\"></span>").add(end).out.toString();
     }
 }

@@ -29,7 +29,7 @@ class ShareSurfacesTest {
     private static String abridged(String html) {
         return html.replaceAll("(?s)<div class=\"vt-share\".*?</div>", "[bar]")
                 .replaceAll("\n<!--vitrine:tags-->(\n<meta [^>]*>)*", "")
-                .replaceAll("(?s)<div class=\"vt-share vt-(\\w+)\".*?</div>", "[$1]");
+                .replaceAll("(?s)<(div|section) class=\"vt-share vt-(\\w+)\".*?</\\1>", "[$2]");
     }
 
     /** What becomes of a body, every bar abridged, however the page is cut. */
