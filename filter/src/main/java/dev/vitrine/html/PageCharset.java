@@ -55,9 +55,26 @@ public final class PageCharset {
      * @param bytes the first 1,024 bytes of the page, or as many as there are
      */
     public static PageCharset of(Optional<PageCharset> declared, byte[] bytes, int offset, int length) {
-        EncodingPrescan page = new EncodingPrescan(bytes, offset, length);
-        return page.byteOrderMark().or(() -> declared).or(page::declaration).orElseGet(Encodings::undeclared);
+        return sniff(declared, bytes, offset, length).charset();
     }
+
+    /** The same, and where it is declared. */
+    public static Sniffed sniff(Optional<PageCharset> declared, byte[] bytes, int offset, int length) {
+        EncodingPrescan page = new EncodingPrescan(bytes, offset, length);
+        return page.byteOrderMark()
+                .or(() -> declared)
+                .map(charset -> new Sniffed(charset, -1))
+                .or(() -> page.declaration().map(charset -> new Sniffed(charset, page.declaredAt())))
+                .orElseGet(() -> new Sniffed(Encodings.undeclared(), -1));
+    }
+
+    /**
+     * The encoding of a page.
+     *
+     * @param declaredAt the index, from the page's beginning, of the {@code <} of the declaration that browsers find among
+     *     the first 1,024 bytes, in whatever it stands; -1 where it is known without one. Nothing may push it away
+     */
+    public record Sniffed(PageCharset charset, int declaredAt) {}
 
     /** The name in the Encoding Standard, such as {@code windows-1252}. */
     public String name() {

@@ -47,7 +47,7 @@ final class CharsetSniffer {
         return bytes;
     }
 
-    PageCharset charset(byte[] source, int offset, int count) {
-        return PageCharset.of(declared, source, offset, Math.min(count, PRESCAN));
+    PageCharset.Sniffed charset(byte[] source, int offset, int count) {
+        return PageCharset.sniff(declared, source, offset, Math.min(count, PRESCAN));
     }
 }

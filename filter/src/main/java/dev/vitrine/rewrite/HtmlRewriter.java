@@ -55,6 +55,10 @@ public final class HtmlRewriter {
 
     private Phase phase = Phase.SCANNING;
     private @Nullable CharsetSniffer sniffer;
+
+    /** What is inserted before it might push it out of the bytes that browsers look for it in. */
+    private int charsetDeclaredAt = -1;
+
     private @Nullable HtmlTokenizer tokenizer;
     private byte[] projection = new byte[0];
     private char[] stringBlock = new char[0];
@@ -364,7 +368,9 @@ public final class HtmlRewriter {
     private void beginSniffed(CharsetSniffer sniffing, byte[] source, int offset, int length) {
         phase = Phase.SCANNING;
         guard(() -> {
-            PageCharset charset = sniffing.charset(source, offset, length);
+            PageCharset.Sniffed sniffed = sniffing.charset(source, offset, length);
+            PageCharset charset = sniffed.charset();
+            charsetDeclaredAt = sniffed.declaredAt();
             if (charset.asciiCompatible()) {
                 Objects.requireNonNull(byteUnits).charset(charset);
                 begin(charset);
@@ -647,6 +653,9 @@ public final class HtmlRewriter {
         @Override
         public boolean insert(long position, CharSequence markup) {
             if (phase != Phase.SCANNING || reason != null || position < firstHeld() || position > backlog.end()) {
+                return false;
+            }
+            if (position <= charsetDeclaredAt) {
                 return false;
             }
             backlog.insert(position, markup);

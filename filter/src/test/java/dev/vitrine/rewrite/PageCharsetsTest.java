@@ -58,6 +58,24 @@ class PageCharsetsTest {
         assertThat(new String(out, ISO_8859_1)).isEqualTo(page.replace("<title>", "<i title=\"\u00c6\"><title>"));
     }
 
+    /** Browsers look for a declaration through the first 1,024 bytes and don't mind what it stands in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!doctype html><title>Æ</title><script>'<meta charset=windows-1251>'</script><h1>Æ</h1>",
+                "<!doctype html><title>Æ</title><body><p>x<meta charset=windows-1251><h1>Æ</h1>",
+                "<!doctype html><title>Æ</title><textarea><meta charset=windows-1251></textarea><h1>Æ</h1>"
+            })
+    void insertsNothingBeforeADeclarationThatIsNotInTheHead(String page) {
+        Rewriting rewriting =
+                Rewriting.with(() -> new InsertingEditor("<i title=\"Ж\">")).declaring(Optional.empty());
+        byte[] bytes = page.getBytes(ISO_8859_1);
+        assertThat(new String(rewriting.whole(bytes), ISO_8859_1)).isEqualTo(page);
+        for (int split = 1; split < bytes.length; split++) {
+            assertThat(rewriting.split(bytes, split)).isEqualTo(bytes);
+        }
+    }
+
     @Test
     void writesAsciiIntoAPageThatDeclaresNothing() {
         byte[] out = Rewriting.with(() -> new InsertingEditor("<i title=\"Ж\">"))
