@@ -5,6 +5,7 @@ import dev.vitrine.rewrite.PageEditor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.CharBuffer;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class PageBody {
         boolean entered = enter();
         content |= length > 0;
         try {
-            switch (decided()) {
+            switch (ready()) {
                 case PASSING -> response.containerStream().write(bytes, offset, length);
                 case REWRITING -> {
                     int wanted = (int) Math.min(length, promised() - taken);
@@ -88,9 +89,8 @@ final class PageBody {
     }
 
     private void take(byte[] bytes, int offset, int length) throws IOException {
-        HtmlRewriter plain = rewriter();
         if (packed == null) {
-            plain.write(bytes, offset, length);
+            rewriter().write(bytes, offset, length);
         } else {
             packed.write(bytes, offset, length);
         }
@@ -100,7 +100,7 @@ final class PageBody {
         boolean entered = enter();
         content |= length > 0;
         try {
-            switch (decided()) {
+            switch (ready()) {
                 case PASSING -> response.containerWriter().write(chars, offset, length);
                 case REWRITING -> {
                     taken += encodedLength(CharBuffer.wrap(chars, offset, length));
@@ -118,7 +118,7 @@ final class PageBody {
         boolean entered = enter();
         content |= length > 0;
         try {
-            switch (decided()) {
+            switch (ready()) {
                 case PASSING -> response.containerWriter().write(text, offset, length);
                 case REWRITING -> {
                     taken += encodedLength(CharBuffer.wrap(text, offset, offset + length));
@@ -236,19 +236,33 @@ final class PageBody {
         rewriting.seen(response.request(), container);
     }
 
-    private HtmlRewriter rewriter() {
-        HtmlRewriter known = rewriter;
-        if (known == null) {
-            if (rewriting.unpacks(container)) {
-                packed = new GzipPage(
-                        sink -> response.rewriter(this::guarded, sink), response::toContainer, this::leavesUnchanged);
-                known = packed.rewriter();
-            } else {
-                known = response.rewriter(this::guarded, response::toContainer);
+    /** The state, with a rewriter where one is needed now. */
+    private State ready() {
+        if (decided() == State.REWRITING && rewriter == null) {
+            try {
+                rewriter = newRewriter();
+            } catch (RuntimeException | Error e) {
+                // What the application says of its page is asked for here, and may fail.
+                rewriting.failed(e, response.request());
+                packed = null;
+                guard = null;
+                pass("failure");
             }
-            rewriter = known;
         }
-        return known;
+        return state;
+    }
+
+    private HtmlRewriter newRewriter() {
+        if (!rewriting.unpacks(container)) {
+            return response.rewriter(this::guarded, response::toContainer);
+        }
+        packed = new GzipPage(
+                sink -> response.rewriter(this::guarded, sink), response::toContainer, this::leavesUnchanged);
+        return packed.rewriter();
+    }
+
+    private HtmlRewriter rewriter() {
+        return Objects.requireNonNull(rewriter);
     }
 
     /** The first of a packed page is to leave: whether it may leave as it came. */

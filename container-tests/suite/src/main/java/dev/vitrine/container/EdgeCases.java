@@ -852,7 +852,28 @@ final class EdgeCases {
                     x.request().getSession().setAttribute("a", "b");
                     x.html().write(PAGE);
                 }),
+                untouched("an attribute of ours that fails to say what it is, and bytes", x -> {
+                    x.request().setAttribute("vitrine.title", new Unspeakable());
+                    x.html().response().setContentLength(PAGE.length());
+                    x.write(PAGE);
+                }),
+                untouched("an attribute of ours that fails to say what it is, and text", x -> {
+                    x.request().setAttribute("vitrine.title", new Unspeakable());
+                    x.html().print(LONG);
+                }),
+                either("an attribute of ours that fails to say what it is, behind a flush", x -> {
+                    x.request().setAttribute("vitrine.title", new Unspeakable());
+                    x.html().response().flushBuffer();
+                    x.write(PAGE);
+                }),
                 untouched("a page asked for with an upgrade", x -> x.html().write(PAGE))
                         .with("Connection: Upgrade", "Upgrade: websocket"));
+    }
+
+    private static final class Unspeakable {
+        @Override
+        public String toString() {
+            throw new NoClassDefFoundError("on purpose");
+        }
     }
 }
