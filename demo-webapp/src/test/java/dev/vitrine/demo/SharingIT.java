@@ -150,6 +150,28 @@ class SharingIT {
                 });
     }
 
+    @Test
+    void barIsAsHighBeforeItsScriptHasRun() {
+        browser.driver().executeCdpCommand("Network.enable", Map.of());
+        try (DemoProcess bars = DemoProcess.start(
+                List.of("-Dvitrine.share-networks=facebook, whatsapp, x, email, copy, share, markdown, html, print"),
+                "--no-widgets")) {
+            for (int width = 320; width <= 1280; width += 120) {
+                browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/share.js")));
+                browser.open(bars.address().resolve(ARTICLE), width, 900, "light");
+                List<String> before = barHeights();
+                browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
+                browser.open(bars.address().resolve(ARTICLE), width, 900, "light");
+
+                assertThat(barHeights()).as("at %d px", width).isNotEmpty().isEqualTo(before);
+            }
+        }
+    }
+
+    private List<String> barHeights() {
+        return list("return [...document.querySelectorAll('.vt-share')].map(e => e.getBoundingClientRect().height)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {ARTICLE, RECIPE, PRODUCT})
     void paperShowsTheAddressInPlaceOfControls(String path) {

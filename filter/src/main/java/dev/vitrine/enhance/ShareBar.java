@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
  */
 final class ShareBar {
     private static final int MOST_FLOATING = 6;
-    private static final Set<String> NOTATIONS = Set.of("markdown", "html");
+
+    /** Controls that the second style sheet has rules for. */
+    private static final Set<String> STYLED_APART = Set.of("markdown", "html", "print");
 
     private final ShareSettings settings;
     private final KnownPage page;
@@ -39,7 +41,7 @@ final class ShareBar {
         }
         out.add(">").files(first);
         if (place == ShareSettings.Place.FLOATING
-                || settings.controls().stream().anyMatch(NOTATIONS::contains)) {
+                || settings.controls().stream().anyMatch(STYLED_APART::contains)) {
             out.style(Asset.MORE_STYLE);
         }
         out.add("<ul>");
