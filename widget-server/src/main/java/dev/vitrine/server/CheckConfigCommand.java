@@ -1,6 +1,7 @@
 package dev.vitrine.server;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Settings settings = SettingsFile.read(file);
+            Settings settings = SettingsFile.read(file, Given.here(Map.of()));
             spec.commandLine()
                     .getOut()
                     .println(file + ": fine: " + counted(settings.widgets().size(), "widget"));

@@ -59,18 +59,9 @@ final class DemoFeed implements FeedSource, ImageOrigin {
         this.started = clock.instant();
     }
 
-    /** The settings of a server without any: the demo feed in every layout. */
-    static Settings settings() {
-        return new Settings(
-                Settings.DEFAULT_ADDRESS,
-                Settings.DEFAULT_PORT,
-                Optional.empty(),
-                Settings.DEFAULT_DATA,
-                List.of(),
-                Settings.Admin.DEFAULT,
-                Optional.empty(),
-                Arrays.stream(Layout.values()).map(DemoFeed::widget).toList(),
-                List.of());
+    /** What a server shows that nobody has told anything: the demo feed in every layout. */
+    static List<Widget> widgets() {
+        return Arrays.stream(Layout.values()).map(DemoFeed::widget).toList();
     }
 
     private static Widget widget(Layout layout) {

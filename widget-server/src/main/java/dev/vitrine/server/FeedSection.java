@@ -7,7 +7,6 @@ import dev.vitrine.server.fetch.AddressPolicy;
 import dev.vitrine.server.pipeline.Intervals;
 import dev.vitrine.server.source.Sources;
 import dev.vitrine.server.url.WebUrl;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads what the configuration says of one feed: where its posts come from, and which of them. */
 final class FeedSection {
@@ -39,17 +37,17 @@ final class FeedSection {
 
     private final AddressPolicy policy;
     private final Path folder;
-    private final Function<String, Optional<String>> environment;
+    private final Secrets secrets;
 
     /**
      * @param policy which addresses may be asked
      * @param folder what files are named from
-     * @param environment gives the value of a variable
+     * @param secrets where secrets stand
      */
-    FeedSection(AddressPolicy policy, Path folder, Function<String, Optional<String>> environment) {
+    FeedSection(AddressPolicy policy, Path folder, Secrets secrets) {
         this.policy = policy;
         this.folder = folder;
-        this.environment = environment;
+        this.secrets = secrets;
     }
 
     private static Map<String, String> unreadable() {
@@ -120,7 +118,7 @@ final class FeedSection {
         section.checked("server", this::server).ifPresent(value -> options.put("server", value));
         section.checked("refresh", FeedSection::interval).ifPresent(value -> options.put("refresh", value));
         section.text("user").ifPresent(value -> options.put("user", value));
-        section.checked("token", this::secret).ifPresent(value -> options.put("token", value));
+        section.checked("token", secrets::referred).ifPresent(value -> options.put("token", value));
         section.checked(FeedAddress.SECRET, this::signingSecret)
                 .ifPresent(value -> options.put(FeedAddress.SECRET, value));
         return options;
@@ -143,33 +141,12 @@ final class FeedSection {
     }
 
     private String signingSecret(String text) {
-        String value = secret(text);
+        String value = secrets.referred(text);
         if (value.length() < LEAST_SECRET) {
             throw new IllegalArgumentException("expected at least " + LEAST_SECRET + " characters, found "
                     + value.length() + "; make one with: openssl rand -hex 32");
         }
         return value;
-    }
-
-    /** A secret itself, or where it stands: {@code env:NAME} or {@code file:PATH}. */
-    private String secret(String text) {
-        if (text.startsWith("env:")) {
-            String name = text.substring("env:".length());
-            return environment
-                    .apply(name)
-                    .filter(value -> !value.isBlank())
-                    .map(String::strip)
-                    .orElseThrow(() -> new IllegalArgumentException("the environment has no variable " + name));
-        }
-        if (text.startsWith("file:")) {
-            Path file = folder.resolve(text.substring("file:".length()));
-            try {
-                return Files.readString(file).strip();
-            } catch (IOException e) {
-                throw new IllegalArgumentException("the file " + file + " cannot be read", e);
-            }
-        }
-        return text;
     }
 
     /** The keys that say where posts come from. */

@@ -3,41 +3,72 @@ package dev.vitrine.server;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Serves until it is told to stop: the options that say what and where, and what is done with them. */
 @Command
 final class Serving {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "the YAML file that names feeds and widgets")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "${env:VITRINE_CONFIG}",
+            description = "the YAML file that names feeds and widgets")
     private Optional<Path> config = Optional.empty();
 
     @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "the port to listen on (default: 8090; 0 takes a free one)")
-    private Optional<Integer> port = Optional.empty();
+            names = "--print-config",
+            description = "print all settings, each with who has set it, and end; secrets are not shown")
+    private boolean print;
+
+    /** Gives a command an option for every setting. */
+    static void addSettings(CommandSpec command) {
+        for (Setting<?> setting : SettingsTable.ALL) {
+            command.addOption(OptionSpec.builder(setting.flag())
+                    .type(String.class)
+                    .paramLabel(setting.expected().matches("[0-9].*") ? "N" : "VALUE")
+                    .description(description(setting))
+                    .build());
+        }
+    }
+
+    private static String description(Setting<?> setting) {
+        String fallback = setting.fallback().isEmpty() ? "" : " (default: " + setting.fallback() + ")";
+        return setting.expected().replace("`", "") + fallback;
+    }
 
     int serve() throws InterruptedException {
+        Given given = Given.here(flags());
         Settings settings;
         try {
-            settings = settings();
+            settings = config.isPresent() ? SettingsFile.read(config.get(), given) : SettingsFile.demo(given);
         } catch (SettingsException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return VitrineServer.MISUSED;
+        }
+        if (print) {
+            spec.commandLine().getOut().print(PrintedSettings.of(settings));
+            return 0;
         }
         try (WidgetServer server = WidgetServer.build(settings)) {
             URI uri = server.start();
             server.newToken().ifPresent(token -> tell(token, server));
             spec.commandLine().getOut().println("ready " + uri);
+            config.ifPresent(file -> watch(file, given, server));
             untilStopped(server);
             return 0;
         } catch (IOException e) {
@@ -57,17 +88,22 @@ final class Serving {
                         + "\nIt is kept in the file admin-token of the data folder.");
     }
 
-    private Settings settings() throws SettingsException {
-        Settings settings = config.isPresent() ? SettingsFile.read(config.get()) : DemoFeed.settings();
-        if (port.isEmpty()) {
-            return settings;
+    /** What the command line says, by flag. */
+    private Map<String, String> flags() {
+        Map<String, String> flags = new HashMap<>();
+        ParseResult parsed = spec.commandLine().getParseResult();
+        for (Setting<?> setting : SettingsTable.ALL) {
+            if (parsed.hasMatchedOption(setting.flag())) {
+                flags.put(setting.flag(), parsed.matchedOptionValue(setting.flag(), ""));
+            }
         }
-        if (port.get() < 0 || port.get() > 65_535) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--port': expected 0 to 65535, not " + port.get() + ".");
-        }
-        return settings.withPort(port.get());
+        return flags;
+    }
+
+    private static void watch(Path file, Given given, WidgetServer server) {
+        SettingsWatch watch = new SettingsWatch(file, given, server);
+        watch.start(LOOK_EVERY);
+        HangUp.does(watch::reload, watch.executor());
     }
 
     /** Waits for the signal to stop; begun answers end before the process does. */

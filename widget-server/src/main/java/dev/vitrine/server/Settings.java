@@ -1,43 +1,84 @@
 package dev.vitrine.server;
 
+import dev.vitrine.server.web.AccessLog;
+import dev.vitrine.server.web.Limits;
+import dev.vitrine.server.web.Proxies;
 import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Widget;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What the operator asked for.
  *
- * @param address the address to listen on
- * @param port the port to listen on; 0 takes any free one
+ * @param lasting what stays as it is until the next start
  * @param publicBase where the public reaches the server, ending with {@code /}
- * @param data the folder for what must last
  * @param allowAddresses addresses beside the public ones that feeds and pictures may be fetched from
- * @param admin the address for editors
- * @param tls the files that TLS needs; without them the server speaks without it
+ * @param embeddingSites the origins of the sites that may show widgets; {@code *} for all
  * @param widgets what is served
  * @param panels what is served beside them, of no feed
+ * @param choices where each setting has its value from
  */
 record Settings(
-        String address,
-        int port,
+        Lasting lasting,
         Optional<String> publicBase,
-        Path data,
         List<String> allowAddresses,
-        Admin admin,
-        Optional<Tls> tls,
+        List<String> embeddingSites,
         List<Widget> widgets,
-        List<Panel> panels) {
-    static final String DEFAULT_ADDRESS = "127.0.0.1";
-    static final int DEFAULT_PORT = 8090;
-    static final Path DEFAULT_DATA = Path.of(".vitrine");
-
+        List<Panel> panels,
+        List<Choices.Choice> choices) {
     Settings {
         allowAddresses = List.copyOf(allowAddresses);
+        embeddingSites = List.copyOf(embeddingSites);
         widgets = List.copyOf(widgets);
         panels = List.copyOf(panels);
+        choices = List.copyOf(choices);
+    }
+
+    /**
+     * What a running server does not change.
+     *
+     * @param address the address to listen on
+     * @param port the port to listen on; 0 takes any free one
+     * @param data the folder for what must last
+     * @param admin the address for editors
+     * @param tls the files that TLS needs; without them the server speaks without it
+     * @param imagesAtOnce how many pictures are scaled at the same time
+     * @param imagesWaiting how many more wait for it
+     */
+    record Lasting(
+            String address,
+            int port,
+            Path data,
+            Admin admin,
+            Optional<Tls> tls,
+            Proxies proxies,
+            AccessLog accessLog,
+            Limits limits,
+            int imagesAtOnce,
+            int imagesWaiting) {
+        /** The names of what is not the same in the other. */
+        List<String> differences(Lasting other) {
+            List<String> names = new ArrayList<>();
+            differ(names, "address", address, other.address);
+            differ(names, "port", port, other.port);
+            differ(names, "data", data, other.data);
+            differ(names, "admin", admin, other.admin);
+            differ(names, "tls", tls, other.tls);
+            differ(names, "trusted-proxies and client-from", proxies, other.proxies);
+            differ(names, "access-log", accessLog, other.accessLog);
+            boolean sameImages = imagesAtOnce == other.imagesAtOnce && imagesWaiting == other.imagesWaiting;
+            differ(names, "limits", limits.equals(other.limits) && sameImages, true);
+            return names;
+        }
+
+        private static void differ(List<String> names, String name, Object one, Object other) {
+            if (!one.equals(other)) {
+                names.add(name);
+            }
+        }
     }
 
     /**
@@ -53,13 +94,11 @@ record Settings(
      *
      * @param enabled whether there is such an address
      * @param address the address to listen on
-     * @param port the port to listen on; 0 takes any free one, and where it is absent the one behind the public one is taken if
-     *     it is free
+     * @param port the port to listen on; 0 takes any free one, and where it is absent the one behind the public one is taken
+     *     if it is free
      * @param token what editors have to know; one is made where it is absent
      */
-    record Admin(boolean enabled, String address, OptionalInt port, Optional<String> token) {
-        static final Admin DEFAULT = new Admin(true, DEFAULT_ADDRESS, OptionalInt.empty(), Optional.empty());
-
+    record Admin(boolean enabled, String address, Optional<Integer> port, Optional<String> token) {
         /** The port to try first. */
         int firstPort(int publicPort) {
             return port.orElse(publicPort == 0 || publicPort == 65_535 ? 0 : publicPort + 1);
@@ -72,8 +111,8 @@ record Settings(
         }
     }
 
-    /** The same at another port. */
-    Settings withPort(int other) {
-        return new Settings(address, other, publicBase, data, allowAddresses, admin, tls, widgets, panels);
+    /** The same with other things to show. */
+    Settings showing(List<Widget> others) {
+        return new Settings(lasting, publicBase, allowAddresses, embeddingSites, others, panels, choices);
     }
 }

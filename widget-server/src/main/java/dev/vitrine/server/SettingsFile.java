@@ -3,7 +3,9 @@ package dev.vitrine.server;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.fetch.AddressPolicy;
 import dev.vitrine.server.render.WidgetRenderer;
-import dev.vitrine.server.url.WebUrl;
+import dev.vitrine.server.web.AccessLog;
+import dev.vitrine.server.web.Limits;
+import dev.vitrine.server.web.Proxies;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Moderation;
 import dev.vitrine.server.widget.Panel;
@@ -24,43 +26,74 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads {@code vitrine.yaml}. */
+/** Reads {@code vitrine.yaml}, and what flags and the environment say instead of it. */
 final class SettingsFile {
     private static final int DEFAULT_LIMIT = 12;
 
+    /** Sections of settings only; whatever nobody has asked for in them is unknown. */
+    private static final List<String> GROUPS = List.of("admin", "tls", "limits");
+
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final String name;
+    private final Given given;
     private final Path folder;
 
-    private SettingsFile(Path folder) {
+    private SettingsFile(String name, Given given, Path folder) {
+        this.name = name;
+        this.given = given;
         this.folder = folder;
     }
 
-    /** Reads and checks the whole file; the exception tells all mistakes. */
-    static Settings read(Path file) throws SettingsException {
-        Path folder = file.toAbsolutePath().getParent();
-        return parse(file.toString(), content(file), folder == null ? Path.of("") : folder);
+    /** Reads and checks the whole file, and what is said beside it; the exception tells all mistakes. */
+    static Settings read(Path file, Given given) throws SettingsException {
+        return parse(file.toString(), content(file), given, folder(file));
+    }
+
+    /** As {@link #read}, of a file that somebody has read already. */
+    static Settings parse(Path file, String yaml, Given given) throws SettingsException {
+        return parse(file.toString(), yaml, given, folder(file));
     }
 
     static Settings parse(String name, String yaml) throws SettingsException {
-        return parse(name, yaml, Path.of(""));
+        return parse(name, yaml, Given.NOTHING, Path.of(""));
+    }
+
+    /** What is said without any file: it is the demo that is shown. */
+    static Settings demo(Given given) throws SettingsException {
+        SettingsFile reader = new SettingsFile("", given, Path.of(""));
+        MappingNode nothing = new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
+        Settings settings = reader.settings(new YamlSection("", nothing, reader.mistakes), false);
+        return reader.checked(settings).showing(DemoFeed.widgets());
     }
 
     /** @param folder what the files that feeds name are named from */
-    static Settings parse(String name, String yaml, Path folder) throws SettingsException {
-        SettingsFile reader = new SettingsFile(folder);
-        Settings settings = reader.settings(new YamlSection("", compose(name, yaml), reader.mistakes));
-        if (!reader.mistakes.isEmpty()) {
-            throw new SettingsException(name, reader.mistakes);
+    static Settings parse(String name, String yaml, Given given, Path folder) throws SettingsException {
+        SettingsFile reader = new SettingsFile(name, given, folder);
+        return reader.checked(reader.settings(new YamlSection("", compose(name, yaml), reader.mistakes), true));
+    }
+
+    private Settings checked(Settings settings) throws SettingsException {
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(name, mistakes);
         }
         return settings;
     }
 
-    private static String content(Path file) throws SettingsException {
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+
+    /** The text of a configuration. */
+    static String content(Path file) throws SettingsException {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
@@ -97,67 +130,81 @@ final class SettingsFile {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    private Settings settings(YamlSection top) {
-        String address = top.checked("address", SettingsFile::listenAddress).orElse(Settings.DEFAULT_ADDRESS);
-        int port = top.number("port", 0, 65_535).orElse(Settings.DEFAULT_PORT);
-        Optional<String> publicBase = top.checked("public-base", SettingsFile::publicBase);
-        Path data = top.text("data").map(Path::of).orElse(Settings.DEFAULT_DATA);
-        List<String> allowed = top.list("allow-addresses", SettingsFile::allowedAddress);
-        Settings.Admin admin = new AdminSection(folder, SettingsFile::environment).read(top.section("admin"));
-        FeedSection reader =
-                new FeedSection(AddressPolicy.publicOnly().allowing(allowed), folder, SettingsFile::environment);
-        Map<String, Optional<FeedAddress>> feeds = feeds(top, reader);
-        List<Widget> widgets = widgets(top, feeds);
+    private Settings settings(YamlSection top, boolean withFeeds) {
+        Secrets secrets = new Secrets(folder, given.environment());
+        Choices choices = new Choices(given, top, name, secrets, mistakes);
+        Settings.Lasting lasting = lasting(choices);
+        Optional<String> publicBase = choices.one(SettingsTable.PUBLIC_BASE);
+        List<String> allowed = choices.several(SettingsTable.ALLOW_ADDRESSES);
+        List<String> sites = choices.several(SettingsTable.EMBEDDING_SITES);
+        FeedSection reader = new FeedSection(AddressPolicy.publicOnly().allowing(allowed), folder, secrets);
+        List<Widget> widgets = withFeeds ? widgets(top, feeds(top, reader)) : List.of();
         List<Panel> panels = PanelSection.read(top.section("panels"));
-        Optional<Settings.Tls> tls = tls(top);
+        GROUPS.forEach(group -> top.section(group).end());
         top.end();
-        return new Settings(address, port, publicBase, data, allowed, admin, tls, widgets, panels);
+        return new Settings(lasting, publicBase, allowed, sites, widgets, panels, choices.made());
     }
 
-    private Optional<Settings.Tls> tls(YamlSection top) {
-        if (!top.has("tls")) {
-            return Optional.empty();
+    private Settings.Lasting lasting(Choices choices) {
+        return new Settings.Lasting(
+                choices.one(SettingsTable.ADDRESS),
+                choices.one(SettingsTable.PORT),
+                choices.one(SettingsTable.DATA),
+                admin(choices),
+                tls(choices),
+                new Proxies(choices.several(SettingsTable.TRUSTED_PROXIES), choices.one(SettingsTable.CLIENT_FROM)),
+                new AccessLog(choices.one(SettingsTable.ACCESS_LOG), choices.one(SettingsTable.ACCESS_LOG_ADDRESSES)),
+                new Limits(
+                        choices.one(SettingsTable.CONNECTIONS),
+                        choices.one(SettingsTable.REQUESTS_AT_ONCE),
+                        choices.one(SettingsTable.CLIENT_RATE),
+                        choices.one(SettingsTable.REQUEST_TIME),
+                        choices.one(SettingsTable.IDLE_TIME),
+                        choices.one(SettingsTable.DATA_RATE),
+                        choices.one(SettingsTable.BODY_SIZE)),
+                choices.one(SettingsTable.IMAGES_AT_ONCE),
+                choices.one(SettingsTable.IMAGES_WAITING));
+    }
+
+    private Settings.Admin admin(Choices choices) {
+        Optional<String> token = choices.one(SettingsTable.ADMIN_TOKEN);
+        Optional<Path> tokenFile = file(choices, SettingsTable.ADMIN_TOKEN_FILE);
+        return new Settings.Admin(
+                choices.one(SettingsTable.ADMIN_ENABLED),
+                choices.one(SettingsTable.ADMIN_ADDRESS),
+                choices.one(SettingsTable.ADMIN_PORT),
+                token.or(() -> tokenFile.flatMap(named -> token(choices, named))));
+    }
+
+    private static Optional<String> token(Choices choices, Path file) {
+        try {
+            return Optional.of(SettingsTable.adminToken(Files.readString(file).strip()));
+        } catch (IOException e) {
+            choices.wrong(SettingsTable.ADMIN_TOKEN_FILE, "the file " + file + " cannot be read");
+        } catch (IllegalArgumentException e) {
+            choices.wrong(SettingsTable.ADMIN_TOKEN_FILE, e.getMessage() + " in " + file);
         }
-        YamlSection tls = top.section("tls");
-        Optional<Path> certificate = tls.checked("certificate", this::existingFile);
-        Optional<Path> key = tls.checked("key", this::existingFile);
-        if (!tls.has("certificate") || !tls.has("key")) {
-            tls.wrong("", "expected certificate and key: the names of two files in PEM");
+        return Optional.empty();
+    }
+
+    private Optional<Settings.Tls> tls(Choices choices) {
+        Optional<Path> certificate = file(choices, SettingsTable.TLS_CERTIFICATE);
+        Optional<Path> key = file(choices, SettingsTable.TLS_KEY);
+        if (certificate.isPresent() != key.isPresent()) {
+            choices.wrong(
+                    certificate.isPresent() ? SettingsTable.TLS_CERTIFICATE : SettingsTable.TLS_KEY,
+                    "expected both tls.certificate and tls.key, or neither: the names of two files in PEM");
         }
-        tls.end();
         return certificate.flatMap(chain -> key.map(own -> new Settings.Tls(chain, own)));
     }
 
-    private Path existingFile(String name) {
-        Path file = folder.resolve(name).normalize();
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new IllegalArgumentException("there is no file " + file + " that can be read");
+    private Optional<Path> file(Choices choices, Setting<Optional<String>> setting) {
+        Optional<Path> file =
+                choices.one(setting).map(named -> folder.resolve(named).normalize());
+        if (file.isPresent() && (!Files.isReadable(file.get()) || Files.isDirectory(file.get()))) {
+            choices.wrong(setting, "there is no file " + file.get() + " that can be read");
         }
         return file;
-    }
-
-    static String listenAddress(String text) {
-        if (!text.matches("[0-9A-Za-z.:-]+")) {
-            throw new IllegalArgumentException(
-                    "expected an address of this machine, such as 127.0.0.1, :: or 0.0.0.0, found \"" + text + "\"");
-        }
-        return text;
-    }
-
-    private static String publicBase(String text) {
-        WebUrl url = WebUrl.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "expected an address such as https://social.example.org/, found \"" + text + "\""));
-        return url.href().endsWith("/") ? url.href() : url.href() + "/";
-    }
-
-    private static Optional<String> environment(String name) {
-        return Optional.ofNullable(System.getenv(name));
-    }
-
-    private static String allowedAddress(String text) {
-        AddressPolicy.publicOnly().allowing(List.of(text));
-        return text;
     }
 
     /** The feeds by name; one whose address is wrong is known, so that no widget is blamed for naming it. */

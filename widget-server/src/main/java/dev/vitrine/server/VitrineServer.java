@@ -37,8 +37,12 @@ public final class VitrineServer implements Callable<Integer> {
 
     /** As {@link #main}, but the exit code is returned. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new VitrineServer())
-                .setOut(out)
+        CommandLine command = new CommandLine(new VitrineServer());
+        Serving.addSettings(command.getCommandSpec());
+        command.getSubcommands().values().stream()
+                .filter(other -> other.getCommand() instanceof ServeCommand)
+                .forEach(serve -> Serving.addSettings(serve.getCommandSpec()));
+        return command.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(VitrineServer::misused)

@@ -17,8 +17,10 @@ import dev.vitrine.server.images.ImageKeys;
 import dev.vitrine.server.images.ImageOrigin;
 import dev.vitrine.server.images.ImageProxy;
 import dev.vitrine.server.images.ImageSigner;
+import dev.vitrine.server.pipeline.Assortment;
 import dev.vitrine.server.pipeline.FeedPipeline;
 import dev.vitrine.server.pipeline.PipelineSettings;
+import dev.vitrine.server.pipeline.WidgetPosts;
 import dev.vitrine.server.pipeline.Workers;
 import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.source.PostsDocument;
@@ -28,6 +30,8 @@ import dev.vitrine.server.store.ForgottenPosts;
 import dev.vitrine.server.web.Bearer;
 import dev.vitrine.server.web.Certificate;
 import dev.vitrine.server.web.Desk;
+import dev.vitrine.server.web.EmbeddingSites;
+import dev.vitrine.server.web.Listening;
 import dev.vitrine.server.web.Lookup;
 import dev.vitrine.server.web.Site;
 import dev.vitrine.server.web.WebServer;
@@ -38,6 +42,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -48,10 +53,14 @@ import org.slf4j.LoggerFactory;
 final class WidgetServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WidgetServer.class);
 
-    private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final Settings.Lasting lasting;
     private final Fetcher fetcher;
     private final ExecutorService workers;
+    private final FeedSource sources;
+    private final Sanitizer sanitizer;
     private final FeedPipeline pipeline;
+    private final ImageSigner signer;
     private final ImageProxy images;
     private final WebServer web;
     private final AdminToken token;
@@ -67,16 +76,14 @@ final class WidgetServer implements AutoCloseable {
             Sanitizer sanitizer,
             Optional<Certificate> certificate,
             AdminToken token) {
-        this.settings = settings;
+        this.lasting = settings.lasting();
+        this.sanitizer = sanitizer;
+        this.signer = signer;
         this.token = token;
-        Clock clock = Clock.systemUTC();
         DemoFeed demo = new DemoFeed(sanitizer, clock);
-        fetcher = new Fetcher(
-                FetchSettings.defaults(userAgent(settings)),
-                AddressPolicy.publicOnly().allowing(settings.allowAddresses()),
-                HostResolver.SYSTEM);
+        fetcher = new Fetcher(FetchSettings.defaults(userAgent(settings)), policy(settings), HostResolver.SYSTEM);
         workers = Workers.start();
-        FeedSource sources = new Sources(fetcher, sanitizer, clock);
+        sources = new Sources(fetcher, sanitizer, clock);
         pipeline = new FeedPipeline(
                 pace,
                 settings.widgets(),
@@ -91,30 +98,79 @@ final class WidgetServer implements AutoCloseable {
         images = new ImageProxy(
                 signer,
                 origin(demo, new FetchedOrigin(fetcher)),
-                settings.data().resolve("images"));
-        web = new WebServer(
-                new InetSocketAddress(settings.address(), settings.port()),
+                lasting.data().resolve("images"),
+                lasting.imagesAtOnce(),
+                lasting.imagesWaiting());
+        Listening listening = new Listening(
+                new InetSocketAddress(lasting.address(), lasting.port()),
                 certificate,
-                new Site(
-                        settings.widgets(),
-                        settings.panels(),
-                        pipeline,
-                        signer::address,
-                        images,
-                        new Lookup(sources, workers, Optional.of(token.value()), isLoopback(settings.address())),
-                        new Desk(pipeline, new PostsDocument(sanitizer, clock)::read),
-                        settings.publicBase()),
-                clock);
-        admin = settings.admin().enabled() ? Optional.of(admin()) : Optional.empty();
+                lasting.proxies(),
+                lasting.accessLog(),
+                lasting.limits());
+        web = new WebServer(listening, site(settings, pipeline), clock);
+        admin = lasting.admin().enabled() ? Optional.of(admin()) : Optional.empty();
     }
 
     private AdminServer admin() {
-        Settings.Admin own = settings.admin();
+        Settings.Admin own = lasting.admin();
         return new AdminServer(
-                new InetSocketAddress(own.address(), own.firstPort(settings.port())),
+                new InetSocketAddress(own.address(), own.firstPort(lasting.port())),
                 own.port().isEmpty(),
                 new Bearer(token.value()),
                 new Office(pipeline, images));
+    }
+
+    private Site site(Settings settings, WidgetPosts posts) {
+        return new Site(
+                settings.widgets(),
+                settings.panels(),
+                posts,
+                signer::address,
+                images,
+                new Lookup(sources, workers, Optional.of(token.value()), isLoopback(lasting.address())),
+                new Desk(pipeline, new PostsDocument(sanitizer, clock)::read),
+                EmbeddingSites.of(settings.embeddingSites()),
+                settings.publicBase());
+    }
+
+    private static AddressPolicy policy(Settings settings) {
+        return AddressPolicy.publicOnly().allowing(settings.allowAddresses());
+    }
+
+    /**
+     * Serves by other settings from now on; whoever is being answered is answered to the end.
+     *
+     * @return the keys of settings that differ and stay as they are until the next start
+     */
+    synchronized List<String> show(Settings settings) {
+        Assortment assortment = pipeline.assortment(settings.widgets());
+        Site site = site(settings, assortment);
+        fetcher.follow(policy(settings));
+        pipeline.show(assortment);
+        web.show(site);
+        return lasting.differences(settings.lasting());
+    }
+
+    /** Counts what became of a new version of the settings. */
+    void settingsRead(boolean taken) {
+        web.settingsRead(taken);
+    }
+
+    /** The files that TLS needs. */
+    Optional<Settings.Tls> tls() {
+        return lasting.tls();
+    }
+
+    /**
+     * Reads the certificate again.
+     *
+     * @throws IOException where it cannot be used; then the one before stays
+     */
+    void renewCertificate() throws IOException {
+        Optional<Certificate> certificate = certificate(lasting);
+        if (certificate.isPresent()) {
+            web.renew(certificate.get());
+        }
     }
 
     /**
@@ -128,9 +184,9 @@ final class WidgetServer implements AutoCloseable {
 
     /** As {@link #build(Settings)}, with feeds read at another pace. */
     static WidgetServer build(Settings settings, PipelineSettings pace) throws IOException {
-        Optional<Certificate> certificate = certificate(settings);
+        Optional<Certificate> certificate = certificate(settings.lasting());
         Sanitizer sanitizer = new Sanitizer();
-        Path data = settings.data().toAbsolutePath().normalize();
+        Path data = settings.lasting().data().toAbsolutePath().normalize();
         try {
             ImageSigner signer = new ImageSigner(ImageKeys.in(data, new SecureRandom()), Clock.systemUTC());
             FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer::clean);
@@ -143,12 +199,12 @@ final class WidgetServer implements AutoCloseable {
     }
 
     private static AdminToken token(Settings settings, Path data) throws IOException {
-        Optional<String> chosen = settings.admin().token();
+        Optional<String> chosen = settings.lasting().admin().token();
         return chosen.isPresent() ? new AdminToken(chosen.get(), false) : AdminToken.in(data, new SecureRandom());
     }
 
-    private static Optional<Certificate> certificate(Settings settings) throws IOException {
-        Optional<Settings.Tls> tls = settings.tls();
+    private static Optional<Certificate> certificate(Settings.Lasting lasting) throws IOException {
+        Optional<Settings.Tls> tls = lasting.tls();
         return tls.isPresent()
                 ? Optional.of(
                         Certificate.read(tls.get().certificate(), tls.get().key()))
@@ -171,7 +227,7 @@ final class WidgetServer implements AutoCloseable {
             return uri;
         } catch (BindException e) {
             throw new IOException(
-                    "port " + settings.port() + " of " + settings.address() + " cannot be had: " + e.getMessage()
+                    "port " + lasting.port() + " of " + lasting.address() + " cannot be had: " + e.getMessage()
                             + "; stop what listens there, or choose another one with --port",
                     e);
         }
@@ -184,8 +240,8 @@ final class WidgetServer implements AutoCloseable {
             LOG.info("Editors are at {}", page);
         } catch (BindException e) {
             throw new IOException(
-                    "the admin address, port " + settings.admin().firstPort(settings.port()) + " of "
-                            + settings.admin().address() + ", cannot be had: " + e.getMessage()
+                    "the admin address, port " + lasting.admin().firstPort(lasting.port()) + " of "
+                            + lasting.admin().address() + ", cannot be had: " + e.getMessage()
                             + "; stop what listens there, or choose another one as admin.port",
                     e);
         }

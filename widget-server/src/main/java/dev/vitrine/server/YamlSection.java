@@ -2,6 +2,7 @@ package dev.vitrine.server;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class YamlSection {
     private final String path;
     private final Node node;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+    private final Map<String, YamlSection> sections = new HashMap<>();
     private final Collection<String> asked = new TreeSet<>();
     private final List<Mistake> mistakes;
 
@@ -60,6 +62,11 @@ final class YamlSection {
 
     Optional<String> text(String key) {
         return scalar(key, "text").map(ScalarNode::getValue);
+    }
+
+    /** The text under this key as it stands there, if it is one. */
+    Optional<String> written(String key) {
+        return has(key) && value(key) instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
     }
 
     /** A whole number between the two, both included. */
@@ -123,8 +130,18 @@ final class YamlSection {
         return values;
     }
 
-    /** The mapping under this key; an empty one where it is not there. */
+    /** The mapping under this key, the same each time; an empty one where it is not there. */
     YamlSection section(String key) {
+        YamlSection known = sections.get(key);
+        if (known != null) {
+            return known;
+        }
+        YamlSection made = made(key);
+        sections.put(key, made);
+        return made;
+    }
+
+    private YamlSection made(String key) {
         asked.add(key);
         NodeTuple entry = entries.get(key);
         return entry == null

@@ -26,6 +26,17 @@ public final class JavaProcess {
 
     /** Starts a class; what it says on standard error goes where ours goes. */
     public static Process start(List<String> options, String main, String... arguments) throws IOException {
+        return builder(options, main, arguments)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** As the other; what it says on standard error goes into a file. */
+    static Process start(Path log, List<String> options, String main, String... arguments) throws IOException {
+        return builder(options, main, arguments).redirectError(log.toFile()).start();
+    }
+
+    private static ProcessBuilder builder(List<String> options, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -33,8 +44,6 @@ public final class JavaProcess {
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(main);
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command);
     }
 }

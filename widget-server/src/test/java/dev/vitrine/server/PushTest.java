@@ -14,6 +14,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -85,8 +87,12 @@ final class PushTest {
         return SettingsFile.parse("test", """
                 port: 0
                 data: "%s"
-                feeds: { shop: { push: shop, secret: %s } }
-                """.formatted(data, SECRET));
+                feeds: { shop: { push: shop, secret: env:SHOP_SECRET } }
+                """.formatted(data), new Given(Map.of(), PushTest::variable), data);
+    }
+
+    private static Optional<String> variable(String name) {
+        return name.equals("SHOP_SECRET") ? Optional.of(SECRET) : Optional.empty();
     }
 
     private HttpResponse<String> push(URI base, String id, Instant time, String body, String secret) throws Exception {

@@ -59,24 +59,15 @@ final class SettingsFileTest {
                 List.of(),
                 false,
                 Set.of());
-        assertThat(settings)
-                .isEqualTo(new Settings(
-                        "0.0.0.0",
-                        80,
-                        Optional.of("https://social.example.org/"),
-                        Path.of("/var/lib/vitrine"),
-                        List.of("10.0.0.0/8", "127.0.0.1:9000"),
-                        Settings.Admin.DEFAULT,
-                        Optional.empty(),
-                        List.of(new Widget(
-                                "wall",
-                                "Our latest posts",
-                                List.of(ada, news),
-                                Layout.GRID,
-                                Theme.DARK,
-                                20,
-                                moderation)),
-                        List.of()));
+        assertThat(settings.lasting().address()).isEqualTo("0.0.0.0");
+        assertThat(settings.lasting().port()).isEqualTo(80);
+        assertThat(settings.lasting().data()).isEqualTo(Path.of("/var/lib/vitrine"));
+        assertThat(settings.publicBase()).contains("https://social.example.org/");
+        assertThat(settings.allowAddresses()).containsExactly("10.0.0.0/8", "127.0.0.1:9000");
+        assertThat(settings.panels()).isEmpty();
+        assertThat(settings.widgets())
+                .containsExactly(new Widget(
+                        "wall", "Our latest posts", List.of(ada, news), Layout.GRID, Theme.DARK, 20, moderation));
     }
 
     @Test
@@ -118,8 +109,8 @@ final class SettingsFileTest {
     @Test
     void makesAWidgetOfEachFeedWhereNoneIsNamed() throws SettingsException {
         Settings settings = SettingsFile.parse("f", "feeds: { news: { url: https://example.org/feed.xml } }");
-        assertThat(settings.address()).isEqualTo("127.0.0.1");
-        assertThat(settings.port()).isEqualTo(8090);
+        assertThat(settings.lasting().address()).isEqualTo("127.0.0.1");
+        assertThat(settings.lasting().port()).isEqualTo(8090);
         assertThat(settings.widgets())
                 .containsExactly(new Widget(
                         "news",
@@ -157,7 +148,7 @@ final class SettingsFileTest {
                     titel: Posts
                 """;
         assertThat(mistakes(yaml)).isEqualTo("""
-                        vitrine.yaml:1:1: prot: unknown key; did you mean "port"? (known here: address, admin, allow-addresses, data, feeds, panels, port, public-base, tls, widgets)
+                        vitrine.yaml:1:1: prot: unknown key; did you mean "port"? (known here: access-log, access-log-addresses, address, admin, allow-addresses, client-from, data, embedding-sites, feeds, limits, panels, port, public-base, tls, trusted-proxies, widgets)
                         vitrine.yaml:2:7: port: expected a number from 0 to 65535, found "99999"
                         vitrine.yaml:3:14: public-base: expected an address such as https://social.example.org/, found "example"
                         vitrine.yaml:4:19: allow-addresses: "somewhere" is no address: expected one such as 10.1.2.3, 10.0.0.0/8, fc00::/7 or 127.0.0.1:9000
@@ -228,10 +219,12 @@ final class SettingsFileTest {
     @Test
     void saysInOneLineWhyAFileCannotBeRead(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("missing.yaml");
-        assertThatThrownBy(() -> SettingsFile.read(missing)).hasMessage(missing + ": there is no such file");
-        assertThatThrownBy(() -> SettingsFile.read(folder)).hasMessage(folder + ": cannot be read: it is a folder");
+        assertThatThrownBy(() -> SettingsFile.read(missing, Given.NOTHING))
+                .hasMessage(missing + ": there is no such file");
+        assertThatThrownBy(() -> SettingsFile.read(folder, Given.NOTHING))
+                .hasMessage(folder + ": cannot be read: it is a folder");
         Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
-        assertThatThrownBy(() -> SettingsFile.read(latin)).hasMessage(latin + ": is not UTF-8 text");
+        assertThatThrownBy(() -> SettingsFile.read(latin, Given.NOTHING)).hasMessage(latin + ": is not UTF-8 text");
     }
 
     private static String mistakes(String yaml) {

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -152,17 +154,8 @@ final class WidgetServerTest {
 
     @Test
     void refusesAPrivateAddressThatNobodyAllowed() throws Exception {
-        Settings allowed = settings();
-        Settings settings = new Settings(
-                allowed.address(),
-                0,
-                allowed.publicBase(),
-                data,
-                List.of(),
-                allowed.admin(),
-                allowed.tls(),
-                allowed.widgets(),
-                List.of());
+        Settings settings = SettingsFile.demo(flags("--port", "0", "--data", data.toString()))
+                .showing(settings().widgets());
         try (WidgetServer server = WidgetServer.build(settings, HASTY)) {
             HttpResponse<String> answer = get(server.start().resolve("/widgets/wall"));
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -173,17 +166,7 @@ final class WidgetServerTest {
 
     @Test
     void showsTheDemoWithItsPicturesWhereNothingIsConfigured() throws Exception {
-        Settings demo = DemoFeed.settings();
-        Settings settings = new Settings(
-                demo.address(),
-                0,
-                demo.publicBase(),
-                data,
-                demo.allowAddresses(),
-                demo.admin(),
-                demo.tls(),
-                demo.widgets(),
-                demo.panels());
+        Settings settings = SettingsFile.demo(flags("--port", "0", "--data", data.toString()));
         try (WidgetServer server = WidgetServer.build(settings)) {
             URI base = server.start();
             String html = get(base.resolve("/widgets/demo")).body();
@@ -197,6 +180,10 @@ final class WidgetServerTest {
             assertThat(answer.headers().firstValue("content-type")).contains("image/jpeg");
         }
         assertThat(Files.exists(data.resolve("image-keys"))).isTrue();
+    }
+
+    private static Given flags(String one, String first, String two, String second) {
+        return new Given(Map.of(one, first, two, second), name -> Optional.empty());
     }
 
     private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {

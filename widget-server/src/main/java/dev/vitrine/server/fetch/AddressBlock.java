@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** All addresses that begin with the same bits, written {@code 10.0.0.0/8} or {@code fc00::/7}. */
-final class AddressBlock {
+public final class AddressBlock {
     private final byte[] prefix;
     private final int bits;
     private final String label;
@@ -17,7 +17,7 @@ final class AddressBlock {
     }
 
     /** Reads a block, or a single address; empty where the text is neither. */
-    static Optional<AddressBlock> parse(String text) {
+    public static Optional<AddressBlock> parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         // Only numbers, so that no name is ever looked up here.
@@ -41,11 +41,12 @@ final class AddressBlock {
     }
 
     /** The block as it is written. */
-    String label() {
+    public String label() {
         return label;
     }
 
-    boolean contains(byte[] address) {
+    /** Whether it is one of these: 4 or 16 bytes. */
+    public boolean contains(byte[] address) {
         if (address.length != prefix.length) {
             return false;
         }
@@ -56,5 +57,20 @@ final class AddressBlock {
             }
         }
         return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AddressBlock block && label.equals(block.label);
+    }
+
+    @Override
+    public int hashCode() {
+        return label.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return label;
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.Promise;
 
@@ -12,9 +13,9 @@ import org.eclipse.jetty.util.Promise;
  * the socket, so that no other way to an address can ever pass by the check.
  */
 final class CheckedConnector extends ClientConnector {
-    private final AddressPolicy policy;
+    private final Supplier<AddressPolicy> policy;
 
-    CheckedConnector(AddressPolicy policy) {
+    CheckedConnector(Supplier<AddressPolicy> policy) {
         this.policy = policy;
     }
 
@@ -32,7 +33,7 @@ final class CheckedConnector extends ClientConnector {
 
     private Optional<String> refusal(SocketAddress address) {
         if (address instanceof InetSocketAddress internet && !internet.isUnresolved()) {
-            return policy.refusal(internet.getAddress(), internet.getPort());
+            return policy.get().refusal(internet.getAddress(), internet.getPort());
         }
         return Optional.of(address + " is no resolved internet address");
     }

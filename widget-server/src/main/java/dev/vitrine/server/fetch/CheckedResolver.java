@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
 /** Looks a name up once for a connection, and lets only those of its addresses through that may be asked. */
 final class CheckedResolver implements SocketAddressResolver {
     private final HostResolver resolver;
-    private final AddressPolicy policy;
+    private final Supplier<AddressPolicy> policy;
     private final Executor executor;
 
-    CheckedResolver(HostResolver resolver, AddressPolicy policy, Executor executor) {
+    CheckedResolver(HostResolver resolver, Supplier<AddressPolicy> policy, Executor executor) {
         this.resolver = resolver;
         this.policy = policy;
         this.executor = executor;
@@ -43,13 +44,14 @@ final class CheckedResolver implements SocketAddressResolver {
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         List<InetAddress> found = resolver.addresses(bare);
         List<InetSocketAddress> usable = found.stream()
-                .filter(address -> policy.refusal(address, port).isEmpty())
+                .filter(address -> policy.get().refusal(address, port).isEmpty())
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
         if (!usable.isEmpty()) {
             return usable;
         }
-        Optional<String> refusal = found.stream().findFirst().flatMap(first -> policy.refusal(first, port));
+        Optional<String> refusal =
+                found.stream().findFirst().flatMap(first -> policy.get().refusal(first, port));
         if (refusal.isPresent()) {
             throw new AddressRefusedException(refusal.get());
         }

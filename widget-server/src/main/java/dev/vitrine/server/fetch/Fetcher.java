@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.ContinueProtocolHandler;
 import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
@@ -39,7 +40,7 @@ public final class Fetcher implements AutoCloseable {
     private static final int LOOK_UPS_AT_ONCE = 8;
 
     private final FetchSettings settings;
-    private final AddressPolicy policy;
+    private volatile AddressPolicy policy;
     private final HttpClient client;
     private final ExecutorService lookUps;
 
@@ -48,13 +49,18 @@ public final class Fetcher implements AutoCloseable {
         this.settings = settings;
         this.policy = policy;
         this.lookUps = Executors.newFixedThreadPool(LOOK_UPS_AT_ONCE, task -> daemon("fetch-lookup", task));
-        this.client = client(settings, policy, resolver, lookUps);
+        this.client = client(settings, () -> this.policy, resolver, lookUps);
         try {
             client.start();
             takeAnswersAsTheyCome();
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP client does not start", e);
         }
+    }
+
+    /** From now on these addresses may be asked, and no others. */
+    public void follow(AddressPolicy other) {
+        policy = other;
     }
 
     /** Keeps of the client's own habits only those for interim answers: no unpacking, redirects, log-in or flood. */
@@ -68,7 +74,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private static HttpClient client(
-            FetchSettings settings, AddressPolicy policy, HostResolver resolver, ExecutorService lookUps) {
+            FetchSettings settings, Supplier<AddressPolicy> policy, HostResolver resolver, ExecutorService lookUps) {
         QueuedThreadPool threads = new QueuedThreadPool(16, 1);
         threads.setName("fetch");
         threads.setDaemon(true);

@@ -22,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class ImageProxy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImageProxy.class);
     private static final int FETCHES_AT_ONCE = 8;
-    private static final int SCALINGS_AT_ONCE = 2;
-    private static final int LONGEST_QUEUE = 500;
     private static final long DISK_BYTES = 512L * 1024 * 1024;
     private static final long MEMORY_BYTES = 24L * 1024 * 1024;
     private static final int MOST_FAILURES = 10_000;
@@ -44,26 +43,37 @@ public final class ImageProxy implements AutoCloseable {
     private final ImageOrigin origin;
     private final ImageShelf shelf;
     private final ImageScaler scaler = new ImageScaler();
-    private final Semaphore scaling = new Semaphore(SCALINGS_AT_ONCE);
+    private final Semaphore scaling;
     private final Map<String, CompletableFuture<Picture>> underWay = new ConcurrentHashMap<>();
     private final Cache<String, ImageException> failures;
     private final ThreadPoolExecutor workers;
+    private final LongAdder fromMemory = new LongAdder();
+    private final LongAdder fromDisk = new LongAdder();
+    private final LongAdder made = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder scalingNanos = new LongAdder();
 
-    /** @param folder where finished pictures are kept */
-    public ImageProxy(ImageSigner signer, ImageOrigin origin, Path folder) {
+    /**
+     * @param folder where finished pictures are kept
+     * @param atOnce how many pictures are scaled at the same time
+     * @param waiting how many more may wait for it
+     */
+    public ImageProxy(ImageSigner signer, ImageOrigin origin, Path folder, int atOnce, int waiting) {
         this.signer = signer;
         this.origin = origin;
         this.shelf = new ImageShelf(folder, DISK_BYTES, MEMORY_BYTES, Ticker.systemTicker());
+        this.scaling = new Semaphore(atOnce);
         this.failures = Caffeine.newBuilder()
                 .maximumSize(MOST_FAILURES)
                 .expireAfterWrite(FAILED_FOR)
                 .build();
         this.workers = new ThreadPoolExecutor(
-                FETCHES_AT_ONCE,
-                FETCHES_AT_ONCE,
+                Math.max(FETCHES_AT_ONCE, atOnce),
+                Math.max(FETCHES_AT_ONCE, atOnce),
                 1,
                 TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(LONGEST_QUEUE),
+                new ArrayBlockingQueue<>(waiting),
                 ImageProxy::worker);
         workers.allowCoreThreadTimeOut(true);
     }
@@ -84,6 +94,7 @@ public final class ImageProxy implements AutoCloseable {
         String name = name(wanted.get());
         Optional<Picture> ready = shelf.inMemory(name);
         if (ready.isPresent()) {
+            fromMemory.increment();
             return CompletableFuture.completedFuture(ready.get());
         }
         ImageException failed = failures.getIfPresent(name);
@@ -100,6 +111,7 @@ public final class ImageProxy implements AutoCloseable {
             workers.execute(() -> finish(name, wanted, mine));
         } catch (RejectedExecutionException e) {
             underWay.remove(name);
+            refused.increment();
             mine.completeExceptionally(new ImageException(Reason.BUSY, "waits behind too many others", e));
         }
         return mine;
@@ -109,14 +121,17 @@ public final class ImageProxy implements AutoCloseable {
         try {
             Optional<Picture> kept = shelf.onDisk(name);
             Picture picture = kept.isPresent() ? kept.get() : make(name, wanted);
+            (kept.isPresent() ? fromDisk : made).increment();
             underWay.remove(name);
             future.complete(picture);
         } catch (ImageException e) {
             LOG.info("No picture of {}: {}.", wanted.url().redacted(), e.getMessage());
+            failed.increment();
             failures.put(name, e);
             underWay.remove(name);
             future.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
+            failed.increment();
             LOG.error("Unable to make a picture of {}.", wanted.url().redacted(), e);
             underWay.remove(name);
             future.completeExceptionally(new ImageException(Reason.REFUSED, "cannot be made", e));
@@ -126,14 +141,38 @@ public final class ImageProxy implements AutoCloseable {
     private Picture make(String name, ImageSigner.Wanted wanted) throws ImageException {
         byte[] file = origin.file(wanted.url());
         scaling.acquireUninterruptibly();
+        long begin = System.nanoTime();
         try {
             Picture picture = scaler.scale(file, wanted.width());
             shelf.put(name, picture);
             return picture;
         } finally {
+            scalingNanos.add(System.nanoTime() - begin);
             scaling.release();
         }
     }
+
+    /** How much there has been to do since the start, and how much waits. */
+    public Work work() {
+        return new Work(
+                fromMemory.sum(),
+                fromDisk.sum(),
+                made.sum(),
+                failed.sum(),
+                refused.sum(),
+                (double) scalingNanos.sum() / TimeUnit.SECONDS.toNanos(1),
+                workers.getQueue().size());
+    }
+
+    /**
+     * Pictures by what became of them.
+     *
+     * @param refused those for which there was too much to do
+     * @param seconds spent scaling
+     * @param waiting how many wait at the moment
+     */
+    public record Work(
+            long fromMemory, long fromDisk, long made, long failed, long refused, double seconds, int waiting) {}
 
     /** Throws away what is kept of these pictures, in every width. */
     public void forget(Collection<WebUrl> pictures) {

@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -55,9 +54,9 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     private final CountedSource source;
     private final ForgottenPosts forgotten;
     private final SnapshotStore store;
-    private final Map<FeedAddress, KeptFeed> feeds;
-    private final Map<String, WidgetView> views;
-    private final Map<FeedAddress, List<WidgetView>> viewsByFeed = new HashMap<>();
+    private final Clock clock;
+    private final RandomGenerator random;
+    private volatile Assortment current;
     private final RefreshQueue queue = new RefreshQueue();
 
     /** What need not be asked again yet; one that is being asked is asked once. */
@@ -104,18 +103,55 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
         this.doubtful = new Lane(workers, Workers.AT_ONCE / 4);
         FeedSource limited = new LimitedSource(source, hosts, clock, ticker, random);
         this.source = new CountedSource(new PlausibleSource(limited, clock));
-        this.feeds = feeds(
-                widgets, address -> new KeptFeed(address, this.source, store, forgotten, settings, clock, random));
-        this.feeds.values().parallelStream().forEach(KeptFeed::restore);
-        this.views = views(widgets, clock);
+        this.clock = clock;
+        this.random = random;
         this.fresh = Caffeine.newBuilder()
                 .ticker(ticker)
                 .executor(Runnable::run) // its own upkeep is short, and must not be refused while closing
                 .expireAfter(Expiry.<FeedAddress, Outcome>creating(
                         (address, outcome) -> Duration.ofNanos(Math.max(0, outcome.due - ticker.read()))))
                 .buildAsync();
+        this.current = new Assortment(List.of(), Map.of(), settings.coldWait(), clock);
+        show(assortment(widgets));
+    }
+
+    /** These widgets with their feeds, those that are known already as they are. Nobody sees them before {@link #show}. */
+    public Assortment assortment(Collection<Widget> widgets) {
+        Map<FeedAddress, KeptFeed> known = current.feeds();
+        Map<FeedAddress, KeptFeed> feeds = new LinkedHashMap<>();
+        List<KeptFeed> added = new ArrayList<>();
+        for (Widget widget : widgets) {
+            for (FeedAddress address : widget.feeds()) {
+                feeds.computeIfAbsent(address, key -> known.containsKey(key) ? known.get(key) : added(key, added));
+            }
+        }
+        added.parallelStream().forEach(KeptFeed::restore);
+        return new Assortment(widgets, feeds, settings.coldWait(), clock);
+    }
+
+    private KeptFeed added(FeedAddress address, List<KeptFeed> to) {
+        KeptFeed feed = new KeptFeed(address, source, store, forgotten, settings, clock, random);
+        to.add(feed);
+        return feed;
+    }
+
+    /** Keeps the feeds of these widgets from now on, and no others. */
+    public synchronized void show(Assortment next) {
+        Set<FeedAddress> before = current.feeds().keySet();
+        current = next;
         long now = ticker.read();
-        feeds.values().forEach(feed -> queue.put(feed.address(), now + firstPause(feed, random)));
+        for (FeedAddress address : before) {
+            if (!next.feeds().containsKey(address)) {
+                queue.remove(address);
+                fresh.synchronous().invalidate(address);
+            }
+        }
+        next.feeds().forEach((address, feed) -> {
+            if (!before.contains(address)) {
+                queue.put(address, now + firstPause(feed, random));
+            }
+        });
+        next.views().forEach(FeedPipeline::update); // a feed may have changed while they were put together
     }
 
     /** Spread over their interval, so that a restart does not ask everybody at once; what has no copy comes first. */
@@ -124,34 +160,6 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
         long left = standing.pause().orElse(NEVER).toNanos();
         boolean overdue = standing.good().isPresent() && left == 0;
         return overdue ? random.nextLong(Math.max(1, standing.interval().toNanos() / 4)) : left;
-    }
-
-    private static Map<FeedAddress, KeptFeed> feeds(
-            Collection<Widget> widgets, Function<FeedAddress, KeptFeed> keeper) {
-        Map<FeedAddress, KeptFeed> feeds = new LinkedHashMap<>();
-        widgets.forEach(widget -> widget.feeds().forEach(address -> feeds.computeIfAbsent(address, keeper)));
-        return feeds;
-    }
-
-    private Map<String, WidgetView> views(Collection<Widget> widgets, Clock clock) {
-        Map<String, WidgetView> all = new HashMap<>();
-        for (Widget widget : widgets) {
-            WidgetView view = new WidgetView(widget, address -> kept(address).standing(), clock);
-            all.put(widget.id(), view);
-            widget.feeds()
-                    .forEach(address -> viewsByFeed
-                            .computeIfAbsent(address, key -> new ArrayList<>())
-                            .add(view));
-        }
-        return all;
-    }
-
-    private KeptFeed kept(FeedAddress address) {
-        KeptFeed feed = feeds.get(address);
-        if (feed == null) {
-            throw new IllegalArgumentException("no widget has the feed " + address);
-        }
-        return feed;
     }
 
     /** Begins to ask. */
@@ -177,7 +185,10 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     /** Asks all feeds that are due now. */
     void runDue() {
         for (FeedAddress address : queue.due(ticker.read())) {
-            KeptFeed feed = kept(address);
+            KeptFeed feed = current.feeds().get(address);
+            if (feed == null) {
+                continue; // it has just gone
+            }
             Executor lane = feed.standing().failures() == 0 ? brisk : doubtful;
             var unused = fresh.get(address, (key, executor) -> CompletableFuture.supplyAsync(() -> ask(feed), lane))
                     .thenAccept(outcome -> settle(feed, outcome));
@@ -190,7 +201,11 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
                 standing, ticker.read() + standing.pause().orElse(NEVER).toNanos());
     }
 
+    @SuppressWarnings("ReferenceEquality") // a feed that was taken away and came back is another one
     private void settle(KeptFeed feed, Outcome outcome) {
+        if (current.feeds().get(feed.address()) != feed) {
+            return;
+        }
         if (outcome.standing.pause().isPresent()) {
             queue.put(feed.address(), outcome.due);
         }
@@ -198,47 +213,33 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     }
 
     private void show(KeptFeed feed) {
-        for (WidgetView view : viewsByFeed.getOrDefault(feed.address(), List.of())) {
-            try {
-                view.update();
-            } catch (RuntimeException | StackOverflowError e) {
-                LOG.error(
-                        "The widget {} keeps its posts because of a fault of ours.",
-                        view.widget().id(),
-                        e);
-            }
+        current.viewsOf(feed.address()).forEach(FeedPipeline::update);
+    }
+
+    private static void update(WidgetView view) {
+        try {
+            view.update();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error(
+                    "The widget {} keeps its posts because of a fault of ours.",
+                    view.widget().id(),
+                    e);
         }
     }
 
     @Override
     public Snapshot now(String widgetId) {
-        return view(widgetId).snapshot();
+        return current.now(widgetId);
     }
 
     @Override
     public CompletableFuture<Snapshot> soon(String widgetId) {
-        WidgetView view = view(widgetId);
-        Snapshot snapshot = view.snapshot();
-        if (snapshot.state() != Snapshot.State.WARMING) {
-            return CompletableFuture.completedFuture(snapshot);
-        }
-        CompletableFuture<Snapshot> reader = view.await();
-        CompletableFuture.delayedExecutor(settings.coldWait().toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
-                .execute(() -> view.giveUp(reader));
-        return reader;
+        return current.soon(widgetId);
     }
 
-    private WidgetView view(String widgetId) {
-        WidgetView view = views.get(widgetId);
-        if (view == null) {
-            throw new IllegalArgumentException("no widget is called \"" + widgetId + "\"");
-        }
-        return view;
-    }
-
-    /** How all feeds are doing, in the order of the settings. */
+    @Override
     public List<FeedState> states() {
-        return feeds.values().stream().map(KeptFeed::state).toList();
+        return current.feeds().values().stream().map(KeptFeed::state).toList();
     }
 
     @Override
@@ -248,7 +249,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
 
     @Override
     public void accept(FeedAddress address, Feed feed) {
-        KeptFeed kept = kept(address);
+        KeptFeed kept = current.kept(address);
         kept.accept(feed);
         show(kept);
     }
@@ -257,6 +258,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     public Forgotten forget(String name) throws IOException {
         // A reading that ends in between leaves the post out by itself; its pictures are to go all the same.
         Map<KeptFeed, Optional<LastGood>> before = new HashMap<>();
+        Map<FeedAddress, KeptFeed> feeds = current.feeds();
         feeds.values().forEach(feed -> before.put(feed, feed.standing().good()));
         try {
             forgotten.add(name);

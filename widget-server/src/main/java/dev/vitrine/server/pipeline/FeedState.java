@@ -24,4 +24,24 @@ public record FeedState(
         int failures,
         Optional<FeedException.Reason> reason,
         String message,
-        Optional<Instant> nextAttempt) {}
+        Optional<Instant> nextAttempt) {
+    /** The same in one word. */
+    public Health health() {
+        if (failures > 0) {
+            return nextAttempt.isEmpty() ? Health.OVER : Health.FAILING;
+        }
+        return validatedAt.isEmpty() ? Health.WAITING : Health.GOOD;
+    }
+
+    /** How a feed may be doing. */
+    public enum Health {
+        /** Its upstream has confirmed what there is. */
+        GOOD,
+        /** Nobody has answered yet. */
+        WAITING,
+        /** The last attempt failed. */
+        FAILING,
+        /** It is not asked any more. */
+        OVER
+    }
+}

@@ -4,6 +4,7 @@ import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.url.WebUrl;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ import java.util.Set;
 public interface Upkeep {
     /** How many readings since the start ended in which way: {@code ok}, or the code of a reason. */
     Map<String, Long> readings();
+
+    /** How all feeds are doing, in the order of the settings. */
+    List<FeedState> states();
 
     /**
      * Takes what was pushed in the place of what there was.

@@ -32,9 +32,25 @@ public final class Certificate {
     private static final char[] NO_PASSWORD = {};
 
     private final KeyStore store;
+    private final SslContextFactory.Server tls = new SslContextFactory.Server();
 
     private Certificate(KeyStore store) {
         this.store = store;
+        tls.setKeyStore(store);
+        tls.setKeyStorePassword("");
+    }
+
+    /**
+     * Proves with another one from now on; connections that are open stay as they are.
+     *
+     * @throws IOException where the other one cannot be used
+     */
+    void become(Certificate other) throws IOException {
+        try {
+            tls.reload(factory -> ((SslContextFactory.Server) factory).setKeyStore(other.store));
+        } catch (Exception e) {
+            throw new IOException("the new certificate cannot be used: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -79,13 +95,10 @@ public final class Certificate {
 
     /** TLS, and within it HTTP/2 for those who know it, and HTTP/1.1. */
     List<ConnectionFactory> factories(HttpConfiguration http, HttpConnectionFactory full) {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStore(store);
-        tls.setKeyStorePassword("");
         http.addCustomizer(new SecureRequestCustomizer(false));
         ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
         alpn.setDefaultProtocol(full.getProtocol());
-        return List.of(
-                new SslConnectionFactory(tls, alpn.getProtocol()), alpn, new HTTP2ServerConnectionFactory(http), full);
+        SslConnectionFactory secure = new SslConnectionFactory(tls, alpn.getProtocol());
+        return List.of(new PlainRefusal(secure), secure, alpn, new HTTP2ServerConnectionFactory(http), full);
     }
 }

@@ -5,6 +5,8 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -16,9 +18,29 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class ForgetfulEndPoint extends SocketChannelEndPoint {
     private volatile boolean amidAnAnswer;
+    private final AtomicInteger open;
+    private final AtomicBoolean counted = new AtomicBoolean(true);
+    private final boolean excess;
 
-    ForgetfulEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+    /**
+     * @param open counts the connections that are open
+     * @param most how many are served; those beyond are told so
+     */
+    ForgetfulEndPoint(
+            SocketChannel channel,
+            ManagedSelector selector,
+            SelectionKey key,
+            Scheduler scheduler,
+            AtomicInteger open,
+            int most) {
         super(channel, selector, key, scheduler);
+        this.open = open;
+        this.excess = open.incrementAndGet() > most;
+    }
+
+    /** Whether there were enough connections before this one. */
+    boolean isExcess() {
+        return excess;
     }
 
     @Override
@@ -38,6 +60,9 @@ final class ForgetfulEndPoint extends SocketChannelEndPoint {
             } catch (IOException | RuntimeException e) {
                 // It is closed already, then.
             }
+        }
+        if (counted.getAndSet(false)) {
+            open.decrementAndGet();
         }
         super.doClose();
     }

@@ -71,7 +71,10 @@ final class ImageAnswer implements Answer {
                 cause instanceof ImageException known ? known.reason() : ImageException.Reason.REFUSED;
         switch (reason) {
             case NOT_SIGNED -> Answers.notFound(response, callback, "There is no such picture.");
-            case BUSY -> nothing(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            case BUSY -> {
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+                nothing(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            }
             case UNREACHABLE, REFUSED -> nothing(response, callback, HttpStatus.NOT_FOUND_404);
         }
     }

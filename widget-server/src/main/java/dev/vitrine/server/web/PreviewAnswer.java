@@ -73,6 +73,7 @@ final class PreviewAnswer implements Answer {
                     HttpStatus.FORBIDDEN_403,
                     "Looking up feeds needs the admin token of this server (see docs/moderate.md).");
         } else if (!underWay.tryAcquire()) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
             Answers.line(
                     response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "Busy with other previews; try again.");
         } else {

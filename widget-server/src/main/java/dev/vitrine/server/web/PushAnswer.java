@@ -23,9 +23,8 @@ final class PushAnswer implements Answer {
     static final String PATH = "/push/";
 
     private static final Logger LOG = LoggerFactory.getLogger(PushAnswer.class);
-    private static final int MOST_BYTES = 5 * 1024 * 1024;
-
     private final FeedAddress feed;
+    private final int mostBytes;
     private final Desk desk;
     private final Executor workers;
     private final PushSignature signature;
@@ -36,12 +35,19 @@ final class PushAnswer implements Answer {
 
     private final AtomicBoolean refusing = new AtomicBoolean();
 
-    PushAnswer(FeedAddress feed, Desk desk, InstantSource clock, Executor workers) {
+    /** @param mostBytes how large a document may be */
+    PushAnswer(FeedAddress feed, int mostBytes, Desk desk, InstantSource clock, Executor workers) {
         this.feed = feed;
+        this.mostBytes = mostBytes;
         this.desk = desk;
         this.clock = clock;
         this.workers = workers;
         this.signature = new PushSignature(feed.option(FeedAddress.SECRET, ""));
+    }
+
+    /** Whether it takes posts of this feed, with this secret. */
+    boolean isOf(FeedAddress address) {
+        return feed.equals(address);
     }
 
     @Override
@@ -54,7 +60,7 @@ final class PushAnswer implements Answer {
                     "Expected the headers webhook-id, webhook-timestamp of the last five minutes, and webhook-signature.");
             return;
         }
-        RequestBody.read(request, MOST_BYTES, body -> {
+        RequestBody.read(request, mostBytes, body -> {
             if (body.isEmpty()) {
                 tooLarge(response, callback);
                 return;
@@ -67,12 +73,12 @@ final class PushAnswer implements Answer {
         });
     }
 
-    private static void tooLarge(Response response, Callback callback) {
+    private void tooLarge(Response response, Callback callback) {
         Answers.line(
                 response,
                 callback,
                 HttpStatus.PAYLOAD_TOO_LARGE_413,
-                "Expected at most " + MOST_BYTES + " bytes, the whole of it.");
+                "Expected at most " + mostBytes + " bytes, the whole of it.");
     }
 
     private void take(byte[] body, Request request, Response response, Callback callback) {

@@ -2,9 +2,9 @@ package dev.vitrine.server.web;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -24,6 +24,7 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
 
     private final Factory factory;
     private final Connector connector;
+    private final Turnstile.Peer peer;
     private ByteBuffer unread = ByteBuffer.allocate(0);
 
     /** The part of an answer that the client did not take at once. */
@@ -33,6 +34,7 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
         super(endPoint, connector.getExecutor());
         this.factory = factory;
         this.connector = connector;
+        this.peer = factory.turnstile.peer(endPoint);
     }
 
     @Override
@@ -43,6 +45,7 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
 
     @Override
     public void onFillable() {
+        long begin = System.nanoTime();
         Buffers buffers = BUFFERS.get();
         ByteBuffer in = buffers.in.clear().limit(0);
         try {
@@ -52,9 +55,12 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
             } else if (read == 0) {
                 fillInterested();
             } else {
-                Optional<Representation.Wire> answer = answer(buffers.request, in.limit());
+                Optional<PlainRequest> request = request(buffers.request, in.limit());
+                Optional<Representation.Wire> answer = request.flatMap(this::answer);
                 if (answer.isPresent()) {
                     send(answer.get(), buffers.out);
+                    factory.meters.answeredReady(
+                            request.get().path(), answer.get().code(), System.nanoTime() - begin);
                 } else {
                     handOver(in);
                 }
@@ -64,13 +70,16 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
         }
     }
 
-    private Optional<Representation.Wire> answer(byte[] bytes, int length) {
-        return factory.stopping.getAsBoolean()
+    private Optional<PlainRequest> request(byte[] bytes, int length) {
+        return factory.stopping.getAsBoolean() || !factory.turnstile.passes(peer)
                 ? Optional.empty()
-                : PlainRequest.of(bytes, length)
-                        .flatMap(request -> Optional.ofNullable(factory.answers.get(request.path()))
-                                .flatMap(Answer::ready)
-                                .map(ready -> ready.wire(request)));
+                : PlainRequest.of(bytes, length);
+    }
+
+    private Optional<Representation.Wire> answer(PlainRequest request) {
+        return Optional.ofNullable(factory.routes.get().ready().get(request.path()))
+                .flatMap(Answer::ready)
+                .map(ready -> ready.wire(request));
     }
 
     private void send(Representation.Wire answer, ByteBuffer out) throws IOException {
@@ -133,22 +142,33 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
 
     /** Makes such connections, in front of those of another factory. */
     static final class Factory extends AbstractConnectionFactory {
-        private final Map<String, Answer> answers;
+        private final Supplier<Routes> routes;
         private final HttpConnectionFactory full;
         private final SlowClients slow;
+        private final Turnstile turnstile;
+        private final Meters meters;
         private final BooleanSupplier stopping;
 
         /**
-         * @param answers by whole path
+         * @param routes gives what there is now
          * @param full takes over what is not plain
          * @param slow learns of clients that do not take an answer at once
+         * @param turnstile says who may pass
          * @param stopping whether the server is about to stop, so that others are to say so
          */
-        Factory(Map<String, Answer> answers, HttpConnectionFactory full, SlowClients slow, BooleanSupplier stopping) {
+        Factory(
+                Supplier<Routes> routes,
+                HttpConnectionFactory full,
+                SlowClients slow,
+                Turnstile turnstile,
+                Meters meters,
+                BooleanSupplier stopping) {
             super("ready");
-            this.answers = Map.copyOf(answers);
+            this.routes = routes;
             this.full = full;
             this.slow = slow;
+            this.turnstile = turnstile;
+            this.meters = meters;
             this.stopping = stopping;
         }
 

@@ -100,6 +100,11 @@ final class Representation implements Answer {
         private static final byte[] OK = "HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] NOT_MODIFIED = "HTTP/1.1 304 Not Modified\r\n".getBytes(StandardCharsets.US_ASCII);
 
+        /** The status as a number. */
+        int code() {
+            return status == NOT_MODIFIED ? HttpStatus.NOT_MODIFIED_304 : HttpStatus.OK_200;
+        }
+
         static Wire whole(HttpFields fields, byte[] body) {
             return new Wire(
                     OK,

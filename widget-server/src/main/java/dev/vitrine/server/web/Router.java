@@ -1,7 +1,7 @@
 package dev.vitrine.server.web;
 
 import dev.vitrine.server.images.ImageSigner;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -14,25 +14,22 @@ import org.eclipse.jetty.util.Callback;
 final class Router extends Handler.Abstract.NonBlocking {
     private static final String WIDGETS = "/widgets/";
 
-    private final Map<String, Answer> answers;
-    private final Map<String, Answer> tasks;
+    private final Supplier<Routes> routes;
     private final Answer pictures;
 
     /**
-     * @param answers by whole path; fixed, so that nobody can make it grow
-     * @param tasks what can be asked for by POST, by whole path
+     * @param routes gives what there is now
      * @param pictures answers for every path of a picture
      */
-    Router(Map<String, Answer> answers, Map<String, Answer> tasks, Answer pictures) {
-        this.answers = Map.copyOf(answers);
-        this.tasks = Map.copyOf(tasks);
+    Router(Supplier<Routes> routes, Answer pictures) {
+        this.routes = routes;
         this.pictures = pictures;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String method = request.getMethod();
-        Answer task = tasks.get(Request.getPathInContext(request));
+        Answer task = routes.get().tasks().get(Request.getPathInContext(request));
         if (task != null) {
             task(task, request, response, callback);
         } else if (HttpMethod.OPTIONS.is(method)) {
@@ -56,7 +53,7 @@ final class Router extends Handler.Abstract.NonBlocking {
 
     private void answer(Request request, Response response, Callback callback) {
         String path = Request.getPathInContext(request);
-        Answer answer = answers.get(path);
+        Answer answer = routes.get().answers().get(path);
         if (answer != null) {
             answer.to(request, response, callback);
         } else if (path.startsWith(ImageSigner.PATH)) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param images what answers at these addresses
  * @param lookup how feeds are looked at that no widget has
  * @param desk what publishers and operators may do
+ * @param sites who may show widgets
  * @param publicBase where the public reaches the server, ending with {@code /}
  */
 public record Site(
@@ -28,6 +29,7 @@ public record Site(
         ImageProxy images,
         Lookup lookup,
         Desk desk,
+        EmbeddingSites sites,
         Optional<String> publicBase) {
     public Site {
         widgets = List.copyOf(widgets);

@@ -17,15 +17,19 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * the idle timeout, so that does not end them. Looks around once a second; a request costs it two writes.
  */
 final class SlowClients extends Handler.Wrapper implements Connection.Listener {
-    private static final long LONGEST_REQUEST = TimeUnit.SECONDS.toNanos(10);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
-    private static final long BYTES_A_SECOND = 1024;
+
+    private final long longestRequest;
+    private final long bytesASecond;
+    private static final long NOTHING_YET = -1;
 
     private final LongSupplier nanoTime;
     private final Map<Connection, Progress> connections = new ConcurrentHashMap<>();
 
-    SlowClients(Handler handler, LongSupplier nanoTime) {
+    SlowClients(Handler handler, Limits limits, LongSupplier nanoTime) {
         super(handler);
+        this.longestRequest = limits.requestTime().toNanos();
+        this.bytesASecond = limits.dataRate();
         this.nanoTime = nanoTime;
     }
 
@@ -93,9 +97,7 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
     }
 
     /** How far one connection has come. */
-    private static final class Progress {
-        private static final long NOTHING_YET = -1;
-
+    private final class Progress {
         private volatile long requests;
         private volatile long bytesIn;
         private volatile long bytesOut;
@@ -123,13 +125,13 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
             } else if (incompleteSince == 0) {
                 incompleteSince = now;
             }
-            boolean drips = incompleteSince != 0 && now - incompleteSince > LONGEST_REQUEST;
+            boolean drips = incompleteSince != 0 && now - incompleteSince > longestRequest;
             return drips || (requests > connection.getMessagesOut() && trickles(connection, now - handledAt));
         }
 
         private boolean trickles(Connection connection, long nanos) {
             long sent = connection.getBytesOut() - bytesOut;
-            return nanos > PATIENCE && sent > 0 && sent < BYTES_A_SECOND * TimeUnit.NANOSECONDS.toSeconds(nanos);
+            return nanos > PATIENCE && sent > 0 && sent < bytesASecond * TimeUnit.NANOSECONDS.toSeconds(nanos);
         }
     }
 }

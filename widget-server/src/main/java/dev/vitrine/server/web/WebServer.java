@@ -2,6 +2,7 @@ package dev.vitrine.server.web;
 
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.pipeline.Snapshot;
 import dev.vitrine.server.render.BuilderRenderer;
 import dev.vitrine.server.render.Output;
 import dev.vitrine.server.render.Stylesheet;
@@ -11,17 +12,18 @@ import dev.vitrine.server.widget.Widget;
 import dev.vitrine.share.ShareNetworks;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.ManagedSelector;
@@ -40,78 +42,129 @@ public final class WebServer implements AutoCloseable {
     /** Stalled readers of large answers would otherwise pin gigabytes of the kernel's memory. */
     private static final int SEND_BUFFER = 64 * 1024;
 
-    /** More wait until others have gone; each takes about five kilobytes. */
-    private static final int MOST_CONNECTIONS = 30_000;
+    /** So many connections beyond the limit are told so; more wait until others have gone. */
+    private static final int TOLD = 1000;
 
-    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Server server;
     private final ServerConnector connector;
+    private final QueuedThreadPool threads = new QueuedThreadPool(64);
     private final SlowClients slow;
-    private final boolean secure;
+    private final Turnstile turnstile;
+    private final Meters meters = new Meters();
+    private final AtomicInteger open = new AtomicInteger();
+    private volatile Routes routes = Routes.NONE;
+    private final Assets assets = new Assets(Stylesheet.load(), new Loaders());
+    private final Listening listening;
+    private final InstantSource clock;
+    private final Instant begin;
     private volatile boolean stopping;
 
     /**
-     * @param address where to listen; port 0 takes any free one
-     * @param certificate what the server proves with who it is; where there is none, it speaks without TLS
+     * @param listening where and how
      * @param site what is served
      * @param clock what relative times are counted from
      */
-    public WebServer(InetSocketAddress address, Optional<Certificate> certificate, Site site, InstantSource clock) {
-        QueuedThreadPool threads = new QueuedThreadPool(64);
+    public WebServer(Listening listening, Site site, InstantSource clock) {
+        this.listening = listening;
+        this.clock = clock;
+        this.begin = clock.instant();
         threads.setName("web");
         server = new Server(threads);
         server.setErrorHandler(new QuietErrors());
         server.setStopTimeout(GRACE.toMillis());
-        Map<String, Answer> answers = answers(site, clock, threads);
-        slow = new SlowClients(
-                new Router(answers, tasks(site, clock), new ImageAnswer(site.images())), System::nanoTime);
-        secure = certificate.isPresent();
-        connector = new Listener(server, factories(certificate, answers));
-        connector.setHost(address.getHostString());
-        connector.setPort(address.getPort());
+        Limits limits = listening.limits();
+        Client client = new Client(listening.proxies());
+        Router router = new Router(() -> routes, new ImageAnswer(site.images()));
+        EmbeddingGate gate = new EmbeddingGate(router, () -> routes.sites());
+        turnstile = new Turnstile(gate, limits, client, meters, System::nanoTime, new SecureRandom().nextInt());
+        slow = new SlowClients(new Metered(turnstile, meters, System::nanoTime), limits, System::nanoTime);
+        connector = new Listener(server, factories(), limits, open);
+        connector.setHost(listening.address().getHostString());
+        connector.setPort(listening.address().getPort());
         server.addConnector(connector);
         connector.addBean(slow, false);
-        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        server.addBean(new NetworkConnectionLimit(limits.connections() + TOLD, connector));
         server.setHandler(new GracefulHandler(slow));
+        if (listening.accessLog().format() != AccessLog.Format.OFF) {
+            server.setRequestLog(new AccessLines(listening.accessLog(), client, clock));
+        }
+        show(site);
+    }
+
+    /**
+     * From now on this is served. Answers that have begun end as they were.
+     *
+     * @throws RuntimeException where it cannot be; then everything stays as it is
+     */
+    public void show(Site site) {
+        Map<String, Answer> answers = answers(site);
+        boolean lookedAt = !site.sites().isAny() || listening.accessLog().format() != AccessLog.Format.OFF;
+        routes = new Routes(answers, lookedAt ? Map.of() : answers, tasks(site), site.sites());
+    }
+
+    /** Counts what became of a new version of the settings. */
+    public void settingsRead(boolean taken) {
+        meters.settings(taken);
+    }
+
+    /**
+     * Proves with another certificate from now on who the server is.
+     *
+     * @throws IOException where it cannot be used; then the one before stays
+     */
+    public void renew(Certificate certificate) throws IOException {
+        if (listening.certificate().isPresent()) {
+            listening.certificate().get().become(certificate);
+        }
     }
 
     /** How connections are spoken on: the short way and HTTP/1.1 and h2c, or those of TLS, which agree on one first. */
-    private List<ConnectionFactory> factories(Optional<Certificate> certificate, Map<String, Answer> answers) {
+    private List<ConnectionFactory> factories() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(8 * 1024);
         HttpConnectionFactory full = new HttpConnectionFactory(http);
-        return certificate
+        List<ConnectionFactory> factories = new ArrayList<>(listening
+                .certificate()
                 .map(own -> own.factories(http, full))
                 .orElseGet(() -> List.of(
-                        new ReadyConnection.Factory(answers, full, slow, () -> stopping),
+                        new ReadyConnection.Factory(() -> routes, full, slow, turnstile, meters, () -> stopping),
                         full,
-                        new HTTP2CServerConnectionFactory(http)));
+                        new HTTP2CServerConnectionFactory(http))));
+        if (listening.proxies().word() == Proxies.Word.PROXY_PROTOCOL) {
+            ConnectionFactory next = listening.certificate().isPresent() ? factories.get(0) : full;
+            factories.add(0, new TrustedPreface(listening.proxies(), next));
+        }
+        return factories;
     }
 
     /** Takes connections, and is patient with each for so long. */
     private static final class Listener extends ServerConnector {
-        Listener(Server server, List<ConnectionFactory> factories) {
+        private final AtomicInteger open;
+        private final int most;
+
+        Listener(Server server, List<ConnectionFactory> factories, Limits limits, AtomicInteger open) {
             super(server, factories.toArray(ConnectionFactory[]::new));
-            setIdleTimeout(IDLE.toMillis());
+            this.open = open;
+            this.most = limits.connections();
+            setIdleTimeout(limits.idleTime().toMillis());
             setAcceptedSendBufferSize(SEND_BUFFER);
             setAcceptQueueSize(1024);
         }
 
         @Override
         protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-            SocketChannelEndPoint endPoint = new ForgetfulEndPoint(channel, selector, key, getScheduler());
+            SocketChannelEndPoint endPoint = new ForgetfulEndPoint(channel, selector, key, getScheduler(), open, most);
             endPoint.setIdleTimeout(getIdleTimeout());
             return endPoint;
         }
     }
 
-    private Map<String, Answer> answers(Site site, InstantSource clock, Executor executor) {
-        Assets assets = new Assets(Stylesheet.load(), new Loaders());
+    private Map<String, Answer> answers(Site site) {
         WidgetRenderer renderer = new WidgetRenderer(
                 site.pictures(), clock, assets.stylesheet(), assets.frameScript(), site.publicBase());
         Map<String, Answer> answers = new HashMap<>();
@@ -126,8 +179,8 @@ public final class WebServer implements AutoCloseable {
                                 page -> new WidgetPage(
                                         widget.id(),
                                         site.posts(),
-                                        new WidgetPress(widget, kind, page, renderer, assets),
-                                        executor,
+                                        counted(new WidgetPress(widget, kind, page, renderer, assets)),
+                                        threads,
                                         System::nanoTime)));
             }
         }
@@ -138,8 +191,8 @@ public final class WebServer implements AutoCloseable {
                         new WidgetPage(
                                 widget.id(),
                                 site.posts(),
-                                new OutputPress(widget, format, site.publicBase()),
-                                executor,
+                                counted(new OutputPress(widget, format, site.publicBase())),
+                                threads,
                                 System::nanoTime));
             }
         }
@@ -153,35 +206,55 @@ public final class WebServer implements AutoCloseable {
         ShareNetworks.all().forEach(network -> answers.put(ShareAnswer.PATH + network.id(), share));
         answers.put("/oembed", new OembedAnswer(site));
         answers.put("/preview", new PreviewAnswer(site.widgets(), site.posts(), renderer, site.lookup()));
-        answers.put("/", builder(site, assets));
-        answers.put("/metrics", new MetricsAnswer(site));
+        answers.put("/", builder(site));
+        answers.put("/metrics", new MetricsAnswer(site, meters, open::get, clock));
         answers.put(
                 "/health/live",
                 (request, response, callback) -> Answers.line(response, callback, HttpStatus.OK_200, "alive"));
-        answers.put("/health/ready", (request, response, callback) -> {
-            boolean ready = server.isStarted();
-            int status = ready ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
-            Answers.line(response, callback, status, ready ? "ready" : "stopping: no new work, please");
-        });
+        answers.put("/health/ready", new Readiness(site, server::isStarted, begin, clock));
         return answers;
     }
 
-    private static Map<String, Answer> tasks(Site site, InstantSource clock) {
+    private WidgetPage.Press counted(WidgetPage.Press press) {
+        return new WidgetPage.Press() {
+            @Override
+            public WidgetPage.Printed print(Snapshot snapshot) {
+                meters.rendered();
+                return press.print(snapshot);
+            }
+
+            @Override
+            public Representation blank() {
+                return press.blank();
+            }
+        };
+    }
+
+    private Map<String, Answer> tasks(Site site) {
         Map<String, Answer> tasks = new HashMap<>();
         for (Widget widget : site.widgets()) {
             for (FeedAddress feed : widget.feeds()) {
                 if (feed.network() == Network.PUSH) {
-                    tasks.computeIfAbsent(
-                            PushAnswer.PATH + feed.locator(),
-                            path -> new PushAnswer(
-                                    feed, site.desk(), clock, site.lookup().workers()));
+                    tasks.computeIfAbsent(PushAnswer.PATH + feed.locator(), path -> push(path, feed, site));
                 }
             }
         }
         return tasks;
     }
 
-    private static Representation builder(Site site, Assets assets) {
+    /** The one that is there goes on, as it knows what it has taken. */
+    private Answer push(String path, FeedAddress feed, Site site) {
+        return routes.tasks().get(path) instanceof PushAnswer known && known.isOf(feed)
+                ? known
+                : new PushAnswer(
+                        feed,
+                        listening.limits().bodySize(),
+                        site.desk(),
+                        clock,
+                        site.lookup().workers());
+    }
+
+    private Representation builder(Site site) {
         Lookup lookup = site.lookup();
         String html = new BuilderRenderer()
                 .html(
@@ -223,7 +296,8 @@ public final class WebServer implements AutoCloseable {
         }
         String host = connector.getHost();
         String bracketed = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create((secure ? "https://" : "http://") + bracketed + ":" + connector.getLocalPort() + "/");
+        String scheme = listening.certificate().isPresent() ? "https://" : "http://";
+        return URI.create(scheme + bracketed + ":" + connector.getLocalPort() + "/");
     }
 
     /** Lets begun answers end, for at most twenty seconds, and closes the port. */

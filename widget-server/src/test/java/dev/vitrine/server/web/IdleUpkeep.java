@@ -2,7 +2,9 @@ package dev.vitrine.server.web;
 
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.pipeline.FeedState;
 import dev.vitrine.server.pipeline.Upkeep;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +13,11 @@ final class IdleUpkeep implements Upkeep {
     @Override
     public Map<String, Long> readings() {
         return Map.of();
+    }
+
+    @Override
+    public List<FeedState> states() {
+        return List.of();
     }
 
     @Override

@@ -35,6 +35,8 @@ final class RunningServer implements AutoCloseable {
         throw new ImageException(ImageException.Reason.UNREACHABLE, "there are no pictures in this test");
     };
 
+    static final Listening PLAIN = new Listening(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger renderings = new AtomicInteger();
     private final ImageProxy images;
@@ -50,29 +52,44 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(Path folder, WidgetPosts posts, ImageOrigin origin, Widget... widgets) throws IOException {
-        this(folder, Optional.empty(), posts, origin, List.of(widgets), List.of());
+        this(folder, PLAIN, posts, origin, List.of(widgets), List.of(), EmbeddingSites.ANY);
     }
 
     /** A server of panels only. */
     RunningServer(Path folder, List<Panel> panels) throws IOException {
-        this(folder, Optional.empty(), new FixedPosts(), NO_PICTURES, List.of(), panels);
+        this(folder, PLAIN, new FixedPosts(), NO_PICTURES, List.of(), panels, EmbeddingSites.ANY);
     }
 
     /** A server of nothing but what every server has, over TLS. */
     RunningServer(Path folder, Certificate certificate) throws IOException {
-        this(folder, Optional.of(certificate), new FixedPosts(), NO_PICTURES, List.of(), List.of());
+        this(folder, listening(Optional.of(certificate), Proxies.NONE, Limits.DEFAULTS), new FixedPosts());
+    }
+
+    /** A server that listens so. */
+    RunningServer(Path folder, Listening listening, WidgetPosts posts, Widget... widgets) throws IOException {
+        this(folder, listening, posts, NO_PICTURES, List.of(widgets), List.of(), EmbeddingSites.ANY);
+    }
+
+    /** A server whose widgets these sites may show. */
+    RunningServer(Path folder, EmbeddingSites sites, WidgetPosts posts, Widget... widgets) throws IOException {
+        this(folder, PLAIN, posts, NO_PICTURES, List.of(widgets), List.of(), sites);
+    }
+
+    static Listening listening(Optional<Certificate> certificate, Proxies proxies, Limits limits) {
+        return new Listening(PLAIN.address(), certificate, proxies, AccessLog.OFF, limits);
     }
 
     private RunningServer(
             Path folder,
-            Optional<Certificate> certificate,
+            Listening listening,
             WidgetPosts posts,
             ImageOrigin origin,
             List<Widget> widgets,
-            List<Panel> panels)
+            List<Panel> panels,
+            EmbeddingSites sites)
             throws IOException {
         signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
-        images = new ImageProxy(signer, origin, folder.resolve("images"));
+        images = new ImageProxy(signer, origin, folder.resolve("images"), 2, 200);
         Site site = new Site(
                 widgets,
                 panels,
@@ -81,8 +98,9 @@ final class RunningServer implements AutoCloseable {
                 images,
                 new Lookup(lookups, ForkJoinPool.commonPool(), Optional.empty(), true),
                 new Desk(new IdleUpkeep(), (text, address) -> new Feed("", List.of())),
+                sites,
                 Optional.of("https://social.example.org/"));
-        server = new WebServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), certificate, site, () -> {
+        server = new WebServer(listening, site, () -> {
             renderings.incrementAndGet();
             return Posts.NOW;
         });
@@ -91,6 +109,10 @@ final class RunningServer implements AutoCloseable {
 
     static Widget widget(String id, Layout layout, Theme theme) {
         return new Widget(id, "Harbour news", List.of(Posts.MASTODON), layout, theme, 20, Moderation.NONE);
+    }
+
+    WebServer web() {
+        return server;
     }
 
     URI at(String path) {

@@ -1,0 +1,132 @@
+package dev.vitrine.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the configuration and at the certificate every now and then, and has a running server take what is new. A
+ * version with mistakes is refused as a whole, and what was there before stays.
+ */
+final class SettingsWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
+
+    private final Path file;
+    private final Given given;
+    private final WidgetServer server;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(SettingsWatch::thread);
+
+    /** What the files held when something was last made of them, and when they were last looked at. */
+    private Contents taken;
+
+    private Contents seen;
+
+    /** @param file the configuration, from which the server has its settings */
+    SettingsWatch(Path file, Given given, WidgetServer server) {
+        this.file = file;
+        this.given = given;
+        this.server = server;
+        this.taken = Contents.of(files());
+        this.seen = taken;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "settings");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Begins to look, again and again after so long; a file that is just being written is left alone until it is done. */
+    void start(Duration pause) {
+        var unused = executor.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Where whatever has to do with the settings is done, one after another. */
+    ExecutorService executor() {
+        return executor;
+    }
+
+    private void look() {
+        Contents now = Contents.of(files());
+        boolean settled = now.equals(seen);
+        seen = now;
+        if (settled && !now.equals(taken)) {
+            reload();
+        }
+    }
+
+    /** Reads everything again, changed or not; whatever comes of it is one line in the log. */
+    void reload() {
+        taken = Contents.of(files());
+        try {
+            server.renewCertificate();
+            Settings settings = SettingsFile.read(file, given);
+            List<String> later = server.show(settings);
+            server.settingsRead(true);
+            LOG.info(
+                    "Took the settings of {}: {} widgets and {} panels are served{}.",
+                    file,
+                    settings.widgets().size(),
+                    settings.panels().size(),
+                    later.isEmpty() ? "" : "; at the next start also " + String.join(", ", later));
+        } catch (SettingsException e) {
+            server.settingsRead(false);
+            LOG.error(
+                    "Kept the settings as they were, because of mistakes in the new ones: {}",
+                    String.valueOf(e.getMessage()).replace("\n", "; "));
+        } catch (IOException e) {
+            server.settingsRead(false);
+            LOG.error("Kept the settings as they were: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            server.settingsRead(false);
+            LOG.error("Kept the settings as they were, because of a fault of ours.", e);
+        }
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>(List.of(file));
+        server.tls().ifPresent(tls -> files.addAll(List.of(tls.certificate(), tls.key())));
+        return files;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    /** What stands in some files at one moment; nothing where there is none. */
+    private record Contents(List<byte[]> bytes) {
+        static Contents of(List<Path> files) {
+            return new Contents(files.stream().map(Contents::read).toList());
+        }
+
+        private static byte[] read(Path file) {
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                return new byte[0];
+            }
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Contents contents && Arrays.deepEquals(bytes.toArray(), contents.bytes.toArray());
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(bytes.size());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.vitrine.server.web;
+
+import dev.vitrine.server.pipeline.FeedState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Says whether it makes sense to send readers here, and if not, what is still to come: the first answer of each feed,
+ * but not for long, as readers can do without one.
+ */
+final class Readiness implements Answer {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+    private final Site site;
+    private final BooleanSupplier started;
+    private final Instant begin;
+    private final InstantSource clock;
+
+    Readiness(Site site, BooleanSupplier started, Instant begin, InstantSource clock) {
+        this.site = site;
+        this.started = started;
+        this.begin = begin;
+        this.clock = clock;
+    }
+
+    @Override
+    public void to(Request request, Response response, Callback callback) {
+        String missing = missing();
+        if (missing.isEmpty()) {
+            Answers.line(response, callback, HttpStatus.OK_200, "ready");
+        } else {
+            Answers.line(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, missing);
+        }
+    }
+
+    private String missing() {
+        if (!started.getAsBoolean()) {
+            return "stopping: no new work, please";
+        }
+        if (!clock.instant().isBefore(begin.plus(LONGEST_WAIT))) {
+            return "";
+        }
+        List<FeedState> feeds = site.desk().upkeep().states();
+        long waiting = feeds.stream()
+                .filter(feed -> feed.health() == FeedState.Health.WAITING)
+                .count();
+        return waiting == 0 ? "" : "waiting for the first answer of " + waiting + " of " + feeds.size() + " feeds";
+    }
+}

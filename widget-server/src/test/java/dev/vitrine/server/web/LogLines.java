@@ -1,0 +1,40 @@
+package dev.vitrine.server.web;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** What one logger says from now on. */
+final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final Logger logger;
+
+    LogLines(String name) {
+        logger = (Logger) LoggerFactory.getLogger(name);
+        start();
+        logger.addAppender(this);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        lines.add(event.getFormattedMessage());
+    }
+
+    /** The next line, as soon as it is there. */
+    String next() throws InterruptedException {
+        String line = lines.poll(20, TimeUnit.SECONDS);
+        if (line == null) {
+            throw new AssertionError("nothing was logged");
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(this);
+    }
+}
