@@ -1,5 +1,5 @@
 #!/bin/sh
-# Benchmarks: ./bench.sh rewrite|http|widgets|limits|weight [--quick]. Markdown tables at the end. See docs/performance.md.
+# Benchmarks: ./bench.sh rewrite|start|http|widgets|limits|weight [--quick]. Markdown tables at the end. See docs/performance.md.
 set -eu
 cd "$(dirname "$0")"
 modules=benchmarks

@@ -1,7 +1,10 @@
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,8 @@ import java.util.stream.Stream;
  * Leaves out of our style sheets and scripts, at build time, what only their readers need: comments, white space that means
  * nothing, and long names of what a script declares for itself. Our scripts end every statement with a semicolon.
  *
- * <p>Arguments: the folder of the files, the folder to write to.
+ * <p>Arguments: the folder of the files, and the file to write. It has a line for each: its name, the SHA-256 of its content,
+ * and the content; a machine that starts would need long to read and digest seven files.
  */
 final class ShrinkFiles {
     private static final Pattern STYLE =
@@ -37,17 +41,29 @@ final class ShrinkFiles {
             "\\b(?:const|let|var) ([\\w,]+)|\\bfunction ?(\\w*)\\(([\\w,.]*)\\)|,(\\w+)=(?![=>])"
                     + "|\\(([\\w,\\[\\].]*)\\)=>|(\\w+)=>");
 
-    public static void main(String[] arguments) throws IOException {
-        Path target = Files.createDirectories(Path.of(arguments[1]));
+    public static void main(String[] arguments) throws Exception {
         List<Path> files;
         try (Stream<Path> all = Files.list(Path.of(arguments[0]))) {
-            files = all.filter(file -> file.toString().matches(".*\\.(css|js)")).toList();
+            files = all.filter(file -> file.toString().matches(".*\\.(css|js)"))
+                    .sorted()
+                    .toList();
         }
+        StringBuilder lines = new StringBuilder();
         for (Path file : files) {
             String text = Files.readString(file);
-            Files.writeString(
-                    target.resolve(file.getFileName()), file.toString().endsWith(".js") ? script(text) : style(text));
+            lines.append(line(file.getFileName().toString(), file.toString().endsWith(".js") ? script(text) : style(text)));
         }
+        Path target = Path.of(arguments[1]);
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, lines);
+    }
+
+    private static String line(String name, String content) throws NoSuchAlgorithmException {
+        if (content.matches("(?s).*[\\t\\n].*")) {
+            throw new IllegalArgumentException(name + " has more than one line left");
+        }
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        return name + "\t" + HexFormat.of().formatHex(digest) + "\t" + content + "\n";
     }
 
     private static String script(String text) {

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** The command line: {@code rewrite|http|widgets|limits|weight [--quick]}, or {@code jmh} with options of JMH. */
+/** The command line: {@code rewrite|start|http|widgets|limits|weight [--quick]}, or {@code jmh} with options of JMH. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: ./bench.sh rewrite|http|widgets|limits|weight [--quick]
+            usage: ./bench.sh rewrite|start|http|widgets|limits|weight [--quick]
                    ./bench.sh jmh [options of JMH]
 
               rewrite   scanning, reading and rewriting pages beside other libraries; no network
+              start     the filter's start and its first page, each time in a new JVM
               http      a page server with the filter, with other filters and without, and nginx where it is installed
               widgets   a cached widget from the widget server, beside a bare Jetty handler and nginx
               limits    ten thousand idle and stalled connections, and SIGTERM under load
@@ -48,7 +49,7 @@ public final class Benchmarks {
             return;
         }
         List<String> options = arguments.stream().skip(1).toList();
-        if (!List.of("rewrite", "http", "widgets", "limits", "weight").contains(command)
+        if (!List.of("rewrite", "start", "http", "widgets", "limits", "weight").contains(command)
                 || !List.of("--quick").containsAll(options)) {
             System.err.println(USAGE);
             System.exit(2);
@@ -63,6 +64,7 @@ public final class Benchmarks {
         try {
             return switch (command) {
                 case "rewrite" -> new RewriteBenchmarks(shared, quick).run() + "\n" + inServer(shared, quick, folder);
+                case "start" -> cold(shared, quick, folder);
                 case "http" -> new HttpBenchmarks(shared, quick).run(folder);
                 case "limits" -> new LimitsBenchmark(WIDGET_SERVER).run(folder);
                 case "weight" -> new WeightBenchmark(PEERS).run();
@@ -80,8 +82,11 @@ public final class Benchmarks {
         SavedPage page = PageSet.load(shared).nearest(107_000);
         Files.write(folder.resolve(PageServer.LARGE), page.bytes());
         Files.write(folder.resolve(PageServer.SMALL), page.bytes());
-        return ColdPages.run(page, quick ? 5 : 15, folder, new Random(20261121)) + "\n"
-                + HugePage.run(quick ? 200_000_000L : 1L << 30, folder);
+        return cold(shared, quick, folder) + "\n" + HugePage.run(quick ? 200_000_000L : 1L << 30, folder);
+    }
+
+    private static String cold(Path shared, boolean quick, Path folder) throws Exception {
+        return ColdPages.run(PageSet.load(shared).nearest(107_000), quick ? 5 : 15, folder, new Random(20261121));
     }
 
     private static void delete(Path folder) throws IOException {

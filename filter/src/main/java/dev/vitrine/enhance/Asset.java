@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A file of ours that pages refer to. Its path names its content, so that it can be kept for ever. */
@@ -32,10 +34,12 @@ public enum Asset {
     Asset(String name, String contentType) {
         this.name = name;
         this.contentType = contentType;
-        this.text = text(name);
-        byte[] digest = digest(bytes());
-        this.path = "/" + HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH) + "/" + name;
-        this.integrity = "sha256-" + Base64.getEncoder().encodeToString(digest);
+        List<String> columns = Shrunk.columns(name);
+        String digest = columns.get(1);
+        this.text = columns.get(2);
+        this.path = "/" + digest.substring(0, HASH_LENGTH) + "/" + name;
+        this.integrity =
+                "sha256-" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest));
     }
 
     /**
@@ -71,22 +75,28 @@ public enum Asset {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String text(String name) {
-        try (InputStream in = Asset.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /** What the build has made of the files, and of each the SHA-256. */
+    private static final class Shrunk {
+        private static final Map<String, List<String>> LINES = new HashMap<>();
 
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        static {
+            try (InputStream in = Asset.class.getResourceAsStream("assets.txt")) {
+                if (in == null) {
+                    throw new IllegalStateException("the jar lacks assets.txt");
+                }
+                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+                    List<String> columns = List.of(line.split("\t", -1));
+                    LINES.put(columns.get(0), columns);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Shrunk() {}
+
+        static List<String> columns(String name) {
+            return Objects.requireNonNull(LINES.get(name), name);
         }
     }
 }

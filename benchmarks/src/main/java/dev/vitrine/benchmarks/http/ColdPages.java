@@ -13,8 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** What a filter's very first page costs, each time in a new JVM. */
+/** What a filter's start and its very first page cost, each time in a new JVM. */
 public final class ColdPages {
     private ColdPages() {}
 
@@ -25,13 +26,15 @@ public final class ColdPages {
         List<Variant> variants = List.of(Variant.DEFAULTS, Variant.SITEMESH, Variant.JSOUP);
         Rounds<long[]> micros =
                 Rounds.of(variants, Variant::title, variant -> firstPage(variant, file), rounds, random);
-        MarkdownTable table = new MarkdownTable("", "first page, CPU ms", "JVMs apart", "second page, CPU ms");
+        MarkdownTable table =
+                new MarkdownTable("", "first page, CPU ms", "JVMs apart", "second page, CPU ms", "start, CPU ms");
         for (String name : micros.names()) {
             table.add(
                     name,
                     figure(micros.median(name, each -> each[0]) / 1e3),
                     plusMinus(micros.spread(name, each -> each[0])),
-                    figure(micros.median(name, each -> each[1]) / 1e3));
+                    figure(micros.median(name, each -> each[1]) / 1e3),
+                    figure(micros.median(name, each -> each[2]) / 1e3));
         }
         return "### First page of a cold JVM, " + figure(page.size() / 1e3)
                 + " KB, the filter's own CPU time on the request's thread\n\n" + table + "\n\n" + page.name() + ", "
@@ -54,7 +57,8 @@ public final class ColdPages {
                 .filter(line -> line.startsWith("cpu "))
                 .findFirst()
                 .map(line -> line.split(" "))
-                .map(words -> new long[] {Long.parseLong(words[1]), Long.parseLong(words[2])})
+                .map(words ->
+                        Stream.of(words).skip(1).mapToLong(Long::parseLong).toArray())
                 .orElseThrow(() -> new IOException(output));
     }
 }

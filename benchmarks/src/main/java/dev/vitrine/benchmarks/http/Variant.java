@@ -41,7 +41,7 @@ public enum Variant {
     /** Puts it in front of some paths of a context. */
     void install(ServletContextHandler context, String paths) {
         filter().ifPresent(filter -> {
-            FilterHolder holder = new FilterHolder(filter);
+            FilterHolder holder = new MeteredHolder(filter);
             holder.setAsyncSupported(true);
             settings().forEach(holder::setInitParameter);
             context.addFilter(holder, paths, dispatches());
