@@ -49,7 +49,8 @@ final class SettingsWatch implements AutoCloseable {
 
     /** Begins to look, again and again after so long; a file that is just being written is left alone until it is done. */
     void start(Duration pause) {
-        var unused = executor.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                executor.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Where whatever has to do with the settings is done, one after another. */

@@ -18,6 +18,7 @@ import dev.vitrine.server.images.ImageOrigin;
 import dev.vitrine.server.images.ImageProxy;
 import dev.vitrine.server.images.ImageSigner;
 import dev.vitrine.server.pipeline.Assortment;
+import dev.vitrine.server.pipeline.Editing;
 import dev.vitrine.server.pipeline.FeedPipeline;
 import dev.vitrine.server.pipeline.PipelineSettings;
 import dev.vitrine.server.pipeline.WidgetPosts;
@@ -25,6 +26,7 @@ import dev.vitrine.server.pipeline.Workers;
 import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.source.PostsDocument;
 import dev.vitrine.server.source.Sources;
+import dev.vitrine.server.store.Decisions;
 import dev.vitrine.server.store.FileSnapshotStore;
 import dev.vitrine.server.store.ForgottenPosts;
 import dev.vitrine.server.web.Bearer;
@@ -63,6 +65,7 @@ final class WidgetServer implements AutoCloseable {
     private final ImageSigner signer;
     private final ImageProxy images;
     private final WebServer web;
+    private final Decisions decisions;
     private final AdminToken token;
     private final Optional<AdminServer> admin;
     private Optional<URI> adminPage = Optional.empty();
@@ -73,6 +76,7 @@ final class WidgetServer implements AutoCloseable {
             ImageSigner signer,
             FileSnapshotStore snapshots,
             ForgottenPosts forgotten,
+            Decisions decisions,
             Sanitizer sanitizer,
             Optional<Certificate> certificate,
             AdminToken token) {
@@ -80,6 +84,7 @@ final class WidgetServer implements AutoCloseable {
         this.sanitizer = sanitizer;
         this.signer = signer;
         this.token = token;
+        this.decisions = decisions;
         DemoFeed demo = new DemoFeed(sanitizer, clock);
         fetcher = new Fetcher(FetchSettings.defaults(userAgent(settings)), policy(settings), HostResolver.SYSTEM);
         workers = Workers.start();
@@ -91,6 +96,7 @@ final class WidgetServer implements AutoCloseable {
                 Sources::host,
                 snapshots,
                 forgotten,
+                decisions::of,
                 clock,
                 Ticker.systemTicker(),
                 new Random(),
@@ -108,16 +114,16 @@ final class WidgetServer implements AutoCloseable {
                 lasting.accessLog(),
                 lasting.limits());
         web = new WebServer(listening, site(settings, pipeline), clock);
-        admin = lasting.admin().enabled() ? Optional.of(admin()) : Optional.empty();
+        admin = lasting.admin().enabled() ? Optional.of(adminServer()) : Optional.empty();
     }
 
-    private AdminServer admin() {
+    private AdminServer adminServer() {
         Settings.Admin own = lasting.admin();
         return new AdminServer(
                 new InetSocketAddress(own.address(), own.firstPort(lasting.port())),
                 own.port().isEmpty(),
                 new Bearer(token.value()),
-                new Office(pipeline, images));
+                new Office(new Editing(pipeline, decisions), pipeline, images, signer::address));
     }
 
     private Site site(Settings settings, WidgetPosts posts) {
@@ -192,7 +198,9 @@ final class WidgetServer implements AutoCloseable {
             FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer::clean);
             ForgottenPosts forgotten = ForgottenPosts.in(data.resolve("forgotten"));
             AdminToken token = token(settings, data);
-            return new WidgetServer(settings, pace, signer, snapshots, forgotten, sanitizer, certificate, token);
+            Decisions decisions = Decisions.in(data, Clock.systemUTC());
+            return new WidgetServer(
+                    settings, pace, signer, snapshots, forgotten, decisions, sanitizer, certificate, token);
         } catch (IOException e) {
             throw new IOException("the data folder " + data + " cannot be used: " + e.getMessage(), e);
         }
@@ -252,6 +260,11 @@ final class WidgetServer implements AutoCloseable {
         return token.fresh() ? Optional.of(token.value()) : Optional.empty();
     }
 
+    /** Where editors work, if anywhere. */
+    Optional<AdminServer> admin() {
+        return admin;
+    }
+
     /** The page of editors, once it is there. */
     Optional<URI> adminPage() {
         return adminPage;
@@ -296,5 +309,6 @@ final class WidgetServer implements AutoCloseable {
         images.close();
         workers.shutdownNow();
         fetcher.close();
+        decisions.close();
     }
 }

@@ -57,7 +57,7 @@ final class ForgetTest {
                                 .statusCode())
                         .isEqualTo(401);
                 assertThat(forget(server, "https://blog.example/secret", TOKEN).body())
-                        .isEqualTo("{\"pictures\":1,\"posts\":2}");
+                        .isEqualTo("{\"posts\":2,\"pictures\":1}");
                 assertThat(get(base, "/widgets/wall").body())
                         .contains("Keep me")
                         .doesNotContain("A secret");

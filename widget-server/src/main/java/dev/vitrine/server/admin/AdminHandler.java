@@ -2,7 +2,6 @@ package dev.vitrine.server.admin;
 
 import dev.vitrine.server.web.RequestBody;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -67,15 +66,18 @@ final class AdminHandler extends Handler.Abstract.NonBlocking {
         return true;
     }
 
+    /** Who comes with a browser and without a token is asked for it on the page, which says nothing of this server. */
     private void refuse(Reply refusal, Request request, Response response, Callback callback) {
         boolean unknown = refusal.status() == HttpStatus.UNAUTHORIZED_401;
         if (unknown) {
             response.getHeaders().add(HttpHeader.WWW_AUTHENTICATE, "Bearer");
         }
-        boolean people = unknown
-                && HttpMethod.GET.is(request.getMethod())
-                && AdminPage.PATHS.contains(Request.getPathInContext(request));
-        send(people ? page.refusal() : refusal, response, callback);
+        send(unknown && isBrowser(request) ? page.refusal() : refusal, response, callback);
+    }
+
+    private static boolean isBrowser(Request request) {
+        String wanted = String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT));
+        return HttpMethod.GET.is(request.getMethod()) && wanted.contains("text/html");
     }
 
     private void take(Route route, Optional<byte[]> body, Response response, Callback callback) {
@@ -96,7 +98,7 @@ final class AdminHandler extends Handler.Abstract.NonBlocking {
 
     private static Reply reply(Route route, String form) {
         try {
-            return route.action().to(Form.of(form));
+            return route.action().to(form(form));
         } catch (Route.RefusedException e) {
             return e.reply();
         } catch (IOException e) {
@@ -104,11 +106,17 @@ final class AdminHandler extends Handler.Abstract.NonBlocking {
                     "{} could not be written down, so that it was not done; see to the data folder.", route.path(), e);
             return Reply.refusal(
                     HttpStatus.INTERNAL_SERVER_ERROR_500, "It cannot be written down: see the log of the server.");
-        } catch (IllegalArgumentException e) {
-            return Reply.refusal(HttpStatus.BAD_REQUEST_400, "Expected a form in UTF-8.");
         } catch (RuntimeException e) {
             LOG.error("{} was not done because of a fault of ours.", route.path(), e);
             return Reply.refusal(HttpStatus.INTERNAL_SERVER_ERROR_500, "A fault of the server: see its log.");
+        }
+    }
+
+    private static Form form(String encoded) throws Route.RefusedException {
+        try {
+            return Form.of(encoded);
+        } catch (IllegalArgumentException e) {
+            throw new Route.RefusedException(HttpStatus.BAD_REQUEST_400, "Expected a form in UTF-8.");
         }
     }
 
@@ -120,13 +128,12 @@ final class AdminHandler extends Handler.Abstract.NonBlocking {
     }
 
     private static void send(Reply reply, Response response, Callback callback) {
-        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         response.setStatus(reply.status());
         response.getHeaders()
                 .add(AdminHeaders.ALL)
                 .add(HttpHeader.CONTENT_TYPE, reply.type())
                 .add("Content-Security-Policy", reply.policy())
-                .add(HttpHeader.CONTENT_LENGTH, bytes.length);
-        response.write(true, ByteBuffer.wrap(bytes), callback);
+                .add(HttpHeader.CONTENT_LENGTH, reply.body().remaining());
+        response.write(true, reply.body().duplicate(), callback);
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -18,8 +17,8 @@ import org.eclipse.jetty.http.HttpStatus;
  * since a browser would ask for files without the token, and are named to the browser by their hashes.
  */
 final class AdminPage {
-    /** Where it is; the first one is the one that people are told. */
-    static final List<String> PATHS = List.of("/admin/", "/admin", "/");
+    /** Where it is; whoever comes with a browser and without the token sees it everywhere. */
+    static final String PATH = "/admin/";
 
     private final Reply whole;
 
@@ -29,8 +28,8 @@ final class AdminPage {
         String policy = "default-src 'none'; connect-src 'self'; img-src blob: data:; style-src " + hash(style)
                 + "; script-src " + hash(script) + "; require-trusted-types-for 'script'; trusted-types 'none';"
                 + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        whole = new Reply(
-                HttpStatus.OK_200, "text/html;charset=utf-8", policy, new AdminRenderer().html(style, script));
+        String html = new AdminRenderer().html(style, script);
+        whole = Reply.text(HttpStatus.OK_200, "text/html;charset=utf-8", policy, html);
     }
 
     /** The page for who knows the token. */

@@ -21,11 +21,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class AdminServer implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 100;
+    private static final int MOST_THREADS = 16;
     private static final int IDLE_MILLIS = 30_000;
     private static final int GRACE_MILLIS = 5_000;
     private static final int LARGEST_HEADER = 8 * 1024;
 
     private final Server server;
+    private final List<Route> routes;
     private final ServerConnector connector;
     private final boolean orAnyPort;
 
@@ -38,7 +40,8 @@ public final class AdminServer implements AutoCloseable {
     public AdminServer(InetSocketAddress address, boolean orAnyPort, Bearer token, Office office) {
         this.orAnyPort = orAnyPort;
         AdminPage page = new AdminPage();
-        QueuedThreadPool threads = new QueuedThreadPool(8);
+        routes = List.copyOf(routes(page, office));
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("admin");
         server = new Server(threads);
         server.setErrorHandler(AdminHandler::error);
@@ -52,14 +55,30 @@ public final class AdminServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-        server.setHandler(new GracefulHandler(new AdminHandler(new Guard(token), page, routes(page, office), threads)));
+        server.setHandler(new GracefulHandler(new AdminHandler(new Guard(token), page, routes, threads)));
     }
 
     /** All that there is to ask for: a route that is not here does not exist. */
-    static List<Route> routes(AdminPage page, Office office) {
+    private static List<Route> routes(AdminPage page, Office office) {
+        FeedDesk feeds = new FeedDesk(office);
+        PostDesk posts = new PostDesk(office);
+        PictureDesk pictures = new PictureDesk(office.images());
         List<Route> routes = new ArrayList<>();
-        AdminPage.PATHS.forEach(path -> routes.add(Route.get(path, form -> page.whole())));
-        routes.add(Route.post("/admin/forget", new ForgetAction(office)));
+        routes.add(Route.get(AdminPage.PATH, form -> page.whole()));
+        routes.add(Route.get("/admin/feeds", feeds::feeds));
+        routes.add(Route.post("/admin/refresh", feeds::refresh));
+        routes.add(Route.get("/admin/widgets", posts::widgets));
+        routes.add(Route.get("/admin/posts", posts::posts));
+        routes.add(Route.get("/admin/picture", pictures::picture));
+        routes.add(Route.get("/admin/decisions", posts::decisions));
+        routes.add(Route.post("/admin/decide", posts::decide));
+        routes.add(Route.post("/admin/undo", posts::undo));
+        routes.add(Route.post("/admin/forget", posts::forget));
+        return routes;
+    }
+
+    /** What there is to ask for. */
+    List<Route> routes() {
         return routes;
     }
 
@@ -82,7 +101,7 @@ public final class AdminServer implements AutoCloseable {
         }
         String host = connector.getHost();
         String bracketed = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + bracketed + ":" + connector.getLocalPort() + AdminPage.PATHS.get(0));
+        return URI.create("http://" + bracketed + ":" + connector.getLocalPort() + AdminPage.PATH);
     }
 
     private void open() throws IOException {

@@ -1,9 +1,5 @@
 package dev.vitrine.server.feed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,12 +40,7 @@ public record FeedAddress(Network network, String locator, Map<String, String> o
         Map<String, String> lasting = new TreeMap<>(options);
         lasting.remove(SECRET);
         String whole = network.id() + '\n' + locator + '\n' + lasting;
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Fingerprint.of(whole, 8);
     }
 
     /** The address for people and logs, without what may be secret: the query of a URL and its user are left out. */

@@ -88,6 +88,11 @@ public record Post(
                 && quote.isEmpty();
     }
 
+    /** Thirty-two hexadecimal digits that stand for the id, in files and addresses that must not hold what a post says. */
+    public String key() {
+        return Fingerprint.of(id, 16);
+    }
+
     /** All the pictures that showing it may take, those of its author and of what it quotes included. */
     public Set<WebUrl> pictures() {
         return PostPictures.of(this);

@@ -1,6 +1,7 @@
 package dev.vitrine.server.pipeline;
 
 import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.store.Verdicts;
 import dev.vitrine.server.widget.Widget;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The widgets of one version of the settings, and their feeds. It is replaced as a whole; whoever has an older one can
@@ -24,13 +26,20 @@ public final class Assortment implements WidgetPosts {
 
     /**
      * @param feeds at least those of the widgets
+     * @param verdicts gives what editors decided about a widget
      * @param coldWait how long a reader waits for the first copy of a feed
      */
-    Assortment(Collection<Widget> widgets, Map<FeedAddress, KeptFeed> feeds, Duration coldWait, Clock clock) {
+    Assortment(
+            Collection<Widget> widgets,
+            Map<FeedAddress, KeptFeed> feeds,
+            Function<String, Verdicts> verdicts,
+            Duration coldWait,
+            Clock clock) {
         this.feeds = feeds;
         this.coldWait = coldWait;
         for (Widget widget : widgets) {
-            WidgetView view = new WidgetView(widget, address -> kept(address).standing(), clock);
+            WidgetView view = new WidgetView(
+                    widget, address -> kept(address).standing(), () -> verdicts.apply(widget.id()), clock);
             views.put(widget.id(), view);
             widget.feeds()
                     .forEach(address -> viewsByFeed
@@ -78,7 +87,7 @@ public final class Assortment implements WidgetPosts {
         return reader;
     }
 
-    private WidgetView view(String widgetId) {
+    WidgetView view(String widgetId) {
         WidgetView view = views.get(widgetId);
         if (view == null) {
             throw new IllegalArgumentException("no widget is called \"" + widgetId + "\"");

@@ -11,6 +11,7 @@ import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.store.ForgottenPosts;
 import dev.vitrine.server.store.LastGood;
 import dev.vitrine.server.store.SnapshotStore;
+import dev.vitrine.server.store.Verdicts;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     private final CountedSource source;
     private final ForgottenPosts forgotten;
     private final SnapshotStore store;
+    private final Function<String, Verdicts> verdicts;
     private final Clock clock;
     private final RandomGenerator random;
     private volatile Assortment current;
@@ -80,10 +82,26 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
             Ticker ticker,
             RandomGenerator random,
             Executor workers) {
-        this(settings, widgets, source, hosts, store, ForgottenPosts.inMemory(), clock, ticker, random, workers);
+        this(
+                settings,
+                widgets,
+                source,
+                hosts,
+                store,
+                ForgottenPosts.inMemory(),
+                widget -> Verdicts.NONE,
+                clock,
+                ticker,
+                random,
+                workers);
     }
 
-    /** As the other; {@code forgotten} are posts that no copy may have. */
+    /**
+     * As the other.
+     *
+     * @param forgotten posts that no copy may have
+     * @param verdicts gives what editors decided about a widget
+     */
     public FeedPipeline(
             PipelineSettings settings,
             Collection<Widget> widgets,
@@ -91,6 +109,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
             Function<FeedAddress, String> hosts,
             SnapshotStore store,
             ForgottenPosts forgotten,
+            Function<String, Verdicts> verdicts,
             Clock clock,
             Ticker ticker,
             RandomGenerator random,
@@ -105,13 +124,14 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
         this.source = new CountedSource(new PlausibleSource(limited, clock));
         this.clock = clock;
         this.random = random;
+        this.verdicts = verdicts;
         this.fresh = Caffeine.newBuilder()
                 .ticker(ticker)
                 .executor(Runnable::run) // its own upkeep is short, and must not be refused while closing
                 .expireAfter(Expiry.<FeedAddress, Outcome>creating(
                         (address, outcome) -> Duration.ofNanos(Math.max(0, outcome.due - ticker.read()))))
                 .buildAsync();
-        this.current = new Assortment(List.of(), Map.of(), settings.coldWait(), clock);
+        this.current = new Assortment(List.of(), Map.of(), verdicts, settings.coldWait(), clock);
         show(assortment(widgets));
     }
 
@@ -126,7 +146,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
             }
         }
         added.parallelStream().forEach(KeptFeed::restore);
-        return new Assortment(widgets, feeds, settings.coldWait(), clock);
+        return new Assortment(widgets, feeds, verdicts, settings.coldWait(), clock);
     }
 
     private KeptFeed added(FeedAddress address, List<KeptFeed> to) {
@@ -216,7 +236,8 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
         current.viewsOf(feed.address()).forEach(FeedPipeline::update);
     }
 
-    private static void update(WidgetView view) {
+    /** Lets readers see what there is now. */
+    static void update(WidgetView view) {
         try {
             view.update();
         } catch (RuntimeException | StackOverflowError e) {
@@ -237,9 +258,33 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
         return current.soon(widgetId);
     }
 
+    /** All widgets. */
+    Collection<WidgetView> views() {
+        return current.views();
+    }
+
+    WidgetView view(String widgetId) {
+        return current.view(widgetId);
+    }
+
     @Override
     public List<FeedState> states() {
-        return current.feeds().values().stream().map(KeptFeed::state).toList();
+        long now = ticker.read();
+        return current.feeds().values().stream()
+                .map(feed -> feed.state(queue.at(feed.address()).map(at -> Duration.ofNanos(Math.max(0, at - now)))))
+                .toList();
+    }
+
+    /** Has a feed asked as soon as its host may be, unless that is being done. */
+    void refresh(FeedAddress address) {
+        CompletableFuture<Outcome> outcome = fresh.getIfPresent(address);
+        if (outcome == null || outcome.isDone()) {
+            current.kept(address).giveAnotherChance();
+            if (outcome != null) {
+                fresh.asMap().remove(address, outcome);
+            }
+            queue.put(address, ticker.read());
+        }
     }
 
     @Override

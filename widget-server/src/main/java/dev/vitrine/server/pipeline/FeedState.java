@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param failures how many attempts have failed since
  * @param reason why the last attempt failed
  * @param message the same in words
- * @param nextAttempt when it is asked next; absent where it is not asked any more
+ * @param nextAttempt when it is asked next; absent while it is being asked, and where it is not asked any more
  */
 public record FeedState(
         FeedAddress address,
@@ -25,10 +25,16 @@ public record FeedState(
         Optional<FeedException.Reason> reason,
         String message,
         Optional<Instant> nextAttempt) {
+    /** Whether it is not asked any more, as it is not coming back. */
+    public boolean isOver() {
+        return reason.filter(it -> it == FeedException.Reason.GONE || it == FeedException.Reason.MISCONFIGURED)
+                .isPresent();
+    }
+
     /** The same in one word. */
     public Health health() {
         if (failures > 0) {
-            return nextAttempt.isEmpty() ? Health.OVER : Health.FAILING;
+            return isOver() ? Health.OVER : Health.FAILING;
         }
         return validatedAt.isEmpty() ? Health.WAITING : Health.GOOD;
     }

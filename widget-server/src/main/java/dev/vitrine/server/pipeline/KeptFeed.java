@@ -117,6 +117,11 @@ final class KeptFeed {
         }
     }
 
+    /** Somebody wants it asked again now, even if it was not coming back. */
+    void giveAnotherChance() {
+        change(now -> now.isOver() ? now.withoutFailure() : now);
+    }
+
     /** Somebody brought what the feed has now. */
     Standing accept(Feed feed) {
         return change(now -> succeeded(now, feed));
@@ -257,7 +262,8 @@ final class KeptFeed {
         return capped.compareTo(least) < 0 ? least : capped;
     }
 
-    FeedState state() {
+    /** @param next when it is asked next; absent while it is being asked */
+    FeedState state(Optional<Duration> next) {
         Standing now = standing;
         return new FeedState(
                 address,
@@ -269,6 +275,6 @@ final class KeptFeed {
                 now.failure().map(e -> String.valueOf(e.getMessage())).orElse(""),
                 now.isOver()
                         ? Optional.empty()
-                        : now.pause().map(pause -> clock.instant().plus(pause)));
+                        : next.map(pause -> clock.instant().plus(pause)));
     }
 }

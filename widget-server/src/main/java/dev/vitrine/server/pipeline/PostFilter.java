@@ -2,13 +2,16 @@ package dev.vitrine.server.pipeline;
 
 import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.store.Verdicts;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Moderation;
+import dev.vitrine.server.widget.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Lets through the posts that a widget's moderation allows. */
+/** Says which posts a widget shows, by its settings and by what editors decided. */
 final class PostFilter {
     private final Moderation rules;
     private final List<Word> required;
@@ -20,20 +23,46 @@ final class PostFilter {
         this.banned = rules.bannedWords().stream().map(Word::of).toList();
     }
 
-    boolean allows(Post post) {
-        if (rules.hidden().contains(post.id()) || banned.stream().anyMatch(word -> word.isIn(post))) {
-            return false;
+    /** What becomes of a post: the settings' word against it stands, then a person's word, then the settings' other rules. */
+    ModeratedPost.State stateOf(Post post, Verdicts verdicts) {
+        Optional<Verdict> verdict = verdicts.of(post);
+        if (isBanned(post)) {
+            return ModeratedPost.State.LEFT_OUT;
         }
-        if (rules.bannedAuthors().stream().anyMatch(name -> isBy(post, name))) {
-            return false;
+        if (verdict.isPresent()) {
+            return switch (verdict.get()) {
+                case HIDDEN -> ModeratedPost.State.HIDDEN;
+                case PINNED -> ModeratedPost.State.PINNED;
+                case APPROVED -> ModeratedPost.State.SHOWN;
+            };
         }
-        if (rules.pinned().contains(post.id()) || rules.approved().contains(post.id())) {
-            return true;
+        if (rules.pinned().contains(post.id())) {
+            return ModeratedPost.State.PINNED;
         }
+        if (rules.approved().contains(post.id())) {
+            return ModeratedPost.State.SHOWN;
+        }
+        if (!isWanted(post)) {
+            return ModeratedPost.State.LEFT_OUT;
+        }
+        return approvesFirst(verdicts) ? ModeratedPost.State.WAITING : ModeratedPost.State.SHOWN;
+    }
+
+    /** Whether posts wait until somebody lets them through. */
+    boolean approvesFirst(Verdicts verdicts) {
+        return verdicts.approveFirst().orElse(rules.approvalNeeded());
+    }
+
+    private boolean isBanned(Post post) {
+        return rules.hidden().contains(post.id())
+                || banned.stream().anyMatch(word -> word.isIn(post))
+                || rules.bannedAuthors().stream().anyMatch(name -> isBy(post, name));
+    }
+
+    private boolean isWanted(Post post) {
         boolean harmless =
                 rules.sensitive() || (!post.sensitive() && post.contentWarning().isEmpty());
-        return !rules.approvalNeeded()
-                && harmless
+        return harmless
                 && (required.isEmpty() || required.stream().anyMatch(word -> word.isIn(post)))
                 && (rules.authors().isEmpty()
                         || rules.authors().stream().anyMatch(name -> isAuthor(post.author(), name)));

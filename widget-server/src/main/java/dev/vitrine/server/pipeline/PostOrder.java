@@ -2,6 +2,7 @@ package dev.vitrine.server.pipeline;
 
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.store.LastGood;
+import dev.vitrine.server.store.Verdicts;
 import dev.vitrine.server.widget.Moderation;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the posts of several feeds into one order: those that the operator pinned, those that their authors pinned, then the
+ * Puts the posts of several feeds into one order: those that editors pinned, those that the settings pin, those that their authors pinned, then the
  * newest first. A post without a believable date stays behind its neighbour in the feed.
  */
 final class PostOrder {
@@ -20,7 +21,7 @@ final class PostOrder {
 
     private PostOrder() {}
 
-    static List<Post> of(List<LastGood> feeds, Moderation moderation) {
+    static List<Post> of(List<LastGood> feeds, Moderation moderation, Verdicts verdicts) {
         List<Placed> placed = new ArrayList<>();
         for (LastGood good : feeds) {
             Instant neighbour = good.fetchedAt();
@@ -28,16 +29,17 @@ final class PostOrder {
                 Instant latest = good.fetchedAt().plus(CLOCKS_DIFFER);
                 neighbour =
                         post.published().filter(date -> date.isBefore(latest)).orElse(neighbour);
-                placed.add(new Placed(post, neighbour));
+                placed.add(new Placed(post, neighbour, verdicts.place(post)));
             }
         }
         Map<String, Integer> pins = new HashMap<>();
         moderation.pinned().forEach(id -> pins.putIfAbsent(id, pins.size()));
-        placed.sort(Comparator.<Placed>comparingInt(it -> pins.getOrDefault(it.post.id(), Integer.MAX_VALUE))
+        placed.sort(Comparator.<Placed>comparingLong(Placed::place)
+                .thenComparingInt(it -> pins.getOrDefault(it.post.id(), Integer.MAX_VALUE))
                 .thenComparing(it -> !it.post.pinned())
                 .thenComparing(it -> it.date, Comparator.reverseOrder()));
         return placed.stream().map(Placed::post).toList();
     }
 
-    private record Placed(Post post, Instant date) {}
+    private record Placed(Post post, Instant date, long place) {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -30,6 +31,11 @@ final class RefreshQueue {
         if (old != null) {
             queue.remove(old);
         }
+    }
+
+    /** When it is due; absent where it does not stand in the queue. */
+    synchronized Optional<Long> at(FeedAddress address) {
+        return Optional.ofNullable(byAddress.get(address)).map(Due::at);
     }
 
     /** Takes out all that are due. */

@@ -35,6 +35,11 @@ record Standing(
         return new Standing(copy, failures, failingSince, failure, wait, interval);
     }
 
+    /** The same as if the last attempt had not been made, and another one is due. */
+    Standing withoutFailure() {
+        return new Standing(good, failures, failingSince, Optional.empty(), Optional.of(Duration.ZERO), interval);
+    }
+
     /** Whether the feed is not coming back, so that nobody is asked for it any more. */
     boolean isOver() {
         return failure.map(FeedException::reason)

@@ -4,11 +4,11 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /** The beginning of a text, cut between words. */
-final class Excerpt {
+public final class Excerpt {
     private Excerpt() {}
 
     /** The whole text in one line where it has at most {@code length} characters, or as many words as fit and an ellipsis. */
-    static String of(String text, int length) {
+    public static String of(String text, int length) {
         String line = text.strip().replaceAll("\\s+", " ");
         if (line.length() <= length) {
             return line;

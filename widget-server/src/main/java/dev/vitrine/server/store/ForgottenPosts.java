@@ -3,6 +3,7 @@ package dev.vitrine.server.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.Fingerprint;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.url.WebUrl;
@@ -13,9 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,11 +110,6 @@ public final class ForgottenPosts {
     }
 
     private static String digest(String name) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Fingerprint.of(name, 32);
     }
 }

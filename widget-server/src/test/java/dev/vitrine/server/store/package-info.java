@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.server.store;
+
+import org.jspecify.annotations.NullMarked;
