@@ -49,7 +49,7 @@ final class Compat {
     private static final Pattern LINK = Pattern.compile("(?:href|src)\\s*=\\s*\"([^\"#]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SESSION = Pattern.compile("(?i);?jsessionid=[0-9a-f.]+");
     private static final Pattern ARTICLE = Pattern.compile("(?i)<(article|main)[\\s>]");
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 60_000;
 
     /** Enough that no other place of a page looks the same by chance. */
     private static final int LANDMARK = 48;
@@ -131,9 +131,9 @@ final class Compat {
         String file = path.substring(1).replaceAll("[^A-Za-z0-9._-]", "_") + ".html";
         if (before.isHtml() && after.isHtml()) {
             Files.write(Files.createDirectories(work.resolve("pages").resolve(run).resolve("before"))
-                    .resolve(file), before.body);
+                    .resolve(file), before.text().getBytes(ISO_8859_1));
             Files.write(Files.createDirectories(work.resolve("pages").resolve(run).resolve("after"))
-                    .resolve(file), after.body);
+                    .resolve(file), after.text().getBytes(ISO_8859_1));
         }
     }
 
