@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to one page what it lacks: hands its tokens to each {@link Surface} in turn. */
@@ -19,6 +20,7 @@ public final class PageEnhancer implements PageEditor {
     private Surface[] surfaces = {};
     private @Nullable Page page;
     private @Nullable Inclusion inclusion;
+    private @Nullable SocialTags known;
 
     /** An enhancer for a page without policies, of a webapp whose files are out of reach. */
     public PageEnhancer(SiteSettings settings, PageRequest request) {
@@ -61,9 +63,15 @@ public final class PageEnhancer implements PageEditor {
     /** All that we add to a page, one line each. */
     private Surface[] surfaces(Page page, PublicAddress address) {
         SocialTags tags = new SocialTags(page, settings.social(), request, address, images, Clock.systemUTC());
+        known = tags;
         ShareSurfaces sharing = new ShareSurfaces(
                 page, settings.sharing().with(request.rules()), new PageFacts(settings, request, tags), policy);
         return new Surface[] {tags, sharing};
+    }
+
+    /** What has been read of the page; nothing where its address holds a secret. */
+    Optional<SocialTags> tags() {
+        return Optional.ofNullable(known);
     }
 
     private void dismissFinished() {

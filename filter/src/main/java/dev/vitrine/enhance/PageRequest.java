@@ -1,5 +1,6 @@
 package dev.vitrine.enhance;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,5 +64,41 @@ public record PageRequest(
                 Optional.empty(),
                 Map.of(),
                 Map.of());
+    }
+
+    /** The same, of which the application says this as well; empty values say nothing. */
+    public PageRequest saying(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(overrides);
+        more.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                all.put(name, value);
+            }
+        });
+        return with(all, rules);
+    }
+
+    /** The same, of whose path the settings say nothing about sharing. */
+    PageRequest withoutSharingRules() {
+        Map<String, String> others = new HashMap<>(rules);
+        others.keySet().removeIf(name -> name.startsWith("share-"));
+        return with(overrides, others);
+    }
+
+    private PageRequest with(Map<String, String> otherOverrides, Map<String, String> otherRules) {
+        return new PageRequest(
+                scheme,
+                host,
+                port,
+                path,
+                query,
+                contextPath,
+                principal,
+                personal,
+                robots,
+                noindex,
+                xml,
+                contentLanguage,
+                otherOverrides,
+                otherRules);
     }
 }

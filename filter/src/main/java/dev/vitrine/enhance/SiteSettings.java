@@ -38,4 +38,9 @@ public record SiteSettings(
                     "vitrine.prefix: \"" + prefix + "\" should begin with / and not end with it, such as /_vitrine");
         }
     }
+
+    /** The same with these settings for sharing. */
+    SiteSettings with(ShareSettings others) {
+        return new SiteSettings(publicBase, trustedHosts, prefix, social, others);
+    }
 }

@@ -24,6 +24,9 @@ final class SocialTags implements Surface {
     /** Stands before our tags, so that a second filter on the way leaves the page as the first one made it. */
     private static final String MARK = "vitrine:tags";
 
+    /** The mark as it stands in a page. */
+    static final String MARKUP = "\n<!--" + MARK + "-->";
+
     private static final long HEAD = TagName.of("head");
 
     private final Page page;
@@ -159,7 +162,7 @@ final class SocialTags implements Surface {
 
     /** The mark stands even where no tag is missing, since other things of ours follow in the body. */
     private void insert(long position, String markup) {
-        marked = page.insert(position, "\n<!--" + MARK + "-->" + written(markup));
+        marked = page.insert(position, MARKUP + written(markup));
     }
 
     private void insertBehind(long position, String markup) {

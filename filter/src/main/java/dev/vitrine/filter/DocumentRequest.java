@@ -56,6 +56,13 @@ final class DocumentRequest extends HttpServletRequestWrapper {
         return expected;
     }
 
+    /** One more than are listed, so that nobody meets it who doesn't ask for it. */
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        Object value = super.getAttribute(name);
+        return value == null && name.equals(TemplateValues.ATTRIBUTE) ? page.templateValues() : value;
+    }
+
     @Override
     public @Nullable String getHeader(String name) {
         String value = super.getHeader(name);

@@ -1,5 +1,6 @@
 package dev.vitrine.filter;
 
+import dev.vitrine.enhance.HandPlaced;
 import dev.vitrine.enhance.Inclusion;
 import dev.vitrine.enhance.PageEnhancer;
 import dev.vitrine.enhance.PageRequest;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /** What all pages of one filter have in common. */
@@ -109,6 +111,12 @@ final class PageRewriting {
             including.note(request.getRequestURI(), Answer.PAGE);
             headers.withoutValidators();
         }));
+    }
+
+    /** What a template may place by hand, where the application says this as well. */
+    HandPlaced handPlaced(HttpServletRequest request, HttpServletResponse response, Map<String, String> said) {
+        PageRequest page = requests.of(request, response).saying(said);
+        return new HandPlaced(site, page, images, PageRequests.policy(response, page));
     }
 
     void looked() {

@@ -102,6 +102,11 @@ final class RewritingResponse extends HttpServletResponseWrapper {
         return rewriting.editor(request, container(), headers);
     }
 
+    /** What templates of this page may place by hand. */
+    TemplateValues templateValues() {
+        return new TemplateValues(said -> rewriting.handPlaced(request, container(), said));
+    }
+
     /** How much of the page may be held. */
     HoldWindow window() {
         return rewriting.window();

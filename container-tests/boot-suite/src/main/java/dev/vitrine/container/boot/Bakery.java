@@ -38,6 +38,14 @@ public class Bakery {
             return "article";
         }
 
+        @GetMapping("/by-hand")
+        String byHand(Model model, HttpServletRequest request) {
+            model.addAttribute("title", "Bread in forty minutes");
+            request.setAttribute("vitrine.title", "Bread in forty minutes");
+            request.setAttribute("vitrine.language", "en");
+            return "by-hand";
+        }
+
         @GetMapping("/container")
         @ResponseBody
         String container() {

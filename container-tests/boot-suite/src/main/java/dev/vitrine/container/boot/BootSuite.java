@@ -7,6 +7,8 @@ import dev.vitrine.container.Answer;
 import dev.vitrine.container.Wire;
 import dev.vitrine.filter.VitrineFilter;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +74,21 @@ public abstract class BootSuite {
                 .containsOnlyOnce("<meta property=\"og:description\" content=\"In a cold oven.\">")
                 .contains("class=\"vt-share")
                 .endsWith("</html>\n");
+    }
+
+    @Test
+    void aTemplatePlacesByHandWhatTheFilterWouldAdd() throws IOException {
+        String page = ask("/by-hand").body();
+        Matcher bars = Pattern.compile("<div class=\"vt-share\".*?</div>").matcher(page);
+        String byHand = bars.find() ? bars.group() : "no bar";
+        String byFilter = bars.find() ? bars.group() : "no second bar";
+
+        assertThat(page)
+                .containsOnlyOnce("<meta property=\"og:title\" content=\"Bread in forty minutes\">")
+                .containsOnlyOnce("<meta property=\"og:url\" content=\"https://www.example.org/by-hand\">")
+                .contains("<a href=\"https://www.example.org/by-hand\">")
+                .contains("<header id=\"by-hand\">" + byHand + "</header>");
+        assertThat(byHand).isEqualTo(byFilter).contains("https%3A%2F%2Fwww.example.org%2Fby-hand");
     }
 
     @Test

@@ -1,0 +1,1 @@
+<%@ tag body-content="empty" pageEncoding="UTF-8" %><%@ attribute name="language" %>${requestScope.vitrine.saying("", "", "", "", language).follow}

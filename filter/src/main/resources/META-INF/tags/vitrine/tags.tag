@@ -1,0 +1,1 @@
+<%@ tag body-content="empty" pageEncoding="UTF-8" %><%@ attribute name="title" %><%@ attribute name="description" %><%@ attribute name="image" %><%@ attribute name="type" %><%@ attribute name="language" %>${requestScope.vitrine.saying(title, description, image, type, language).tags}
