@@ -1,9 +1,9 @@
 #!/bin/sh
-# Benchmarks: ./bench.sh rewrite|start|http|widgets|limits|weight [--quick]. Markdown tables at the end. See docs/performance.md.
+# Benchmarks: ./bench.sh rewrite|start|http|widgets|limits|overload|memory|weight [--quick]. Markdown tables at the end. See docs/performance.md.
 set -eu
 cd "$(dirname "$0")"
 modules=benchmarks
-case "${1-}" in widgets | limits) modules=benchmarks,widget-server ;; esac
+case "${1-}" in widgets | limits | overload | memory) modules=benchmarks,widget-server ;; esac
 ./mvnw -B -q -DskipTests -pl "$modules" -am package 1>&2
 
 # Other share buttons, as their authors have published them.

@@ -9,6 +9,8 @@ import dev.vitrine.benchmarks.pages.SavedPage;
 import dev.vitrine.benchmarks.rewrite.RewriteBenchmarks;
 import dev.vitrine.benchmarks.weight.WeightBenchmark;
 import dev.vitrine.benchmarks.widgets.LimitsBenchmark;
+import dev.vitrine.benchmarks.widgets.MemoryBenchmark;
+import dev.vitrine.benchmarks.widgets.OverloadBenchmark;
 import dev.vitrine.benchmarks.widgets.WidgetBenchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +21,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** The command line: {@code rewrite|start|http|widgets|limits|weight [--quick]}, or {@code jmh} with options of JMH. */
+/** The command line: {@code rewrite|start|http|widgets|limits|overload|memory|weight [--quick]}, or {@code jmh} with options of JMH. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: ./bench.sh rewrite|start|http|widgets|limits|weight [--quick]
+            usage: ./bench.sh rewrite|start|http|widgets|limits|overload|memory|weight [--quick]
                    ./bench.sh jmh [options of JMH]
 
               rewrite   scanning, reading and rewriting pages beside other libraries; no network
@@ -30,6 +32,8 @@ public final class Benchmarks {
               http      a page server with the filter, with other filters and without, and nginx where it is installed
               widgets   a cached widget from the widget server, beside a bare Jetty handler and nginx
               limits    ten thousand idle and stalled connections, and SIGTERM under load
+              overload  a widget server that is asked for ten times what it can do
+              memory    a widget server with two thousand feeds, and its start with all of them on the disk
               weight    the bytes of a share bar beside those of other share buttons, which npm fetches
               --quick   rougher figures in less than two minutes""";
 
@@ -49,7 +53,8 @@ public final class Benchmarks {
             return;
         }
         List<String> options = arguments.stream().skip(1).toList();
-        if (!List.of("rewrite", "start", "http", "widgets", "limits", "weight").contains(command)
+        if (!List.of("rewrite", "start", "http", "widgets", "limits", "overload", "memory", "weight")
+                        .contains(command)
                 || !List.of("--quick").containsAll(options)) {
             System.err.println(USAGE);
             System.exit(2);
@@ -67,6 +72,8 @@ public final class Benchmarks {
                 case "start" -> cold(shared, quick, folder);
                 case "http" -> new HttpBenchmarks(shared, quick).run(folder);
                 case "limits" -> new LimitsBenchmark(WIDGET_SERVER).run(folder);
+                case "overload" -> new OverloadBenchmark(WIDGET_SERVER).run(folder);
+                case "memory" -> new MemoryBenchmark(WIDGET_SERVER).run(folder);
                 case "weight" -> new WeightBenchmark(PEERS).run();
                 case "widgets" -> new WidgetBenchmarks(WIDGET_SERVER, quick).run(folder);
                 default -> throw new IllegalArgumentException(command);

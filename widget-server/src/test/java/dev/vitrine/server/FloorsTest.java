@@ -22,6 +22,7 @@ class FloorsTest {
     private static final String HTML = "dev.vitrine.html";
     private static final String SHARE = "dev.vitrine.share";
     private static final String METADATA = "dev.vitrine.metadata";
+    private static final String BOUNDED = "dev.vitrine.server.bounded";
     private static final String URL = "dev.vitrine.server.url";
     private static final String FEED = "dev.vitrine.server.feed";
     private static final String WIDGET = "dev.vitrine.server.widget";
@@ -38,29 +39,30 @@ class FloorsTest {
     private static final String WEB = "dev.vitrine.server.web";
 
     private static final Map<String, List<String>> FLOORS = Map.ofEntries(
+            entry(BOUNDED, List.of()),
             entry(URL, List.of()),
             entry(SANITIZE, List.of(URL, HTML)),
             entry(FETCH, List.of(URL)),
             entry(FEED, List.of(URL, SANITIZE)), // SafeHtml is made in one room only, so its type lives there
             entry(WIDGET, List.of(FEED)),
-            entry(SOURCE, List.of(URL, FEED, FETCH, SANITIZE, CARD)), // a page is a feed of one card
+            entry(SOURCE, List.of(BOUNDED, URL, FEED, FETCH, SANITIZE, CARD)), // a page is a feed of one card
             entry(STORE, List.of(URL, FEED, WIDGET, SANITIZE)),
             entry(CARD, List.of(URL, FEED, FETCH, HTML, METADATA)),
             entry(AUDIT, List.of(URL, FETCH, HTML, METADATA, SHARE)),
-            entry(PIPELINE, List.of(URL, FEED, WIDGET, STORE)),
+            entry(PIPELINE, List.of(BOUNDED, URL, FEED, WIDGET, STORE)),
             entry(IMAGES, List.of(URL, FEED, FETCH, STORE)),
             entry(RENDER, List.of(URL, FEED, WIDGET, SANITIZE, HTML, SHARE, CARD)),
             entry(
                     WEB,
                     List.of(
-                            URL, FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER, HTML,
-                            SHARE, METADATA)),
+                            BOUNDED, URL, FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER,
+                            HTML, SHARE, METADATA)),
             entry(ADMIN, List.of(URL, FEED, WIDGET, STORE, PIPELINE, IMAGES, RENDER, WEB)),
             entry(
                     "dev.vitrine.server",
                     List.of(
-                            URL, FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER, WEB,
-                            ADMIN, HTML, SHARE, METADATA)));
+                            BOUNDED, URL, FEED, WIDGET, FETCH, SANITIZE, SOURCE, STORE, CARD, PIPELINE, IMAGES, RENDER,
+                            WEB, ADMIN, HTML, SHARE, METADATA)));
 
     /**
      * What a room may use from outside the house; every library has one room, Jackson and Caffeine may have two, Jetty is
@@ -86,7 +88,7 @@ class FloorsTest {
             ADMIN,
             List.of("org.eclipse.jetty"),
             "dev.vitrine.server",
-            List.of("com.github.benmanes.caffeine", "picocli", "org.snakeyaml.engine"));
+            List.of("ch.qos.logback", "com.github.benmanes.caffeine", "picocli", "org.snakeyaml.engine"));
 
     /** Everywhere: the JDK, the log, and annotations that leave no trace at run time. */
     private static final List<String> EVERYWHERE =

@@ -108,12 +108,21 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The most memory that it has had in RAM, in bytes; 0 where the system does not tell. */
     public long peakMemory() {
+        return status("VmHWM:");
+    }
+
+    /** The memory that it has in RAM now, in bytes; 0 where the system does not tell. */
+    public long memory() {
+        return status("VmRSS:");
+    }
+
+    private long status(String field) {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.isReadable(status)) {
             return 0;
         }
         try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
+            return lines.filter(line -> line.startsWith(field))
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);

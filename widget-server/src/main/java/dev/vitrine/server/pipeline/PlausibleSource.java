@@ -1,5 +1,6 @@
 package dev.vitrine.server.pipeline;
 
+import dev.vitrine.server.bounded.BoundedMap;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
@@ -10,20 +11,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Does not believe a source that suddenly has nothing, or less than a fifth of what it had, unless it says so three times
  * over a quarter of an hour: upstreams in trouble often answer with an empty feed.
  */
 final class PlausibleSource implements FeedSource {
+    private static final int MOST_DOUBTS = 10_000;
     private static final int TIMES = 3;
     private static final Duration OVER = Duration.ofMinutes(15);
 
     private final FeedSource source;
     private final Clock clock;
-    private final Map<FeedAddress, Doubt> doubts = new ConcurrentHashMap<>();
+    private final BoundedMap<FeedAddress, Doubt> doubts = new BoundedMap<>(MOST_DOUBTS);
 
     PlausibleSource(FeedSource source, Clock clock) {
         this.source = source;
@@ -44,9 +44,10 @@ final class PlausibleSource implements FeedSource {
             doubts.remove(address);
             return feed;
         }
-        Doubt doubt = doubts.compute(
-                address,
-                (key, old) -> old == null ? new Doubt(1, clock.instant()) : new Doubt(old.times + 1, old.since));
+        Doubt doubt = doubts.get(address) // a feed is read by one thread at a time
+                .map(old -> new Doubt(old.times + 1, old.since))
+                .orElseGet(() -> new Doubt(1, clock.instant()));
+        doubts.put(address, doubt);
         if (doubt.times >= TIMES && !clock.instant().isBefore(doubt.since.plus(OVER))) {
             doubts.remove(address);
             return feed;

@@ -1,5 +1,6 @@
 package dev.vitrine.server.source;
 
+import dev.vitrine.server.bounded.BoundedMap;
 import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
@@ -13,9 +14,7 @@ import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,7 +30,7 @@ final class BlueskySource extends UpstreamSource {
     private static final int MAX_KNOWN_HANDLES = 10_000;
 
     private final BlueskyPost posts;
-    private final Map<String, String> dids = new ConcurrentHashMap<>();
+    private final BoundedMap<String, String> dids = new BoundedMap<>(MAX_KNOWN_HANDLES);
 
     BlueskySource(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
         super(fetcher, clock);
@@ -91,18 +90,16 @@ final class BlueskySource extends UpstreamSource {
             return place;
         }
         String key = server.origin() + " " + place.actor();
-        String known = dids.get(key);
-        if (known != null) {
-            return place.by(known);
+        Optional<String> known = dids.get(key);
+        if (known.isPresent()) {
+            return place.by(known.get());
         }
         WebUrl url = at(server, "com.atproto.identity.resolveHandle?handle=" + WebUrl.component(place.actor()));
         String did = Json.text(json(visit.whole(url, JSON)), "did");
         if (!did.startsWith("did:")) {
             throw new FeedException(Reason.MALFORMED, url.redacted() + " does not name an account");
         }
-        if (dids.size() < MAX_KNOWN_HANDLES) {
-            dids.put(key, did);
-        }
+        dids.put(key, did);
         return place.by(did);
     }
 

@@ -1,5 +1,6 @@
 package dev.vitrine.server.source;
 
+import dev.vitrine.server.bounded.BoundedMap;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
@@ -14,10 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,8 +36,8 @@ final class MastodonSource extends UpstreamSource {
     private final MastodonStatus statuses;
     private final FeedDocument documents;
     private final Clock clock;
-    private final Map<String, JsonNode> accounts = new ConcurrentHashMap<>();
-    private final Map<String, Known> servers = new ConcurrentHashMap<>();
+    private final BoundedMap<String, JsonNode> accounts = new BoundedMap<>(MAX_KNOWN_ACCOUNTS);
+    private final BoundedMap<String, Known> servers = new BoundedMap<>(MAX_KNOWN_ACCOUNTS);
 
     MastodonSource(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
         super(fetcher, clock);
@@ -68,9 +67,9 @@ final class MastodonSource extends UpstreamSource {
     /** What a server lets everybody see changes seldom, so it is asked once a day; one that does not say is tried. */
     private MastodonAccess access(MastodonAddress place, UpstreamVisit visit) throws FeedException {
         String server = place.server().origin();
-        Known known = servers.get(server);
-        if (known != null && clock.instant().isBefore(known.until)) {
-            return known.access;
+        Optional<Known> known = servers.get(server).filter(it -> clock.instant().isBefore(it.until));
+        if (known.isPresent()) {
+            return known.get().access;
         }
         MastodonAccess access;
         try {
@@ -81,9 +80,7 @@ final class MastodonSource extends UpstreamSource {
             }
             access = MastodonAccess.ALL;
         }
-        if (servers.size() < MAX_KNOWN_ACCOUNTS) {
-            servers.put(server, new Known(access, clock.instant().plus(ACCESS_FOR)));
-        }
+        servers.put(server, new Known(access, clock.instant().plus(ACCESS_FOR)));
         return access;
     }
 
@@ -147,18 +144,16 @@ final class MastodonSource extends UpstreamSource {
     /** An account keeps its number for ever, so it is looked up once. */
     private JsonNode lookUp(MastodonAddress place, UpstreamVisit visit) throws FeedException {
         String key = place.server().origin() + " " + place.account();
-        JsonNode known = accounts.get(key);
-        if (known != null) {
-            return known;
+        Optional<JsonNode> known = accounts.get(key);
+        if (known.isPresent()) {
+            return known.get();
         }
         WebUrl url = place.at("/api/v1/accounts/lookup?acct=" + WebUrl.component(place.account()));
         JsonNode account = json(visit.whole(url, JSON));
         if (Json.text(account, "id").isEmpty()) {
             throw new FeedException(Reason.MALFORMED, url.redacted() + " does not describe an account");
         }
-        if (accounts.size() < MAX_KNOWN_ACCOUNTS) {
-            accounts.put(key, account);
-        }
+        accounts.put(key, account);
         return account;
     }
 

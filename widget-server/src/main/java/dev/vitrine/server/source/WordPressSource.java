@@ -1,5 +1,6 @@
 package dev.vitrine.server.source;
 
+import dev.vitrine.server.bounded.BoundedMap;
 import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
@@ -17,10 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,8 +45,8 @@ final class WordPressSource extends UpstreamSource {
     private final PublishedSource feeds;
     private final PostContent content;
     private final Clock clock;
-    private final Map<String, Instant> closedUntil = new ConcurrentHashMap<>();
-    private final Map<String, JsonNode> sites = new ConcurrentHashMap<>();
+    private final BoundedMap<String, Instant> closedUntil = new BoundedMap<>(MAX_KNOWN_SITES);
+    private final BoundedMap<String, JsonNode> sites = new BoundedMap<>(MAX_KNOWN_SITES);
 
     WordPressSource(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
         super(fetcher, clock);
@@ -60,8 +59,9 @@ final class WordPressSource extends UpstreamSource {
     @Override
     Optional<Feed> visit(FeedAddress address, UpstreamVisit visit) throws FeedException {
         WebUrl site = server(address, address.locator());
-        Instant closed = closedUntil.get(site.href());
-        if (visit.found().isPresent() || (closed != null && clock.instant().isBefore(closed))) {
+        boolean closed =
+                closedUntil.get(site.href()).filter(clock.instant()::isBefore).isPresent();
+        if (visit.found().isPresent() || closed) {
             return feeds.visit(address, visit);
         }
         WebUrl posts = site.resolve(POSTS).orElseThrow();
@@ -75,9 +75,7 @@ final class WordPressSource extends UpstreamSource {
                 throw e;
             }
             visit.forget(posts);
-            if (closedUntil.size() < MAX_KNOWN_SITES) {
-                closedUntil.put(site.href(), clock.instant().plus(CLOSED_FOR));
-            }
+            closedUntil.put(site.href(), clock.instant().plus(CLOSED_FOR));
             return feeds.visit(address, visit);
         }
     }
@@ -105,14 +103,12 @@ final class WordPressSource extends UpstreamSource {
 
     /** A site seldom changes its name, so it is asked once. */
     private JsonNode about(WebUrl site, UpstreamVisit visit) throws FeedException {
-        JsonNode known = sites.get(site.href());
-        if (known != null) {
-            return known;
+        Optional<JsonNode> known = sites.get(site.href());
+        if (known.isPresent()) {
+            return known.get();
         }
         JsonNode about = json(visit.whole(site.resolve(ABOUT).orElseThrow(), JSON));
-        if (sites.size() < MAX_KNOWN_SITES) {
-            sites.put(site.href(), about);
-        }
+        sites.put(site.href(), about);
         return about;
     }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * are kept. Safe for many threads.
  */
 public final class ForgottenPosts {
+    private static final int MOST = 100_000;
+
     private final Optional<Path> file;
     private final Set<String> digests = ConcurrentHashMap.newKeySet();
 
@@ -60,6 +62,9 @@ public final class ForgottenPosts {
      */
     public synchronized void add(String name) throws IOException {
         String digest = digest(name);
+        if (digests.size() >= MOST && !digests.contains(digest)) {
+            throw new IOException(MOST + " posts are forgotten, and there may be no more");
+        }
         if (!digests.add(digest) || file.isEmpty()) {
             return;
         }

@@ -20,14 +20,15 @@ public final class WebUrl implements Comparable<WebUrl> {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
 
-    private final String scheme;
-    private final String userInfo;
-    private final String host;
-    private final int port;
-    private final String path;
-    private final Optional<String> query;
-    private final Optional<String> fragment;
+    /** The whole of it; its parts are only places in it, as there are hundreds of thousands of addresses in a server. */
     private final String href;
+
+    private final int hostStart;
+    private final int hostEnd;
+    private final int port;
+    private final int pathStart;
+    private final int pathEnd;
+    private final int queryEnd;
 
     private WebUrl(
             String scheme,
@@ -37,15 +38,16 @@ public final class WebUrl implements Comparable<WebUrl> {
             String path,
             Optional<String> query,
             Optional<String> fragment) {
-        this.scheme = scheme;
-        this.userInfo = userInfo;
-        this.host = host;
+        String before = scheme + "://" + (userInfo.isEmpty() ? "" : userInfo + "@");
+        String authority = port < 0 ? host : host + ":" + port;
+        String asked = path + query.map("?"::concat).orElse("");
+        this.href = before + authority + asked + fragment.map("#"::concat).orElse("");
         this.port = port;
-        this.path = path;
-        this.query = query;
-        this.fragment = fragment;
-        this.href = scheme + "://" + (userInfo.isEmpty() ? "" : userInfo + "@") + authority() + pathAndQuery()
-                + fragment.map("#"::concat).orElse("");
+        this.hostStart = before.length();
+        this.hostEnd = hostStart + host.length();
+        this.pathStart = hostStart + authority.length();
+        this.pathEnd = pathStart + path.length();
+        this.queryEnd = pathStart + asked.length();
     }
 
     /** Parses an absolute address; empty where it is none, or of another scheme. */
@@ -66,7 +68,7 @@ public final class WebUrl implements Comparable<WebUrl> {
             if (!isWeb(scheme.group(1))) {
                 return Optional.empty();
             }
-            boolean same = scheme.group(1).equalsIgnoreCase(this.scheme);
+            boolean same = scheme.group(1).equalsIgnoreCase(scheme());
             return same && !scheme.group(2).startsWith("//") ? relative(scheme.group(2)) : absolute(scheme);
         });
     }
@@ -155,12 +157,18 @@ public final class WebUrl implements Comparable<WebUrl> {
 
     private Optional<WebUrl> relative(String input) {
         if (input.length() > 1 && isSlash(input.charAt(0)) && isSlash(input.charAt(1))) {
-            return withAuthority(scheme, input);
+            return withAuthority(scheme(), input);
         }
         Tail tail = Tail.of(input);
         if (tail.path.isEmpty()) {
             return Optional.of(new WebUrl(
-                    scheme, userInfo, host, port, path, tail.query.isPresent() ? tail.query : query, tail.fragment));
+                    scheme(),
+                    userInfo(),
+                    host(),
+                    port,
+                    path(),
+                    tail.query.isPresent() ? tail.query : query(),
+                    tail.fragment));
         }
         List<String> base = new ArrayList<>(segments());
         if (!isSlash(tail.path.charAt(0))) {
@@ -168,11 +176,11 @@ public final class WebUrl implements Comparable<WebUrl> {
         }
         List<String> before = isSlash(tail.path.charAt(0)) ? List.of() : base;
         return Optional.of(
-                new WebUrl(scheme, userInfo, host, port, path(before, tail.path), tail.query, tail.fragment));
+                new WebUrl(scheme(), userInfo(), host(), port, path(before, tail.path), tail.query, tail.fragment));
     }
 
     private List<String> segments() {
-        return List.of(path.substring(1).split("/", -1));
+        return List.of(path().substring(1).split("/", -1));
     }
 
     private static String path(List<String> before, String text) {
@@ -231,52 +239,52 @@ public final class WebUrl implements Comparable<WebUrl> {
 
     /** {@code http} or {@code https}. */
     public String scheme() {
-        return scheme;
+        return isSecure() ? "https" : "http";
     }
 
     /** Whether it is {@code https}. */
     public boolean isSecure() {
-        return scheme.equals("https");
+        return href.startsWith("https:");
     }
 
     /** The host in ASCII: a domain, an IPv4 address, or an IPv6 address in brackets. */
     public String host() {
-        return host;
+        return href.substring(hostStart, hostEnd);
     }
 
     /** The port, also where it is the scheme's own: 0 to 65535. */
     public int port() {
-        return port < 0 ? defaultPort(scheme) : port;
+        return port < 0 ? defaultPort(scheme()) : port;
     }
 
     /** Scheme, host and port. */
     public String origin() {
-        return scheme + "://" + authority();
+        return scheme() + "://" + authority();
     }
 
     /** Host and, unless it is the scheme's own, port. */
     public String authority() {
-        return port < 0 ? host : host + ":" + port;
+        return href.substring(hostStart, pathStart);
     }
 
     /** The path, escaped, with a leading slash. */
     public String path() {
-        return path;
+        return href.substring(pathStart, pathEnd);
     }
 
     /** The path without escapes; what is no UTF-8 shows as U+FFFD. */
     public String decodedPath() {
-        return new String(PercentEncoding.decode(path), StandardCharsets.UTF_8);
+        return new String(PercentEncoding.decode(path()), StandardCharsets.UTF_8);
     }
 
     /** The query without its question mark, escaped. */
     public Optional<String> query() {
-        return query;
+        return queryEnd == pathEnd ? Optional.empty() : Optional.of(href.substring(pathEnd + 1, queryEnd));
     }
 
     /** The first query parameter of this name, without escapes. */
     public Optional<String> parameter(String name) {
-        for (String pair : query.orElse("").split("&", -1)) {
+        for (String pair : query().orElse("").split("&", -1)) {
             String[] parts = pair.split("=", 2);
             if (decoded(parts[0]).equals(name)) {
                 return Optional.of(parts.length > 1 ? decoded(parts[1]) : "");
@@ -291,39 +299,44 @@ public final class WebUrl implements Comparable<WebUrl> {
 
     /** Path and query, as a request line has them. */
     public String pathAndQuery() {
-        return path + query.map("?"::concat).orElse("");
+        return href.substring(pathStart, queryEnd);
     }
 
     /** What follows the hash, escaped. */
     public Optional<String> fragment() {
-        return fragment;
+        return queryEnd == href.length() ? Optional.empty() : Optional.of(href.substring(queryEnd + 1));
     }
 
     /** Whether it has a user or password. */
     public boolean hasUserInfo() {
-        return !userInfo.isEmpty();
+        return !userInfo().isEmpty();
+    }
+
+    private String userInfo() {
+        int start = scheme().length() + "://".length();
+        return start == hostStart ? "" : href.substring(start, hostStart - 1);
     }
 
     /** The same address without user, password and fragment: what a request may name. */
     public WebUrl bare() {
-        return new WebUrl(scheme, "", host, port, path, query, Optional.empty());
+        return new WebUrl(scheme(), "", host(), port, path(), query(), Optional.empty());
     }
 
     /** The same address with another query, to be given escaped. */
     public WebUrl withQuery(Optional<String> other) {
         return new WebUrl(
-                scheme,
-                userInfo,
-                host,
+                scheme(),
+                userInfo(),
+                host(),
                 port,
-                path,
+                path(),
                 other.map(text -> PercentEncoding.encode(text, PercentEncoding.SPECIAL_QUERY)),
-                fragment);
+                fragment());
     }
 
     /** The address as far as a log may have it: without user, query and fragment, which may hold secrets. */
     public String redacted() {
-        return origin() + path;
+        return origin() + path();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vitrine.server.web;
 
+import dev.vitrine.server.bounded.BoundedMap;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.Network;
@@ -12,7 +13,6 @@ import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class PreviewAnswer implements Answer {
     private final WidgetRenderer renderer;
     private final Lookup lookup;
     private final Semaphore underWay = new Semaphore(AT_ONCE);
-    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final BoundedMap<String, Found> found = new BoundedMap<>(REMEMBERED);
 
     PreviewAnswer(List<Widget> widgets, WidgetPosts posts, WidgetRenderer renderer, Lookup lookup) {
         this.widgets = widgets.stream().collect(Collectors.toUnmodifiableMap(Widget::id, Function.identity()));
@@ -133,19 +133,12 @@ final class PreviewAnswer implements Answer {
 
     /** Trying layouts on a feed asks its publisher once. */
     private Found remembered(String feed) throws FeedException {
-        synchronized (found) {
-            Found known = found.get(feed);
-            if (known != null && known.isRecent()) {
-                return known;
-            }
+        Optional<Found> known = found.get(feed).filter(Found::isRecent);
+        if (known.isPresent()) {
+            return known.get();
         }
         Found read = read(Lookup.meanings(feed));
-        synchronized (found) {
-            if (found.size() >= REMEMBERED) {
-                found.remove(found.keySet().iterator().next());
-            }
-            found.put(feed, read);
-        }
+        found.put(feed, read);
         return read;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -29,6 +30,9 @@ final class PushAnswer implements Answer {
     private final Executor workers;
     private final PushSignature signature;
     private final InstantSource clock;
+
+    /** Whoever has the secret pushes too much then. */
+    private static final int MOST_TAKEN = 10_000;
 
     /** What has been taken, oldest first, so that nobody can send it a second time; only the secret lets one add to it. */
     private final Map<String, Instant> taken = new LinkedHashMap<>();
@@ -91,6 +95,11 @@ final class PushAnswer implements Answer {
         }
         String id = PushSignature.id(request.getHeaders());
         refusing.set(false);
+        if (isFull()) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, PushSignature.LONGEST_USE.toSeconds());
+            Answers.line(response, callback, HttpStatus.TOO_MANY_REQUESTS_429, "Too much was pushed; try again later.");
+            return;
+        }
         if (!remember(id)) {
             Answers.line(response, callback, HttpStatus.CONFLICT_409, "This webhook-id has been taken already.");
             return;
@@ -113,11 +122,17 @@ final class PushAnswer implements Answer {
         }
     }
 
-    private boolean remember(String id) {
+    private boolean isFull() {
         synchronized (taken) {
             Instant now = clock.instant();
             taken.values().removeIf(time -> time.plus(PushSignature.LONGEST_USE).isBefore(now));
-            return taken.putIfAbsent(id, now) == null;
+            return taken.size() >= MOST_TAKEN;
+        }
+    }
+
+    private boolean remember(String id) {
+        synchronized (taken) {
+            return taken.putIfAbsent(id, clock.instant()) == null;
         }
     }
 
