@@ -32,7 +32,8 @@ public final class OverloadBenchmark {
     private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 5;
     private static final Duration TURN = Duration.ofSeconds(2);
-    private static final Duration PICTURES_FOR = Duration.ofSeconds(8);
+    private static final Duration PICTURES_FOR = Duration.ofSeconds(5);
+    private static final int PICTURE_ROUNDS = 3;
     private static final int FEEDS = 40;
     private static final int POSTS = 50;
     private static final int WAITING = 20;
@@ -88,32 +89,48 @@ public final class OverloadBenchmark {
             Queue<String> left = new ConcurrentLinkedQueue<>(addresses(server));
             PictureLoad pictures = new PictureLoad(server, left);
             pictures.atOnce(2, Duration.ofSeconds(5)); // warm by then
-            double peak = pictures.atOnce(8, PICTURES_FOR).made() / (double) PICTURES_FOR.toSeconds();
-            PictureLoad.Outcome outcome = pictures.asFastAs(peak * TIMES, PICTURES_FOR);
-            double goodput = outcome.made() / outcome.seconds();
             MarkdownTable table = new MarkdownTable(
                     "asked for, a second",
                     "made, a second",
                     "× peak",
+                    "made in a second of the server's CPU, × peak",
                     "refused",
                     "until refused, ms: p50",
                     "p99",
                     "readiness and metrics: asked",
                     "failed",
                     "slowest, ms");
-            table.add("as many as are made", figure(peak), "1", "0", "", "", "", "", "");
-            table.add(
-                    figure(outcome.asked() / outcome.seconds()),
-                    figure(goodput),
-                    figure(goodput / peak),
-                    String.valueOf(outcome.refused()),
-                    figure(outcome.refusalMillis(0.5)),
-                    figure(outcome.refusalMillis(0.99)),
-                    String.valueOf(outcome.watched()),
-                    String.valueOf(outcome.watchFailures()),
-                    figure(outcome.slowestWatchMillis()));
+            for (int round = 0; round < PICTURE_ROUNDS; round++) {
+                round(server, pictures, table);
+            }
             return table;
         }
+    }
+
+    /** Peak and overload right after each other, as a busy machine has good and bad minutes. */
+    private static void round(ServerProcess server, PictureLoad pictures, MarkdownTable table)
+            throws InterruptedException {
+        Duration begin = server.cpu();
+        PictureLoad.Outcome alone = pictures.atOnce(8, PICTURES_FOR);
+        Duration between = server.cpu();
+        double peak = alone.made() / alone.seconds();
+        PictureLoad.Outcome outcome = pictures.asFastAs(peak * TIMES, PICTURES_FOR);
+        double effort = (double) server.cpu().minus(between).toMillis()
+                / between.minus(begin).toMillis();
+        double goodput = outcome.made() / outcome.seconds();
+        double parts = (double) outcome.made() / alone.made();
+        table.add("8 at once", figure(peak), "1", "1", "0", "", "", "", "", "");
+        table.add(
+                figure(outcome.asked() / outcome.seconds()),
+                figure(goodput),
+                figure(goodput / peak),
+                figure(parts / effort),
+                String.valueOf(outcome.refused()),
+                figure(outcome.refusalMillis(0.5)),
+                figure(outcome.refusalMillis(0.99)),
+                String.valueOf(outcome.watched()),
+                String.valueOf(outcome.watchFailures()),
+                figure(outcome.slowestWatchMillis()));
     }
 
     private static Set<String> addresses(ServerProcess server) throws IOException, InterruptedException {

@@ -77,20 +77,19 @@ final class PictureLoad {
         long interval = (long) (TimeUnit.SECONDS.toNanos(1) / rate);
         Thread watch = new Thread(() -> tally.watch(begin, duration));
         watch.start();
-        AtomicLong asked = new AtomicLong();
-        long madeInTime = 0;
+        long asked = 0;
         for (long due = begin; due - begin < duration.toNanos(); due += interval) {
             while (due - System.nanoTime() > 0) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            asked.incrementAndGet();
+            asked++;
             tally.ask(next());
         }
-        madeInTime = tally.made.get();
+        long madeInTime = tally.made.get();
         double seconds = seconds(begin);
         watch.join();
         return new Outcome(
-                asked.get(),
+                asked,
                 madeInTime,
                 tally.refused.get(),
                 seconds,
