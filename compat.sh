@@ -25,7 +25,8 @@ wicket=$work/downloads/wicket-examples-jakarta.war
     "$work/downloads/wicket-examples-9.0.0.war" "$wicket" >&2
 
 verdict=0
-java container-tests/src/compat/java/Compat.java "$work" filter/target/vitrine-filter-0.1.0.jar "$wicket" \
+javac -d "$work/classes" container-tests/src/compat/java/*.java
+java -cp "$work/classes" Compat "$work" filter/target/vitrine-filter-0.1.0.jar "$wicket" \
     "$work/downloads/tomcat-10.1.55.zip" "$work/downloads/tomcat-11.0.25.zip" || verdict=1
 
 if [ -n "${VITRINE_INTEGRITY:-}" ]; then
