@@ -62,6 +62,7 @@ final class Serving {
         }
         if (print) {
             spec.commandLine().getOut().print(PrintedSettings.of(settings));
+            spec.commandLine().getOut().flush(); // it does so by itself at the end of a println only
             return 0;
         }
         try (WidgetServer server = WidgetServer.build(settings)) {

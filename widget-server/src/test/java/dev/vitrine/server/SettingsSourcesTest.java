@@ -186,6 +186,13 @@ final class SettingsSourcesTest {
         assertThat(printed).doesNotContain("hush").doesNotContain("password").doesNotContain("a-secret");
     }
 
+    @Test
+    void arePrintedByTheCommand() throws Exception {
+        String printed = JavaProcess.run(
+                List.of(), "dev.vitrine.server.VitrineServer", "serve", "--print-config", "--port", "9000");
+        assertThat(printed.lines().map(line -> line.replaceAll(" +#", " #"))).contains("port: 9000 # --port");
+    }
+
     static Stream<List<String>> broken() {
         return Stream.of(
                 List.of(
