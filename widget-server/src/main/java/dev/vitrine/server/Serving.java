@@ -68,8 +68,8 @@ final class Serving {
         try (WidgetServer server = WidgetServer.build(settings)) {
             URI uri = server.start();
             server.newToken().ifPresent(token -> tell(token, server));
+            config.ifPresent(file -> watch(file, given, server)); // before anybody is told that they may change it
             spec.commandLine().getOut().println("ready " + uri);
-            config.ifPresent(file -> watch(file, given, server));
             untilStopped(server);
             return 0;
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.vitrine.server.admin;
 
 import dev.vitrine.server.render.AdminRenderer;
+import dev.vitrine.server.render.Palette;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class AdminPage {
     private final Reply whole;
 
     AdminPage() {
-        String style = resource("admin.css");
+        String style = Palette.css() + resource("admin.css");
         String script = resource("admin.js");
         String policy = "default-src 'none'; connect-src 'self'; img-src blob: data:; style-src " + hash(style)
                 + "; script-src " + hash(script) + "; require-trusted-types-for 'script'; trusted-types 'none';"

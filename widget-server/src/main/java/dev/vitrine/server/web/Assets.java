@@ -1,5 +1,6 @@
 package dev.vitrine.server.web;
 
+import dev.vitrine.server.render.Palette;
 import dev.vitrine.server.render.Stylesheet;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class Assets {
         stylesheet = keep("/assets/widget-", ".css", CSS, look.css());
         frameScript = keep("/assets/frame-", ".js", JAVASCRIPT, Script.load("frame.js"));
         builderScript = keep("/assets/builder-", ".js", JAVASCRIPT, Script.read("builder.js"));
-        builderStyle = keep("/assets/builder-", ".css", CSS, Script.read("builder.css"));
+        builderStyle = keep("/assets/builder-", ".css", CSS, Palette.css() + Script.read("builder.css"));
         loader = loaders.current();
         byPath.put("/embed.js", Representation.of(JAVASCRIPT, CachePolicy.LOADER, Headers.PUBLIC, loader.script()));
         for (Loaders.Loader loader : loaders.all()) {
