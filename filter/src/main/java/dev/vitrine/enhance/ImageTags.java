@@ -38,9 +38,18 @@ final class ImageTags {
             } else if (image.origin() == Origin.OWN_TAG) {
                 complete(image);
             } else {
-                behind.property("og:image", image.url());
+                repeat(image.url());
             }
         });
+    }
+
+    /** The picture once more, behind the page's own tag, unless the page says it in so many words already. */
+    private void repeat(String url) {
+        boolean said = found.own().all("og:image").stream()
+                .anyMatch(tag -> tag.property() && tag.content().strip().equals(url));
+        if (!said) {
+            behind.property("og:image", url);
+        }
     }
 
     private void add(PageImage image) {
@@ -59,9 +68,9 @@ final class ImageTags {
         boolean understood =
                 found.own().first("og:image").filter(MissingTags::isAbsolute).isPresent();
         if (!understood) {
-            behind.property("og:image", image.url());
+            repeat(image.url());
         } else {
-            tags.underNameAlone("og:image").ifPresent(url -> behind.property("og:image", url));
+            tags.underNameAlone("og:image").ifPresent(this::repeat);
         }
         width = pixels("og:image:width");
         height = pixels("og:image:height");

@@ -168,7 +168,7 @@ final class BodyReader {
         CharSequence id = tag.peek("id");
         int hints = (names.isEmpty() ? 0 : Hint.of(names)) | (id.isEmpty() ? 0 : Hint.of(id));
         switch (element) {
-            case HTML -> {}
+            case HTML, META, LINK, BASE -> {}
             case BODY -> bodyHints = hints;
             case IMG -> picture(tag, hints);
             case SOURCE -> source(tag);
