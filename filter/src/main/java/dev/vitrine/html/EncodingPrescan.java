@@ -19,7 +19,6 @@ final class EncodingPrescan {
     private final int begin;
     private final int end;
     private int i;
-    private int declaredAt = -1;
 
     EncodingPrescan(byte[] bytes, int offset, int length) {
         this.bytes = bytes;
@@ -48,20 +47,13 @@ final class EncodingPrescan {
         }
         for (i = begin; i < end; i++) {
             if (bytes[i] == '<') {
-                int lessThan = i;
                 Optional<PageCharset> found = atLessThan();
                 if (found.isPresent()) {
-                    declaredAt = lessThan - begin;
                     return found;
                 }
             }
         }
         return xmlDeclaration();
-    }
-
-    /** Where the element begins that {@link #declaration} has found; -1 where there is none, or it is the XML declaration. */
-    int declaredAt() {
-        return declaredAt;
     }
 
     /** Deals with what begins here; afterwards the index is at its last byte. */

@@ -55,26 +55,18 @@ public final class PageCharset {
      * @param bytes the first 1,024 bytes of the page, or as many as there are
      */
     public static PageCharset of(Optional<PageCharset> declared, byte[] bytes, int offset, int length) {
-        return sniff(declared, bytes, offset, length).charset();
-    }
-
-    /** The same, and where it is declared. */
-    public static Sniffed sniff(Optional<PageCharset> declared, byte[] bytes, int offset, int length) {
         EncodingPrescan page = new EncodingPrescan(bytes, offset, length);
-        return page.byteOrderMark()
-                .or(() -> declared)
-                .map(charset -> new Sniffed(charset, -1))
-                .or(() -> page.declaration().map(charset -> new Sniffed(charset, page.declaredAt())))
-                .orElseGet(() -> new Sniffed(Encodings.undeclared(), -1));
+        Optional<PageCharset> marked = page.byteOrderMark();
+        if (marked.isPresent() || declared.isPresent()) {
+            return marked.isPresent() ? marked.get() : declared.get();
+        }
+        return page.declaration().orElseGet(Encodings::undeclared);
     }
 
-    /**
-     * The encoding of a page.
-     *
-     * @param declaredAt the index, from the page's beginning, of the {@code <} of the declaration that browsers find among
-     *     the first 1,024 bytes, in whatever it stands; -1 where it is known without one. Nothing may push it away
-     */
-    public record Sniffed(PageCharset charset, int declaredAt) {}
+    /** Whether these bytes, the first ones of a page, begin with a byte order mark. */
+    public static boolean isMarked(byte[] bytes, int offset, int length) {
+        return new EncodingPrescan(bytes, offset, length).byteOrderMark().isPresent();
+    }
 
     /** The name in the Encoding Standard, such as {@code windows-1252}. */
     public String name() {

@@ -47,7 +47,15 @@ final class CharsetSniffer {
         return bytes;
     }
 
-    PageCharset.Sniffed charset(byte[] source, int offset, int count) {
-        return PageCharset.sniff(declared, source, offset, Math.min(count, PRESCAN));
+    PageCharset charset(byte[] source, int offset, int count) {
+        return PageCharset.of(declared, source, offset, Math.min(count, PRESCAN));
+    }
+
+    /** What watches over the beginning of a page whose charset browsers have to look for, as we did. */
+    Optional<SniffedBeginning> beginning(byte[] source, int offset, int count) {
+        int length = Math.min(count, PRESCAN);
+        return declared.isPresent() || PageCharset.isMarked(source, offset, length)
+                ? Optional.empty()
+                : SniffedBeginning.of(source, offset, length);
     }
 }

@@ -56,8 +56,8 @@ public final class HtmlRewriter {
     private Phase phase = Phase.SCANNING;
     private @Nullable CharsetSniffer sniffer;
 
-    /** What is inserted before it might push it out of the bytes that browsers look for it in. */
-    private int charsetDeclaredAt = -1;
+    /** Where browsers have to look for the charset, too. */
+    private @Nullable SniffedBeginning beginning;
 
     private @Nullable HtmlTokenizer tokenizer;
     private byte[] projection = new byte[0];
@@ -367,17 +367,19 @@ public final class HtmlRewriter {
 
     private void beginSniffed(CharsetSniffer sniffing, byte[] source, int offset, int length) {
         phase = Phase.SCANNING;
-        guard(() -> {
-            PageCharset.Sniffed sniffed = sniffing.charset(source, offset, length);
-            PageCharset charset = sniffed.charset();
-            charsetDeclaredAt = sniffed.declaredAt();
+        try {
+            PageCharset charset = sniffing.charset(source, offset, length);
+            beginning = sniffing.beginning(source, offset, length).orElse(null);
             if (charset.asciiCompatible()) {
                 Objects.requireNonNull(byteUnits).charset(charset);
                 begin(charset);
             } else {
                 leaveAlone("charset " + charset.name());
             }
-        });
+        } catch (Throwable ours) {
+            failed(ours);
+        }
+        passIfInDoubt();
         if (reason != null) {
             phase = Phase.PASSING;
         }
@@ -655,7 +657,10 @@ public final class HtmlRewriter {
             if (phase != Phase.SCANNING || reason != null || position < firstHeld() || position > backlog.end()) {
                 return false;
             }
-            if (position <= charsetDeclaredAt) {
+            SniffedBeginning sniffed = beginning;
+            if (sniffed != null
+                    && !sniffed.takes(
+                            position, Objects.requireNonNull(byteUnits).encode(markup))) {
                 return false;
             }
             backlog.insert(position, markup);

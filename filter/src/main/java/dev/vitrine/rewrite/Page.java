@@ -11,8 +11,8 @@ public interface Page extends Scan {
      * @param position not before {@link #firstHeld()}: the beginning of a tag is allowed while its name is reported, unless
      *     that is longer than 30 units; its end in {@code startTag} and {@code endTag}, and the end of any other token
      * @param markup in any characters; those that the page's charset lacks leave as numeric references
-     * @return false where the position has left already, where the page is passed through, and before the declaration of a
-     *     charset that browsers look for among the first bytes; nothing is inserted then
+     * @return false where the position has left already, where the page is passed through, and where browsers, which look
+     *     for a charset among the first bytes, would find another one; nothing is inserted then
      */
     boolean insert(long position, CharSequence markup);
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 class MetadataFuzzTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
     private static final PageContext CONTEXT = PageContext.of("https://www.example.org/a/page?x=1");
+
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     @DictionaryFile(resourcePath = "/dev/vitrine/metadata.dict")
     @FuzzTest
@@ -34,7 +37,9 @@ class MetadataFuzzTest {
         texts(whole).forEach(text -> assertThat(text).isNotBlank().doesNotContainPattern("[\\x00-\\x1f\\x7f]"));
         whole.description()
                 .filter(description -> description.origin() != Origin.OWN_TAG)
-                .ifPresent(description -> assertThat(description.value()).hasSizeLessThanOrEqualTo(300));
+                .ifPresent(description -> assertThat(
+                                GRAPHEME.matcher(description.value()).results())
+                        .hasSizeLessThanOrEqualTo(300));
         List<Json> values = JsonReader.read(new String(page, UTF_8));
         assertThat(JsonReader.read(values.stream().map(MetadataFuzzTest::write).collect(Collectors.joining("\n"))))
                 .isEqualTo(values);

@@ -66,14 +66,34 @@ class PageCharsetsTest {
                 "<!doctype html><title>Æ</title><body><p>x<meta charset=windows-1251><h1>Æ</h1>",
                 "<!doctype html><title>Æ</title><textarea><meta charset=windows-1251></textarea><h1>Æ</h1>"
             })
-    void insertsNothingBeforeADeclarationThatIsNotInTheHead(String page) {
-        Rewriting rewriting =
-                Rewriting.with(() -> new InsertingEditor("<i title=\"Ж\">")).declaring(Optional.empty());
+    void pushesNoDeclarationAwayThatIsNotInTheHead(String page) {
+        String much = "<i title=\"" + "x".repeat(1024) + "\">";
+        Rewriting rewriting = Rewriting.with(() -> new InsertingEditor(much)).declaring(Optional.empty());
         byte[] bytes = page.getBytes(ISO_8859_1);
         assertThat(new String(rewriting.whole(bytes), ISO_8859_1)).isEqualTo(page);
         for (int split = 1; split < bytes.length; split++) {
             assertThat(rewriting.split(bytes, split)).isEqualTo(bytes);
         }
+        String little = "<i>";
+        assertThat(new String(
+                        Rewriting.with(() -> new InsertingEditor(little))
+                                .declaring(Optional.empty())
+                                .whole(bytes),
+                        ISO_8859_1))
+                .isEqualTo(page.replace("<title>", little + "<title>"));
+    }
+
+    /** An attribute that never ends hides a declaration from browsers that look for one, but not from their parsers. */
+    @Test
+    void bringsNoDeclarationToLight() {
+        String page = "<!doctype html><a b=\"><title>x</title><p c='\"><meta charset=koi8-r><h1>\u00c6</h1>";
+        byte[] bytes = page.getBytes(ISO_8859_1);
+        byte[] out = Rewriting.with(() -> new InsertingEditor("<i title=\"y\">"))
+                .declaring(Optional.empty())
+                .whole(bytes);
+        assertThat(PageCharset.of(Optional.empty(), out, 0, out.length).name())
+                .isEqualTo(
+                        PageCharset.of(Optional.empty(), bytes, 0, bytes.length).name());
     }
 
     @Test
