@@ -31,6 +31,10 @@ public final class MetadataReader implements TokenHandler {
     private @Nullable Body body;
     private @Nullable Facts facts;
     private boolean started;
+
+    /** Whether it is known where the head begins. */
+    private boolean placed;
+
     private boolean headEnded;
     private boolean baseInHead;
     private long afterHead = -1;
@@ -114,6 +118,7 @@ public final class MetadataReader implements TokenHandler {
         Element element = Element.of(name);
         Body body = body();
         started = true;
+        placeBefore(element, position);
         if (!headEnded && !body.scan().elements().inHead()) {
             headEnded = true;
         }
@@ -125,6 +130,19 @@ public final class MetadataReader implements TokenHandler {
         return element.described() || element == Element.HEAD
                 ? ATTRIBUTES
                 : element.block() || element.silent() ? END : IGNORE;
+    }
+
+    /** A head whose tag was left out begins with the first tag in it, or with that of the body; a comment before stays there. */
+    private void placeBefore(Element element, long position) {
+        if (placed || element == Element.HTML) {
+            return;
+        }
+        placed = true;
+        if (afterHead >= 0
+                && element != Element.HEAD
+                && body().scan().elements().inHead()) {
+            afterHead = position;
+        }
     }
 
     @Override

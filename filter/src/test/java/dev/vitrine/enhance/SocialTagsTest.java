@@ -127,7 +127,15 @@ class SocialTagsTest {
         assertThat(rewrite(page))
                 .startsWith("<!doctype html>\n<meta charset=utf-8>\n<!--vitrine:tags-->\n<meta property=\"og:title\"");
         assertThat(rewrite(page.replace("<meta charset=utf-8>\n", "")))
-                .startsWith("<!doctype html>\n<!--vitrine:tags-->\n<meta property=\"og:title\"");
+                .startsWith("<!doctype html>\n\n<!--vitrine:tags-->\n<meta property=\"og:title\"");
+    }
+
+    @Test
+    void leavesACommentWhereItIsThatStandsBeforeTheHead() throws IOException {
+        for (String begin : List.of("<!doctype html><!-- c -->", "<!doctype html><html><!-- c -->\n")) {
+            String headless = begin + "<title>A loaf</title><body><h1>A loaf</h1><p>Flour and water.</p>";
+            assertThat(rewrite(headless)).startsWith(begin + "\n<!--vitrine:tags-->");
+        }
     }
 
     @Test
