@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.vitrine.server.bounded.BoundedMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ import org.slf4j.Marker;
 
 /**
  * Lets ten lines of the same kind through in a minute and counts the others, so that something that fails a thousand times
- * a second does not fill the disk and hide the rest. Lines for each request are another matter.
+ * a second does not fill the disk and hide the rest. Lines for each request are another matter, and so is what an operator
+ * does.
  */
 public final class FloodFilter extends TurboFilter {
     private static final String SUMMARY = "{} more lines were left out in a minute like this one: {}";
+    private static final Set<String> UNWATCHED = Set.of("access", SettingsWatch.class.getName());
     private static final int MOST = 10;
     private static final int KINDS = 1_000;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -40,8 +43,7 @@ public final class FloodFilter extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] parameters,
             @Nullable Throwable throwable) {
-        boolean watched =
-                level.isGreaterOrEqual(Level.INFO) && !logger.getName().equals("access");
+        boolean watched = level.isGreaterOrEqual(Level.INFO) && !UNWATCHED.contains(logger.getName());
         if (format == null || !watched || format.equals(SUMMARY)) {
             return FilterReply.NEUTRAL;
         }

@@ -45,11 +45,15 @@ final class AdminHandler extends Handler.Abstract.NonBlocking {
     public boolean handle(Request request, Response response, Callback callback) {
         Optional<Reply> refusal = guard.refusal(request);
         if (refusal.isPresent()) {
+            RequestBody.leaveUnread(request, response);
             refuse(refusal.get(), request, response, callback);
             return true;
         }
         Map<String, Route> methods = routes.getOrDefault(Request.getPathInContext(request), Map.of());
         Route route = methods.get(request.getMethod());
+        if (route == null) {
+            RequestBody.leaveUnread(request, response);
+        }
         if (methods.isEmpty()) {
             send(Reply.refusal(HttpStatus.NOT_FOUND_404, "There is nothing at this address."), response, callback);
         } else if (route == null) {

@@ -57,6 +57,7 @@ final class PushAnswer implements Answer {
     @Override
     public void to(Request request, Response response, Callback callback) {
         if (!signature.isAnnounced(request.getHeaders(), clock.instant())) {
+            RequestBody.leaveUnread(request, response);
             Answers.line(
                     response,
                     callback,

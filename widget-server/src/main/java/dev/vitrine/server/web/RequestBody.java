@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
@@ -70,6 +73,18 @@ public final class RequestBody implements Invocable.Task {
             byte[] copy = new byte[bytes.remaining()];
             bytes.get(copy);
             body.writeBytes(copy);
+        }
+    }
+
+    /**
+     * Says that the connection ends with this answer where a body is on its way that nobody will read: else the client might
+     * ask again on it just when it is closed.
+     */
+    public static void leaveUnread(Request request, Response response) {
+        boolean none = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) <= 0
+                && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+        if (!none && request.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
     }
 }

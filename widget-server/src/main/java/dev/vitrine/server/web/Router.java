@@ -37,6 +37,7 @@ final class Router extends Handler.Abstract.NonBlocking {
         } else if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) {
             answer(request, response, callback);
         } else {
+            RequestBody.leaveUnread(request, response);
             Answers.methodNotAllowed(response, callback);
         }
         return true;
