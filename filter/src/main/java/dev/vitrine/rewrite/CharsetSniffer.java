@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Gathers the beginning of a page until its charset can be told. */
 final class CharsetSniffer {
     /** As much as browsers look through, see the Encoding Standard's companion in HTML. */
-    private static final int PRESCAN = 1024;
+    static final int PRESCAN = 1024;
 
     private static final int BYTE_ORDER_MARK = 3;
     private static final byte[] NOTHING = new byte[0];
@@ -52,10 +52,10 @@ final class CharsetSniffer {
     }
 
     /** What watches over the beginning of a page whose charset browsers have to look for, as we did. */
-    Optional<SniffedBeginning> beginning(byte[] source, int offset, int count) {
+    Optional<SniffedBeginning> beginning(PageCharset found, byte[] source, int offset, int count) {
         int length = Math.min(count, PRESCAN);
         return declared.isPresent() || PageCharset.isMarked(source, offset, length)
                 ? Optional.empty()
-                : SniffedBeginning.of(source, offset, length);
+                : SniffedBeginning.of(found, source, offset, length);
     }
 }

@@ -369,7 +369,7 @@ public final class HtmlRewriter {
         phase = Phase.SCANNING;
         try {
             PageCharset charset = sniffing.charset(source, offset, length);
-            beginning = sniffing.beginning(source, offset, length).orElse(null);
+            beginning = sniffing.beginning(charset, source, offset, length).orElse(null);
             if (charset.asciiCompatible()) {
                 Objects.requireNonNull(byteUnits).charset(charset);
                 begin(charset);
@@ -659,6 +659,7 @@ public final class HtmlRewriter {
             }
             SniffedBeginning sniffed = beginning;
             if (sniffed != null
+                    && sniffed.concerns(position)
                     && !sniffed.takes(
                             position, Objects.requireNonNull(byteUnits).encode(markup))) {
                 return false;

@@ -13,24 +13,34 @@ import java.util.Optional;
  * to light that nobody saw.
  */
 final class SniffedBeginning {
-    private static final int PRESCAN = 1024;
     private static final String DECLARES = "charset";
 
     private final long[] positions = new long[8];
     private final int[] lengths = new int[8];
+    private final String found;
     private int insertions;
     private byte[] bytes;
 
-    private SniffedBeginning(byte[] bytes) {
+    private SniffedBeginning(String found, byte[] bytes) {
+        this.found = found;
         this.bytes = bytes;
     }
 
-    /** Nothing where no insertion can change what is found. */
-    static Optional<SniffedBeginning> of(byte[] source, int offset, int length) {
+    /**
+     * Nothing where no insertion can change what is found.
+     *
+     * @param found what browsers find without one
+     */
+    static Optional<SniffedBeginning> of(PageCharset found, byte[] source, int offset, int length) {
         String text = new String(source, offset, length, ISO_8859_1);
         return text.toLowerCase(Locale.ROOT).contains(DECLARES)
-                ? Optional.of(new SniffedBeginning(Arrays.copyOfRange(source, offset, offset + length)))
+                ? Optional.of(new SniffedBeginning(found.name(), Arrays.copyOfRange(source, offset, offset + length)))
                 : Optional.empty();
+    }
+
+    /** Whether an insertion here may stand among the bytes that are looked through. */
+    boolean concerns(long position) {
+        return position <= bytes.length && position < CharsetSniffer.PRESCAN;
     }
 
     /** Takes note of an insertion; false where browsers would find another charset with it. */
@@ -39,11 +49,11 @@ final class SniffedBeginning {
         for (int i = 0; i < insertions; i++) {
             at += positions[i] <= position ? lengths[i] : 0;
         }
-        if (at > bytes.length || at >= PRESCAN) {
+        if (at > bytes.length || at >= CharsetSniffer.PRESCAN) {
             return true;
         }
         byte[] with = inserted((int) at, markup);
-        if (insertions == positions.length || !charset(with).equals(charset(bytes))) {
+        if (insertions == positions.length || !charset(with).equals(found)) {
             return false;
         }
         positions[insertions] = position;
@@ -53,7 +63,7 @@ final class SniffedBeginning {
     }
 
     private byte[] inserted(int at, byte[] markup) {
-        byte[] with = new byte[Math.min(PRESCAN, bytes.length + markup.length)];
+        byte[] with = new byte[Math.min(CharsetSniffer.PRESCAN, bytes.length + markup.length)];
         System.arraycopy(bytes, 0, with, 0, at);
         int length = Math.min(markup.length, with.length - at);
         System.arraycopy(markup, 0, with, at, length);

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** New settings for a server that is being asked all the time, in a process of its own. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGHUP")
 final class ReloadTest {
     private static final int VERSIONS = 50;
     private static final int READERS = 2;
@@ -37,6 +36,7 @@ final class ReloadTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGHUP")
     void failsNobodyWhileNewSettingsComeAndEveryTenthIsBroken() throws Exception {
         Path log = folder.resolve("log");
         Process process = server(log);
