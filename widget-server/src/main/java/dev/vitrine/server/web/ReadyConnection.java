@@ -2,10 +2,10 @@ package dev.vitrine.server.web;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.Connection;
@@ -83,9 +83,17 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
     }
 
     private void send(Representation.Wire answer, ByteBuffer out) throws IOException {
-        out.clear().put(answer.status());
-        ((PreEncodedHttpField) connector.getServer().getDateField()).putTo(out, HttpVersion.HTTP_1_1);
-        out.put(answer.fields());
+        PreEncodedHttpField date = (PreEncodedHttpField) connector.getServer().getDateField();
+        if (answer.body().remaining() > Buffers.MOST_COPIED
+                && getEndPoint().getTransport() instanceof SocketChannel channel) {
+            SentFiles.SentFile file = factory.files.take(answer, date);
+            if (file != null) {
+                send(file, answer.body(), channel);
+                return;
+            }
+        }
+        out.clear();
+        answer.putHead(date, out);
         ByteBuffer body = answer.body().duplicate();
         boolean small = body.remaining() <= Buffers.MOST_COPIED;
         if (small) {
@@ -96,6 +104,22 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
             fillInterested();
         } else {
             sendLater(out, answer.body(), out.remaining() + body.remaining());
+        }
+    }
+
+    private void send(SentFiles.SentFile file, ByteBuffer body, SocketChannel channel) throws IOException {
+        long sent;
+        try {
+            sent = file.channel().transferTo(0, file.length(), channel);
+        } finally {
+            file.release();
+        }
+        if (sent == file.length()) {
+            fillInterested();
+        } else {
+            int left = file.length() - (int) sent;
+            ByteBuffer head = ByteBuffer.wrap(file.head());
+            sendLater(head.position(Math.min((int) sent, head.limit())), body, left);
         }
     }
 
@@ -147,6 +171,7 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
         private final SlowClients slow;
         private final Turnstile turnstile;
         private final Meters meters;
+        private final SentFiles files;
         private final BooleanSupplier stopping;
 
         /**
@@ -154,6 +179,8 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
          * @param full takes over what is not plain
          * @param slow learns of clients that do not take an answer at once
          * @param turnstile says who may pass
+         * @param meters counts the answers
+         * @param files has those that many ask for
          * @param stopping whether the server is about to stop, so that others are to say so
          */
         Factory(
@@ -162,6 +189,7 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
                 SlowClients slow,
                 Turnstile turnstile,
                 Meters meters,
+                SentFiles files,
                 BooleanSupplier stopping) {
             super("ready");
             this.routes = routes;
@@ -169,6 +197,7 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
             this.slow = slow;
             this.turnstile = turnstile;
             this.meters = meters;
+            this.files = files;
             this.stopping = stopping;
         }
 

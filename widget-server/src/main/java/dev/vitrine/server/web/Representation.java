@@ -12,6 +12,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -87,33 +88,64 @@ final class Representation implements Answer {
         return tags.isPresent() && variant.isAmong(List.of(tags.get())) ? variant.confirmation : variant.whole;
     }
 
-    /**
-     * An answer of HTTP/1.1, ready but for its date.
-     *
-     * @param status the first line
-     * @param fields all fields that follow the date, and the empty line
-     * @param body may be empty; outside the heap, where the kernel takes it from without a copy on the way. To be duplicated
-     *     by whoever reads it
-     */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares them, and nobody changes them
-    record Wire(byte[] status, byte[] fields, ByteBuffer body) {
+    /** An answer of HTTP/1.1, ready but for its date. */
+    static final class Wire {
         private static final byte[] OK = "HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] NOT_MODIFIED = "HTTP/1.1 304 Not Modified\r\n".getBytes(StandardCharsets.US_ASCII);
+
+        private final byte[] status;
+        private final byte[] fields;
+        private final ByteBuffer body;
+        private final SentFiles.Demand demand = new SentFiles.Demand();
+
+        private Wire(byte[] status, HttpFields fields, ByteBuffer body) {
+            this.status = status;
+            this.fields = encoded(fields);
+            this.body = body;
+        }
+
+        static Wire whole(HttpFields fields, byte[] body) {
+            return new Wire(
+                    OK,
+                    fields,
+                    ByteBuffer.allocateDirect(body.length).put(body).flip().asReadOnlyBuffer());
+        }
+
+        static Wire confirmation(HttpFields fields) {
+            return new Wire(NOT_MODIFIED, fields, ByteBuffer.allocate(0));
+        }
 
         /** The status as a number. */
         int code() {
             return status == NOT_MODIFIED ? HttpStatus.NOT_MODIFIED_304 : HttpStatus.OK_200;
         }
 
-        static Wire whole(HttpFields fields, byte[] body) {
-            return new Wire(
-                    OK,
-                    encoded(fields),
-                    ByteBuffer.allocateDirect(body.length).put(body).flip().asReadOnlyBuffer());
+        /** Puts all that comes before the body. */
+        void putHead(PreEncodedHttpField date, ByteBuffer out) {
+            out.put(status);
+            date.putTo(out, HttpVersion.HTTP_1_1);
+            out.put(fields);
         }
 
-        static Wire confirmation(HttpFields fields) {
-            return new Wire(NOT_MODIFIED, encoded(fields), ByteBuffer.allocate(0));
+        /** All that comes before the body. */
+        byte[] head(PreEncodedHttpField date) {
+            ByteBuffer head =
+                    ByteBuffer.allocate(status.length + date.getEncodedLength(HttpVersion.HTTP_1_1) + fields.length);
+            putHead(date, head);
+            return head.array();
+        }
+
+        /**
+         * May be empty; outside the heap, where the kernel takes it from without a copy on the way. To be duplicated by
+         * whoever reads it.
+         */
+        ByteBuffer body() {
+            return body;
+        }
+
+        /** Whether many ask for it just now. */
+        SentFiles.Demand demand() {
+            return demand;
         }
 
         private static byte[] encoded(HttpFields fields) {

@@ -57,6 +57,7 @@ public final class WebServer implements AutoCloseable {
     private volatile Routes routes = Routes.NONE;
     private final Assets assets = new Assets(Stylesheet.load(), new Loaders());
     private final Listening listening;
+    private final SentFiles files;
     private final InstantSource clock;
     private final Instant begin;
     private volatile boolean stopping;
@@ -71,6 +72,7 @@ public final class WebServer implements AutoCloseable {
         this.clock = clock;
         this.begin = clock.instant();
         threads.setName("web");
+        files = SentFiles.ofThisSystem(threads);
         server = new Server(threads);
         server.setErrorHandler(new QuietErrors());
         server.setStopTimeout(GRACE.toMillis());
@@ -132,7 +134,7 @@ public final class WebServer implements AutoCloseable {
                 .certificate()
                 .map(own -> own.factories(http, full))
                 .orElseGet(() -> List.of(
-                        new ReadyConnection.Factory(() -> routes, full, slow, turnstile, meters, () -> stopping),
+                        new ReadyConnection.Factory(() -> routes, full, slow, turnstile, meters, files, () -> stopping),
                         full,
                         new HTTP2CServerConnectionFactory(http))));
         if (listening.proxies().word() == Proxies.Word.PROXY_PROTOCOL) {
@@ -308,6 +310,8 @@ public final class WebServer implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IOException("the server does not stop: " + e.getMessage(), e);
+        } finally {
+            files.close();
         }
     }
 }

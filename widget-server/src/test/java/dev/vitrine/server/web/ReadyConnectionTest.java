@@ -87,7 +87,8 @@ final class ReadyConnectionTest {
             assertThat(longWay.length()).isGreaterThan(100_000);
             makeReady();
             try (Connection other = new Connection()) {
-                for (int i = 0; i < 3; i++) {
+                // So often that many of them come out of a file.
+                for (int i = 0; i < 4 * SentFiles.MANY; i++) {
                     other.write(PLAIN + "\r\n");
                     other.awaitBeginning();
                     assertThat(other.answer()).isEqualTo(longWay);
