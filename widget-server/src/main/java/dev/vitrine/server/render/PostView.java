@@ -96,8 +96,8 @@ record PostView(
     /** A poll and its answers. */
     record Vote(List<Answer> answers, String votes, TimeWords.@Nullable When closes, String closesLabel) {}
 
-    /** One answer; {@code share} in percent. */
-    record Answer(String text, int share, boolean known) {}
+    /** One answer; {@code share} in percent, and as it is written. */
+    record Answer(String text, int share, String percent, boolean known) {}
 
     /** How often something was done to a post. */
     record Count(String kind, String label, String number) {}

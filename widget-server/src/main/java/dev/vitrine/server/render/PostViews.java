@@ -174,11 +174,15 @@ final class PostViews {
         if (poll.voters().isEmpty()) {
             whole = Math.max(poll.votes(), 1);
         }
+        NumberFormat percent = NumberFormat.getPercentInstance(labels.locale());
         List<PostView.Answer> answers = new ArrayList<>();
         for (Poll.Option option : poll.options()) {
             long share = Math.min(100, Math.round(100.0 * option.votes().orElse(0) / whole));
             answers.add(new PostView.Answer(
-                    option.text(), (int) share, option.votes().isPresent()));
+                    option.text(),
+                    (int) share,
+                    percent.format(share / 100.0),
+                    option.votes().isPresent()));
         }
         boolean over = poll.closes().filter(end -> !end.isAfter(now)).isPresent();
         Optional<TimeWords.When> closes = poll.closes().map(times::when);

@@ -11,6 +11,7 @@ import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -212,6 +213,17 @@ final class LayoutsTest {
         assertThat(focused("id")).isEqualTo("vt-arabic-2");
         press(Keys.ARROW_RIGHT);
         assertThat(focused("id")).isEqualTo("vt-arabic-1");
+    }
+
+    @Test
+    void writesPercentagesAsTheLanguageDoes() {
+        String percentages =
+                "return [..." + ROOT + ".querySelectorAll('.vt-answer')].map(a => a.lastChild.textContent).join()";
+        open("list", 1280, "light");
+        assertThat(browser.run(percentages)).isEqualTo("30%,70%");
+        open("arabic", 1280, "light");
+        NumberFormat arabic = NumberFormat.getPercentInstance(Locale.forLanguageTag("ar"));
+        assertThat(browser.run(percentages)).isEqualTo(arabic.format(0.3) + "," + arabic.format(0.7));
     }
 
     @Test
