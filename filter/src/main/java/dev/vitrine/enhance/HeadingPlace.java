@@ -108,7 +108,7 @@ final class HeadingPlace {
         if (!found && depth == headingDepth) {
             String text = page.text().close(mark);
             headingDepth = -1;
-            if (surroundings.takeBlock(Math.min(surroundings.headerDepth(), depth)) && isHeading(name, text)) {
+            if (surroundings.areContent(Math.min(surroundings.headerDepth(), depth)) && isHeading(name, text)) {
                 found = true;
                 parent = depth - 1;
                 headingEnd = position;

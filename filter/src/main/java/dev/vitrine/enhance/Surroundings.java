@@ -1,6 +1,7 @@
 package dev.vitrine.enhance;
 
 import dev.vitrine.html.OpenElements;
+import dev.vitrine.html.SimpleReader;
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
 import java.util.Arrays;
@@ -18,6 +19,31 @@ final class Surroundings {
     private static final TagSet PLAIN = TagSet.of("html", "body", "div", "main", "article", "section");
     private static final TagSet ORDERED = TagSet.of(
             "html", "body", "div", "main", "article", "section", "header", "footer", "aside", "nav", "figure");
+
+    /** Where a block may stand for those who have other elements open than a browser. */
+    private static final TagSet HOLDING = TagSet.of(
+            "html",
+            "body",
+            "div",
+            "main",
+            "article",
+            "section",
+            "header",
+            "footer",
+            "aside",
+            "nav",
+            "figure",
+            "form",
+            "fieldset",
+            "blockquote",
+            "center",
+            "li",
+            "dd",
+            "td");
+
+    /** What may not have links, buttons or sections anywhere inside. */
+    private static final TagSet CLOSED = TagSet.of("a", "button", "label", "option", "select", "address", "dt", "th");
+
     private static final TagSet HEADERS = TagSet.of("header", "hgroup");
     private static final TagSet APART = TagSet.of("header", "footer", "nav", "aside", "dialog");
     private static final long HTML = TagName.of("html");
@@ -107,7 +133,36 @@ final class Surroundings {
 
     /** Whether a block may stand among the children of the element above this depth. */
     boolean takeBlock(int depth) {
+        return areContent(depth) && takeBlockForAll(depth);
+    }
+
+    /** Whether all above this depth is the page's own content to a browser, and nothing but containers of blocks. */
+    boolean areContent(int depth) {
         return elements.certain() && !elements.inHead() && isPlain(depth);
+    }
+
+    /**
+     * Whether a block may stand above this depth to a {@link SimpleReader}, too: where end tags are missing, that may be
+     * inside a link or a paragraph.
+     */
+    private boolean takeBlockForAll(int depth) {
+        SimpleReader simple = elements.simpleReader();
+        if (!simple.differs()) {
+            return true;
+        }
+        int parent = simple.depth() - 1;
+        for (int i = elements.depth() - 1; i >= depth && parent > 0 && simple.name(parent) == elements.name(i); i--) {
+            parent--;
+        }
+        while (parent > 0 && simple.name(parent) == TagName.OTHER) {
+            parent--; // an element of the page's own making, which holds what its parent may
+        }
+        for (int i = 0; i < parent; i++) {
+            if (CLOSED.contains(simple.name(i))) {
+                return false;
+            }
+        }
+        return parent < 0 || HOLDING.contains(simple.name(parent));
     }
 
     /** Whether what somebody asked for in so many words may stand right here: in a sidebar or a footer as well. */
@@ -120,7 +175,7 @@ final class Surroundings {
                 return false;
             }
         }
-        return elements.depth() >= 2;
+        return elements.depth() >= 2 && takeBlockForAll(elements.depth());
     }
 
     /** Whether there are only plain containers above this depth. */

@@ -24,4 +24,7 @@ public interface OpenElements {
      * the body then.
      */
     boolean certain();
+
+    /** What is open to those who read by simpler rules. */
+    SimpleReader simpleReader();
 }

@@ -127,6 +127,11 @@ final class TreeBuilder implements OpenElements {
     /** While an element stands at this index, the stack is uncertain. */
     private int uncertain = NONE;
 
+    private final SimpleReader simple = new SimpleReader();
+
+    /** The name of the end tag at hand, until it has closed its element; else 0. */
+    private long ending;
+
     /** Whether the start tag at hand has put a foreign element onto the stack. */
     private boolean foreignPushed;
 
@@ -169,6 +174,11 @@ final class TreeBuilder implements OpenElements {
     @Override
     public boolean certain() {
         return !forever && uncertain == NONE && dangling == 0 && doubt == null && modeTakesBlocks();
+    }
+
+    @Override
+    public SimpleReader simpleReader() {
+        return simple;
     }
 
     private boolean modeTakesBlocks() {
@@ -369,6 +379,9 @@ final class TreeBuilder implements OpenElements {
         }
         foreignPushed = false;
         Content content = startByRule(row, key);
+        if (simple.differs() && content == Content.DATA && (opaque == NONE || noscript != NONE)) {
+            forever |= !simple.start(row, key);
+        }
         settle();
         return content;
     }
@@ -711,17 +724,21 @@ final class TreeBuilder implements OpenElements {
         return true;
     }
 
-    private static boolean isCell(int row) {
+    static boolean isCell(int row) {
         return number(row) == TD || number(row) == TH;
     }
 
-    private static boolean isGroup(int row) {
+    static boolean isGroup(int row) {
         return number(row) == TBODY || number(row) == THEAD || number(row) == TFOOT;
     }
 
     /** Sees whether all is in order, for the tags to come; to be called after every change but those of the two plain ones. */
     private void settle() {
-        orderly = (mode == Mode.IN_BODY || mode == Mode.IN_CELL) && opaque == NONE && dangling == 0 && !framesetOk;
+        orderly = (mode == Mode.IN_BODY || mode == Mode.IN_CELL)
+                && opaque == NONE
+                && dangling == 0
+                && !framesetOk
+                && !simple.differs();
     }
 
     private void startFrameset() {
@@ -1231,10 +1248,19 @@ final class TreeBuilder implements OpenElements {
             report(row, keys[depth], depth);
             return;
         }
+        boolean differed = simple.differs() && (opaque == NONE || noscript != NONE);
+        ending = key;
         if (noscript != NONE) {
             endInNoscript(row, key);
         } else if (!inForeign() || !endForeign(row, key)) {
             endInMode(row, key);
+        }
+        ending = 0;
+        if (differed) {
+            simple.end(key);
+        }
+        if (simple.differs() && dangling == 0) {
+            simple.compare(keys, depth);
         }
         settle();
     }
@@ -1271,7 +1297,9 @@ final class TreeBuilder implements OpenElements {
     /** The end tag of a raw text element. */
     void endRawText(long position) {
         this.position = position;
+        ending = keys[depth - 1];
         pop();
+        ending = 0;
         settle();
     }
 
@@ -2069,7 +2097,20 @@ final class TreeBuilder implements OpenElements {
         if ((row & FORMATTING) != 0 && formattingEntryOf(ids[index]) != NONE) {
             dangling++;
         }
+        if (!simple.differs() && !endsForAll(index, row)) {
+            simple.differsFrom(keys, rows, index + 1);
+        }
         closed(index, row);
+    }
+
+    /** Whether an element that leaves the stack ends for a {@link SimpleReader}, too, or is none that it minds. */
+    private boolean endsForAll(int index, int row) {
+        boolean unseen = opaque != NONE && index > opaque && noscript == NONE;
+        if (keys[index] == ending && !unseen) {
+            ending = 0;
+            return true;
+        }
+        return unseen || (row & FOREIGN) != 0 || SimpleReader.mayOmitEnd(row);
     }
 
     private void closed(int index, int row) {
@@ -2102,6 +2143,9 @@ final class TreeBuilder implements OpenElements {
         int row = rows[index];
         if ((row & FORMATTING) != 0 && formattingEntryOf(ids[index]) != NONE) {
             dangling++;
+        }
+        if (!simple.differs() && (index < depth - 1 || !endsForAll(index, row))) {
+            simple.differsFrom(keys, rows, depth);
         }
         int doubted = uncertain;
         long key = keys[index];

@@ -162,6 +162,31 @@ class ShareSurfacesTest {
         assertThat(hasBar("<!doctype html>" + page, REQUEST)).isFalse();
     }
 
+    /** To a browser the end of a {@code div} ends what is open in it; to a validator the rest is inside of that. */
+    @Test
+    void barStandsWhereEveryReaderHasABlock() {
+        assertThat(body("""
+                        <div><a name="top">Bread</div><a name="bread">bread</a>
+                        <main><h1>Bread in forty minutes</h1><p>Flour.</p></main>
+                        """)).doesNotContain("[bar]");
+        assertThat(body("""
+                        <main><div><h1>Bread in forty minutes</h1><div>Rating: <span>five</div></span></div><p>Flour.</p><p>Water.</p></main>
+                        """)).isEqualTo("""
+                        <main><div><h1>Bread in forty minutes</h1><div>Rating: <span>five</div></span></div>[bar]<p>Flour.</p><p>Water.</p></main>
+                        """);
+        assertThat(body("""
+                        <div><span>Menu</div>
+                        <main><div><h1>Bread in forty minutes</h1></div><p>Flour.</p></main></span>
+                        """)).isEqualTo("""
+                        <div><span>Menu</div>
+                        <main><div><h1>Bread in forty minutes</h1></div>[bar]<p>Flour.</p></main></span>
+                        """);
+        assertThat(body("""
+                        <div><my-menu>Menu</div>
+                        <main><h1>Bread in forty minutes</h1><p>Flour.</p></main>
+                        """)).contains("[bar]");
+    }
+
     @Test
     void pageWhoseHostNobodyVouchesForLinksToTheHostOfTheClick() {
         String page = "<!doctype html><html lang=en><title>Bread</title><main><h1>Bread</h1><p>A</main>";

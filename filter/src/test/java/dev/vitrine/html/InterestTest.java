@@ -186,6 +186,11 @@ class InterestTest {
                 for (int i = 0; i < open.depth(); i++) {
                     line.append(' ').append(Names.unpack(open.name(i)));
                 }
+                SimpleReader simple = open.simpleReader();
+                line.append(simple.differs() ? " or" : "");
+                for (int i = 0; simple.differs() && i < simple.depth(); i++) {
+                    line.append(' ').append(Names.unpack(simple.name(i)));
+                }
                 lines.add(line + (open.certain() ? " certain" : "") + (open.inHead() ? " head" : ""));
             }
         }

@@ -1,0 +1,116 @@
+package dev.vitrine.html;
+
+import static dev.vitrine.html.Elements.*;
+
+import java.util.Arrays;
+
+/**
+ * What is open to those who read by a simple rule: an end tag closes the innermost element and those inside it whose end
+ * tags may be left out, or it means nothing. So do validators, editors and converters. To a browser {@code </div>} closes
+ * the {@code <span>} inside it as well, which somebody forgot to close; they have both open from there on.
+ *
+ * <p>Most pages are the same to all. Nothing is kept of them: the stack of a browser is copied only where a page first
+ * comes to mean two things, and dropped where it means one again.
+ */
+public final class SimpleReader {
+    /** Beyond this, a page is said to be uncertain. */
+    private static final int DEEPEST = 2_048;
+
+    private long[] keys = new long[0];
+    private int[] rows = new int[0];
+    private int depth;
+    private boolean differs;
+
+    SimpleReader() {}
+
+    /** Whether other elements are open than to a browser. */
+    public boolean differs() {
+        return differs;
+    }
+
+    /** How many elements are open, where they are others. */
+    public int depth() {
+        return depth;
+    }
+
+    /** The packed name of the element at this index, 0 being the outermost. */
+    public long name(int index) {
+        return TagNameKey.name(keys[index]);
+    }
+
+    /** From here on, other elements are open than to a browser: these, before the tag at hand takes effect. */
+    void differsFrom(long[] browserKeys, int[] browserRows, int browserDepth) {
+        keys = Arrays.copyOf(browserKeys, Math.max(keys.length, browserDepth));
+        rows = Arrays.copyOf(browserRows, keys.length);
+        depth = browserDepth;
+        differs = true;
+    }
+
+    /**
+     * A start tag.
+     *
+     * @return false where too many are open
+     */
+    boolean start(int row, long key) {
+        if ((row & VOID) != 0) {
+            return true;
+        }
+        while (depth > 0 && ends(rows[depth - 1], row)) {
+            depth--;
+        }
+        if (depth == DEEPEST) {
+            return false;
+        }
+        if (depth == keys.length) {
+            keys = Arrays.copyOf(keys, depth * 2);
+            rows = Arrays.copyOf(rows, depth * 2);
+        }
+        keys[depth] = key;
+        rows[depth] = row;
+        depth++;
+        return true;
+    }
+
+    /** Whether a start tag ends the innermost element. */
+    private static boolean ends(int open, int row) {
+        return switch (number(open)) {
+            case P -> closesParagraph(row);
+            case LI -> number(row) == LI;
+            case DD, DT -> number(row) == DD || number(row) == DT;
+            case OPTION -> startRule(row) == OPTION_START;
+            case TD, TH -> TreeBuilder.isCell(row) || number(row) == TR || TreeBuilder.isGroup(row);
+            case TR -> number(row) == TR || TreeBuilder.isGroup(row);
+            case TBODY, THEAD, TFOOT -> TreeBuilder.isGroup(row);
+            default -> false;
+        };
+    }
+
+    private static boolean closesParagraph(int row) {
+        return switch (startRule(row)) {
+            case BLOCK, HEADING_START, LI_START, DD_START, FORM_START, TABLE_START, HR_START, XMP_START -> true;
+            default -> false;
+        };
+    }
+
+    /** An end tag. */
+    void end(long key) {
+        int index = depth - 1;
+        while (index > 0 && keys[index] != key && mayOmitEnd(rows[index])) {
+            index--;
+        }
+        if (index >= 0 && keys[index] == key) {
+            depth = index;
+        }
+    }
+
+    /** Compares with what is open to a browser. */
+    void compare(long[] browserKeys, int browserDepth) {
+        differs = depth != browserDepth || !Arrays.equals(keys, 0, depth, browserKeys, 0, depth);
+    }
+
+    /** Whether the end tag of an element may be left out. */
+    static boolean mayOmitEnd(int row) {
+        int number = number(row);
+        return (row & (IMPLIED_END | IMPLIED_END_THOROUGH)) != 0 || number == HTML || number == HEAD || number == BODY;
+    }
+}
