@@ -80,7 +80,7 @@ class FloorsTest {
             PIPELINE,
             List.of("com.github.benmanes.caffeine"),
             IMAGES,
-            List.of("com.github.benmanes.caffeine", "com.twelvemonkeys"),
+            List.of("com.github.benmanes.caffeine", "com.twelvemonkeys", "com.luciad.imageio.webp"),
             RENDER,
             List.of("org.thymeleaf", "javax.xml.stream"),
             WEB,

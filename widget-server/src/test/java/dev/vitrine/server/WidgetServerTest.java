@@ -178,12 +178,25 @@ final class WidgetServerTest {
             HttpResponse<String> answer = get(base.resolve(picture));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type")).contains("image/jpeg");
+            assertThat(answer.headers().firstValue("vary")).contains("Accept");
+            assertThat(typeOf(base.resolve(picture), "image/avif,image/webp,*/*;q=0.8"))
+                    .isEqualTo("image/webp");
+            assertThat(typeOf(base.resolve(picture), "image/webp;q=0, image/*")).isEqualTo("image/jpeg");
         }
         assertThat(Files.exists(data.resolve("image-keys"))).isTrue();
     }
 
     private static Given flags(String one, String first, String two, String second) {
         return new Given(Map.of(one, first, two, second), name -> Optional.empty());
+    }
+
+    private String typeOf(URI picture, String accept) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(picture).header("Accept", accept).build();
+        return client.send(request, BodyHandlers.discarding())
+                .headers()
+                .firstValue("content-type")
+                .orElse("none");
     }
 
     private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {

@@ -27,7 +27,7 @@ final class PictureDesk {
             throw new Route.RefusedException(HttpStatus.SERVICE_UNAVAILABLE_503, "Busy with other pictures.");
         }
         try {
-            Picture picture = images.picture(form.value("picture")).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Picture picture = images.picture(form.value("picture"), false).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return Reply.picture(picture);
         } catch (ExecutionException | TimeoutException e) {
             throw new Route.RefusedException(HttpStatus.NOT_FOUND_404, "The picture cannot be had.");

@@ -37,6 +37,10 @@ public final class ImageProxy implements AutoCloseable {
     private static final long DISK_BYTES = 512L * 1024 * 1024;
     private static final long MEMORY_BYTES = 24L * 1024 * 1024;
     private static final int MOST_FAILURES = 10_000;
+
+    /** The end of the name of a picture that is kept for those who take WebP. */
+    private static final String WEBP = "-webp";
+
     private static final Duration FAILED_FOR = Duration.ofMinutes(10);
 
     private final ImageSigner signer;
@@ -84,14 +88,19 @@ public final class ImageProxy implements AutoCloseable {
         return thread;
     }
 
-    /** The picture at an address that the signer made; fails with an {@link ImageException}. Never blocks. */
-    public CompletableFuture<Picture> picture(String address) {
+    /**
+     * The picture at an address that the signer made; fails with an {@link ImageException}. Never blocks.
+     *
+     * @param webp whether the visitor takes WebP
+     */
+    public CompletableFuture<Picture> picture(String address, boolean webp) {
         Optional<ImageSigner.Wanted> wanted = signer.read(address);
         if (wanted.isEmpty()) {
             return CompletableFuture.failedFuture(
                     new ImageException(Reason.NOT_SIGNED, "is not an address of this server's, or has ended"));
         }
-        String name = name(wanted.get());
+        boolean asWebp = webp && WebpEncoder.isAvailable();
+        String name = name(wanted.get()) + (asWebp ? WEBP : "");
         Optional<Picture> ready = shelf.inMemory(name);
         if (ready.isPresent()) {
             fromMemory.increment();
@@ -120,7 +129,7 @@ public final class ImageProxy implements AutoCloseable {
     private void finish(String name, ImageSigner.Wanted wanted, CompletableFuture<Picture> future) {
         try {
             Optional<Picture> kept = shelf.onDisk(name);
-            Picture picture = kept.isPresent() ? kept.get() : make(name, wanted);
+            Picture picture = kept.isPresent() ? kept.get() : make(name, wanted, name.endsWith(WEBP));
             (kept.isPresent() ? fromDisk : made).increment();
             underWay.remove(name);
             future.complete(picture);
@@ -138,12 +147,12 @@ public final class ImageProxy implements AutoCloseable {
         }
     }
 
-    private Picture make(String name, ImageSigner.Wanted wanted) throws ImageException {
+    private Picture make(String name, ImageSigner.Wanted wanted, boolean webp) throws ImageException {
         byte[] file = origin.file(wanted.url());
         scaling.acquireUninterruptibly();
         long begin = System.nanoTime();
         try {
-            Picture picture = scaler.scale(file, wanted.width());
+            Picture picture = scaler.scale(file, wanted.width(), webp);
             shelf.put(name, picture);
             return picture;
         } finally {

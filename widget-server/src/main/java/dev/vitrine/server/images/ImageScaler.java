@@ -28,8 +28,12 @@ final class ImageScaler {
 
     private static final float JPEG_QUALITY = 0.82f;
 
-    /** A picture of at most this width, upright, its first frame only. */
-    Picture scale(byte[] file, int width) throws ImageException {
+    /**
+     * A picture of at most this width, upright, its first frame only.
+     *
+     * @param webp whether it may be WebP
+     */
+    Picture scale(byte[] file, int width, boolean webp) throws ImageException {
         SourceFormat format = SourceFormat.of(file)
                 .orElseThrow(() -> new ImageException(
                         Reason.REFUSED, "is no JPEG, PNG, GIF or WebP; it begins with " + SourceFormat.describe(file)));
@@ -37,7 +41,10 @@ final class ImageScaler {
             ExifOrientation orientation =
                     format == SourceFormat.JPEG ? ExifOrientation.of(file) : ExifOrientation.UPRIGHT;
             BufferedImage decoded = decode(file, format, width, orientation);
-            return write(upright(decoded, orientation, width), format);
+            BufferedImage image = upright(decoded, orientation, width);
+            return webp && image.getHeight() <= WebpEncoder.HIGHEST
+                    ? webp(image, format != SourceFormat.JPEG && isAsLarge(image, decoded))
+                    : write(image, format);
         } catch (IOException | RuntimeException e) {
             // The decoders meet broken files with exceptions of every kind.
             throw new ImageException(Reason.REFUSED, "is a broken " + format + ": " + e.getMessage(), e);
@@ -46,8 +53,7 @@ final class ImageScaler {
 
     private static BufferedImage decode(byte[] file, SourceFormat format, int width, ExifOrientation orientation)
             throws IOException, ImageException {
-        ImageReader reader =
-                ImageIO.getImageReadersByFormatName(format.reader()).next();
+        ImageReader reader = format.reader();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
             int stored = reader.getWidth(0);
@@ -120,6 +126,18 @@ final class ImageScaler {
         }
         byte[] png = png(opaque);
         return png.length < jpeg.length ? new Picture(Picture.Format.PNG, png) : new Picture(Picture.Format.JPEG, jpeg);
+    }
+
+    private static boolean isAsLarge(BufferedImage image, BufferedImage decoded) {
+        return image.getWidth() * image.getHeight() == decoded.getWidth() * decoded.getHeight();
+    }
+
+    /** @param exact whether every pixel is as somebody drew it, so that it may pay to keep them all */
+    private static Picture webp(BufferedImage image, boolean exact) throws IOException {
+        BufferedImage shown = image.getColorModel().hasAlpha() && isSeeThrough(image) ? image : opaque(image);
+        byte[] lossy = WebpEncoder.lossy(shown);
+        byte[] lossless = exact ? WebpEncoder.lossless(shown) : lossy;
+        return new Picture(Picture.Format.WEBP, lossless.length < lossy.length ? lossless : lossy);
     }
 
     private static boolean isSeeThrough(BufferedImage image) {

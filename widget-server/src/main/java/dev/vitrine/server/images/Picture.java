@@ -41,7 +41,8 @@ public final class Picture {
     /** The kinds of picture that leave the server. */
     public enum Format {
         JPEG("image/jpeg", "jpg"),
-        PNG("image/png", "png");
+        PNG("image/png", "png"),
+        WEBP("image/webp", "webp");
 
         private final String type;
         private final String suffix;

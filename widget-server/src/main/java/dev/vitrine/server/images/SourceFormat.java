@@ -1,8 +1,12 @@
 package dev.vitrine.server.images;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 
 /** The kinds of picture that are read, known by their first bytes; what the upstream calls them does not matter. */
 enum SourceFormat {
@@ -26,20 +30,25 @@ enum SourceFormat {
     },
     WEBP("webp") {
         @Override
+        ImageReader reader() throws IOException {
+            return new WebPImageReaderSpi().createReaderInstance(null);
+        }
+
+        @Override
         boolean begins(byte[] bytes) {
             return starts(bytes, 0, 'R', 'I', 'F', 'F') && starts(bytes, 8, 'W', 'E', 'B', 'P');
         }
     };
 
-    private final String reader;
+    private final String name;
 
-    SourceFormat(String reader) {
-        this.reader = reader;
+    SourceFormat(String name) {
+        this.name = name;
     }
 
-    /** The name under which ImageIO knows a reader for it. */
-    String reader() {
-        return reader;
+    /** What decodes it: in Java, as these are files of anybody's. */
+    ImageReader reader() throws IOException {
+        return ImageIO.getImageReadersByFormatName(name).next();
     }
 
     abstract boolean begins(byte[] bytes);

@@ -34,13 +34,17 @@ final class ImageAnswer implements Answer {
 
     @Override
     public void to(Request request, Response response, Callback callback) {
-        var unused = proxy.picture(Request.getPathInContext(request)).whenComplete((picture, failure) -> {
-            if (failure == null) {
-                send(picture, request, response, callback);
-            } else {
-                refuse(failure, response, callback);
-            }
-        });
+        var unused = proxy.picture(
+                        Request.getPathInContext(request),
+                        AcceptedTypes.names(
+                                request.getHeaders().getValuesList(HttpHeader.ACCEPT), Picture.Format.WEBP.type()))
+                .whenComplete((picture, failure) -> {
+                    if (failure == null) {
+                        send(picture, request, response, callback);
+                    } else {
+                        refuse(failure, response, callback);
+                    }
+                });
     }
 
     private static void send(Picture picture, Request request, Response response, Callback callback) {
@@ -49,6 +53,7 @@ final class ImageAnswer implements Answer {
                 .add(HEADERS)
                 .add(HttpHeader.CONTENT_TYPE, picture.format().type())
                 .add(HttpHeader.CACHE_CONTROL, CACHING)
+                .add(HttpHeader.VARY, "Accept")
                 .add(HttpHeader.ETAG, etag)
                 .add(HttpHeader.CONTENT_LENGTH, picture.bytes().length);
         if (etag.equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {

@@ -192,7 +192,7 @@ final class Bombs {
 
     private String scaled(byte[] picture) {
         try {
-            scaler.scale(picture, 640);
+            scaler.scale(picture, 640, false);
             return "scaled";
         } catch (ImageException e) {
             return "refused";

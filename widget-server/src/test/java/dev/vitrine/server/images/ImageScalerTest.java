@@ -25,29 +25,76 @@ final class ImageScalerTest {
     @Test
     void scalesDownAndNeverUp() throws Exception {
         byte[] file = file("jpeg", halves(1200, 800));
-        assertThat(size(scaler.scale(file, 300))).isEqualTo("300x200");
-        assertThat(size(scaler.scale(file, 2000))).isEqualTo("1200x800");
-        assertThat(scaler.scale(file, 300).format()).isEqualTo(Picture.Format.JPEG);
+        assertThat(size(scaler.scale(file, 300, false))).isEqualTo("300x200");
+        assertThat(size(scaler.scale(file, 2000, false))).isEqualTo("1200x800");
+        assertThat(scaler.scale(file, 300, false).format()).isEqualTo(Picture.Format.JPEG);
     }
 
     @Test
     void keepsWhatIsSeeThrough() throws Exception {
         BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_ARGB);
-        Picture picture = scaler.scale(file("png", image), 50);
+        Picture picture = scaler.scale(file("png", image), 50, false);
         assertThat(picture.format()).isEqualTo(Picture.Format.PNG);
         assertThat(read(picture).getRGB(10, 10) >>> 24).isZero();
     }
 
     @Test
+    void writesWebPForThoseWhoTakeItAndNeedsFewerBytes() throws Exception {
+        byte[] file = file("jpeg", halves(1200, 800));
+        Picture webp = scaler.scale(file, 300, true);
+        assertThat(webp.format()).isEqualTo(Picture.Format.WEBP);
+        assertThat(SourceFormat.of(webp.bytes())).contains(SourceFormat.WEBP);
+        assertThat(size(webp)).isEqualTo("300x200");
+        assertThat(new Color(read(webp).getRGB(20, 20)).getRed()).isGreaterThan(200);
+        assertThat(webp.bytes().length)
+                .isLessThan(scaler.scale(file, 300, false).bytes().length);
+    }
+
+    @Test
+    void keepsInWebPWhatIsSeeThrough() throws Exception {
+        BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(99, 99, 0xFF00FF00);
+        for (int width : new int[] {50, 100}) {
+            Picture picture = scaler.scale(file("png", image), width, true);
+            assertThat(picture.format()).isEqualTo(Picture.Format.WEBP);
+            assertThat(read(picture).getRGB(10, 10) >>> 24).isZero();
+        }
+    }
+
+    @Test
+    void keepsEveryPixelOfADrawingThatIsShownAsLargeAsItIs() throws Exception {
+        BufferedImage drawing = halves(120, 80);
+        BufferedImage shown = read(scaler.scale(file("png", drawing), 120, true));
+        for (int y = 0; y < 80; y++) {
+            for (int x = 0; x < 120; x++) {
+                assertThat(shown.getRGB(x, y)).as("%d, %d", x, y).isEqualTo(drawing.getRGB(x, y));
+            }
+        }
+    }
+
+    @Test
+    void writesNoWebPThatWouldBeTooHighForIt() throws Exception {
+        byte[] tower = file("png", halves(10, WebpEncoder.HIGHEST + 1));
+        assertThat(scaler.scale(tower, 300, true).format()).isNotEqualTo(Picture.Format.WEBP);
+    }
+
+    @Test
+    void readsNothingByNativeCode() throws Exception {
+        for (SourceFormat format : SourceFormat.values()) {
+            assertThat(format.reader().getClass().getName()).doesNotStartWith("com.luciad");
+        }
+    }
+
+    @Test
     void readsWebP() throws Exception {
         byte[] webp = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
-        assertThat(size(scaler.scale(webp, 50))).isEqualTo("1x1");
+        assertThat(size(scaler.scale(webp, 50, false))).isEqualTo("1x1");
     }
 
     @Test
     void turnsAPhotographAsItsCameraSays() throws Exception {
         byte[] upright = file("jpeg", halves(400, 200));
-        Picture turned = scaler.scale(withOrientation(upright, 6), 200);
+        Picture turned = scaler.scale(withOrientation(upright, 6), 200, false);
         assertThat(size(turned)).isEqualTo("200x400");
         assertThat(new Color(read(turned).getRGB(100, 20)).getRed()).isGreaterThan(200);
         assertThat(new Color(read(turned).getRGB(100, 380)).getBlue()).isGreaterThan(200);
@@ -59,13 +106,13 @@ final class ImageScalerTest {
         byte[] script = "<script>alert(1)</script>".getBytes(ISO_8859_1);
         byte[] polyglot = Arrays.copyOf(file, file.length + script.length);
         System.arraycopy(script, 0, polyglot, file.length, script.length);
-        String made = new String(scaler.scale(polyglot, 200).bytes(), ISO_8859_1);
+        String made = new String(scaler.scale(polyglot, 200, false).bytes(), ISO_8859_1);
         assertThat(made).doesNotContain("script").doesNotContain("Exif");
     }
 
     @Test
     void refusesByItsHeaderWhatWouldFillTheMemory() {
-        assertThatThrownBy(() -> scaler.scale(png(20_000, 20_000), 300))
+        assertThatThrownBy(() -> scaler.scale(png(20_000, 20_000), 300, false))
                 .isInstanceOf(ImageException.class)
                 .hasMessage("has 20000 x 20000 pixels, more than 25 million");
     }
@@ -83,7 +130,8 @@ final class ImageScalerTest {
                 "RIFF\0\0\0\0WEBPVP8 "
             })
     void refusesWhatIsNoPicture(String file) {
-        assertThatThrownBy(() -> scaler.scale(file.getBytes(ISO_8859_1), 300)).isInstanceOf(ImageException.class);
+        assertThatThrownBy(() -> scaler.scale(file.getBytes(ISO_8859_1), 300, false))
+                .isInstanceOf(ImageException.class);
     }
 
     /** Red on the left, blue on the right. */
