@@ -194,8 +194,9 @@ final class WidgetServer implements AutoCloseable {
         Sanitizer sanitizer = new Sanitizer();
         Path data = settings.lasting().data().toAbsolutePath().normalize();
         try {
-            ImageSigner signer = new ImageSigner(ImageKeys.in(data, new SecureRandom()), Clock.systemUTC());
-            FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer::clean);
+            SecureRandom random = new SecureRandom();
+            ImageSigner signer = new ImageSigner(ImageKeys.in(data, random), Clock.systemUTC());
+            FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer, random);
             ForgottenPosts forgotten = ForgottenPosts.in(data.resolve("forgotten"));
             AdminToken token = token(settings, data);
             Decisions decisions = Decisions.in(data, Clock.systemUTC());

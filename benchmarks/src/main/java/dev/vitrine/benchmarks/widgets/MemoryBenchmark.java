@@ -8,17 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * {@code ./bench.sh memory}: a server with two thousand feeds of fifty posts each in a heap of 256 MB, and its start with
- * all of them on the disk and nobody to ask.
+ * {@code ./bench.sh memory}: a server with two thousand feeds of fifty posts each, in the memory that its systemd unit
+ * gives it, and its start with all of them on the disk and nobody to ask.
  */
 public final class MemoryBenchmark {
     private static final int FEEDS = 2_000;
     private static final int POSTS = 50;
     private static final int RENDERED = 100;
-    private static final String HEAP = "-Xmx256m";
+    private static final Path UNIT = Path.of("packaging", "vitrine.service");
+    private static final Pattern OPTION = Pattern.compile(" (-X\\S+)");
+    private static final Pattern VARIABLE = Pattern.compile("(?m)^Environment=(\\S+)$");
     private static final String GOOD = "vitrine_feeds{state=\"good\"}";
 
     private final Path jar;
@@ -48,22 +52,24 @@ public final class MemoryBenchmark {
             ask(server);
             add(table, RENDERED + " widgets asked for", server, System.nanoTime() - begin);
         }
-        return "### " + FEEDS + " feeds of " + POSTS + " posts, heap " + HEAP.substring(4) + "\n\n" + table;
+        return "### " + FEEDS + " feeds of " + POSTS + " posts, `" + String.join(" ", asInstalled()) + "`\n\n" + table;
     }
 
     private ServerProcess start(Path file) throws IOException {
-        return ServerProcess.saysReady(List.of(
-                ServerProcess.javaCommand(),
-                HEAP,
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar.toString(),
-                "--config",
-                file.toString(),
-                "--port",
-                "0",
-                "--admin-port",
-                "0"));
+        List<String> command = new ArrayList<>(asInstalled());
+        command.addAll(
+                List.of("-jar", jar.toString(), "--config", file.toString(), "--port", "0", "--admin-port", "0"));
+        return ServerProcess.saysReady(command);
+    }
+
+    /** A JVM as the systemd unit starts it. */
+    private static List<String> asInstalled() throws IOException {
+        String unit = Files.readString(UNIT);
+        List<String> command = new ArrayList<>(List.of("env"));
+        VARIABLE.matcher(unit).results().map(found -> found.group(1)).forEach(command::add);
+        command.add(ServerProcess.javaCommand());
+        OPTION.matcher(unit).results().map(found -> found.group(1)).forEach(command::add);
+        return command;
     }
 
     private static void ask(ServerProcess server) throws IOException, InterruptedException {

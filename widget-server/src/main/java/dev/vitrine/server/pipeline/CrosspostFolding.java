@@ -31,11 +31,12 @@ final class CrosspostFolding {
         Set<String> ids = new HashSet<>();
         Map<String, FeedAddress> pages = new HashMap<>();
         Map<String, Integer> texts = new HashMap<>();
+        boolean severalNetworks = posts.stream().map(Post::network).distinct().count() > 1;
         for (Post post : posts) {
             if (!ids.add(post.id()) || isPageOfAnotherFeed(post, pages)) {
                 continue;
             }
-            Optional<String> text = fingerprint(post);
+            Optional<String> text = severalNetworks ? fingerprint(post) : Optional.empty();
             Integer first = text.map(texts::get).orElse(null);
             if (first != null && isSame(shown.get(first), post)) {
                 shown.set(first, with(shown.get(first), post));

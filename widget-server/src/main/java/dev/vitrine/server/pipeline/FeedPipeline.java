@@ -145,7 +145,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
                 feeds.computeIfAbsent(address, key -> known.containsKey(key) ? known.get(key) : added(key, added));
             }
         }
-        added.parallelStream().forEach(KeptFeed::restore);
+        Restoring.all(added);
         return new Assortment(widgets, feeds, verdicts, settings.coldWait(), clock);
     }
 
@@ -308,7 +308,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
         try {
             forgotten.add(name);
         } finally {
-            store.forgetAllBut(feeds.keySet()); // nobody looks into those again
+            store.forgetElsewhere(forgotten, feeds.keySet());
         }
         int posts = 0;
         Set<WebUrl> pictures = new HashSet<>();

@@ -79,7 +79,8 @@ final class KeptFeed {
     /** Takes up the copy that an earlier process left; it is due when it would have been. */
     void restore() {
         store.load(address).filter(this::isWithinLimit).ifPresent(kept -> {
-            LastGood good = without(kept);
+            LastGood whole = without(kept);
+            LastGood good = new LastGood(SharedParts.of(whole.feed()), whole.fetchedAt(), whole.validatedAt());
             Duration interval = interval(good.feed().pace());
             Duration age = Duration.between(good.validatedAt(), clock.instant());
             Duration left = interval.minus(age).isNegative() ? Duration.ZERO : interval.minus(age);
@@ -160,7 +161,12 @@ final class KeptFeed {
         }
         Instant now = clock.instant();
         boolean same = before.good().map(good -> sameContent(good.feed(), feed)).orElse(false);
-        LastGood good = new LastGood(feed, same ? before.good().get().fetchedAt() : now, now);
+        LastGood good = same
+                ? new LastGood(
+                        feed.withPosts(before.good().get().feed().posts()), // readers have those, and nobody needs two
+                        before.good().get().fetchedAt(),
+                        now)
+                : new LastGood(SharedParts.of(feed), now, now);
         if (!same || !before.good().get().feed().validators().equals(feed.validators())) {
             store.save(address, good);
         }

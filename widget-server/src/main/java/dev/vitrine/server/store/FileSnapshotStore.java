@@ -1,7 +1,8 @@
 package dev.vitrine.server.store;
 
 import dev.vitrine.server.feed.FeedAddress;
-import dev.vitrine.server.sanitize.SafeHtml;
+import dev.vitrine.server.sanitize.Sanitizer;
+import dev.vitrine.server.sanitize.Seal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,12 +13,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,24 +37,26 @@ public final class FileSnapshotStore implements SnapshotStore {
     /**
      * A store in a folder, which is made where it is missing.
      *
-     * @param sanitizer cleans what comes back from the disk, as if it came from the network
-     * @throws IOException where the folder cannot be made
+     * @param sanitizer cleans what comes back from the disk and was not written here, or by other rules
+     * @param random makes the key that tells what was written here, where the folder has none
+     * @throws IOException where the folder cannot be made or written to
      */
-    public FileSnapshotStore(Path folder, Function<String, SafeHtml> sanitizer) throws IOException {
+    public FileSnapshotStore(Path folder, Sanitizer sanitizer, SecureRandom random) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.format = new SnapshotFormat(sanitizer);
+        this.format = new SnapshotFormat(new Seal(SealKey.in(folder, random), sanitizer));
     }
 
     @Override
     public Optional<LastGood> load(FeedAddress address) {
         Path file = file(address);
         try {
-            Optional<LastGood> good = format.read(Files.readAllBytes(file), address);
-            if (good.isEmpty()) {
+            Optional<SnapshotFormat.Read> read = format.read(Files.readAllBytes(file), address);
+            if (read.isEmpty()) {
                 LOG.warn(
                         "The copy of {} in {} is not whole or of another version; starting without it.", address, file);
             }
-            return good;
+            read.filter(copy -> !copy.sealed()).ifPresent(copy -> save(address, copy.good()));
+            return read.map(SnapshotFormat.Read::good);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -63,15 +67,8 @@ public final class FileSnapshotStore implements SnapshotStore {
 
     @Override
     public void save(FeedAddress address, LastGood good) {
-        Path file = file(address);
         try {
-            Path fresh = Files.createTempFile(folder, address.id(), ".new");
-            try {
-                write(fresh, format.write(good));
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            replace(file(address), format.write(good));
             if (broken.getAndSet(false)) {
                 LOG.info("Copies of feeds are kept in {} again.", folder);
             }
@@ -82,6 +79,16 @@ public final class FileSnapshotStore implements SnapshotStore {
                         folder,
                         e.toString());
             }
+        }
+    }
+
+    private void replace(Path file, byte[] bytes) throws IOException {
+        Path fresh = Files.createTempFile(folder, "copy", ".new");
+        try {
+            write(fresh, bytes);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 
@@ -96,30 +103,35 @@ public final class FileSnapshotStore implements SnapshotStore {
     }
 
     @Override
-    public void forget(FeedAddress address) {
-        delete(file(address));
-    }
-
-    @Override
-    public void forgetAllBut(Collection<FeedAddress> addresses) {
-        Set<Path> known = new HashSet<>();
-        addresses.forEach(address -> known.add(file(address)));
+    public void forgetElsewhere(ForgottenPosts forgotten, Collection<FeedAddress> known) {
+        Set<Path> others = new HashSet<>();
+        known.forEach(address -> others.add(file(address)));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.snapshot")) {
             for (Path file : files) {
-                if (!known.contains(file)) {
-                    delete(file);
+                if (!others.contains(file)) {
+                    takeOut(forgotten, file);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            LOG.warn("Old copies in {} cannot be looked for ({}).", folder, e.toString());
+            LOG.warn("Old copies in {} cannot be looked through ({}).", folder, e.toString());
         }
     }
 
-    private static void delete(Path file) {
+    /** A copy that nobody can read may hold what is to be forgotten, and is of no use. */
+    private void takeOut(ForgottenPosts forgotten, Path file) {
         try {
-            Files.deleteIfExists(file);
+            byte[] before = Files.readAllBytes(file);
+            Optional<byte[]> after = format.without(before, forgotten);
+            if (after.isEmpty()) {
+                Files.delete(file);
+            } else if (!Arrays.equals(after.get(), before)) {
+                replace(file, after.get());
+            }
         } catch (IOException e) {
-            LOG.warn("The copy {} cannot be deleted ({}); delete it by hand.", file, e.toString());
+            LOG.warn(
+                    "Nothing can be taken out of the copy {} ({}); delete it by hand if it holds what is to be forgotten.",
+                    file,
+                    e.toString());
         }
     }
 

@@ -79,13 +79,13 @@ public final class ForgottenPosts {
 
     /** Whether this is one of them. */
     public boolean has(Post post) {
-        return !digests.isEmpty()
-                && (digests.contains(digest(post.id()))
-                        || post.permalink()
-                                .map(WebUrl::href)
-                                .map(ForgottenPosts::digest)
-                                .filter(digests::contains)
-                                .isPresent());
+        return hasName(post.id())
+                || post.permalink().map(WebUrl::href).filter(this::hasName).isPresent();
+    }
+
+    /** Whether one of them has this id or address. */
+    boolean hasName(String name) {
+        return !digests.isEmpty() && digests.contains(digest(name));
     }
 
     /** Those among the posts of a feed, and among what these quote. */

@@ -20,10 +20,7 @@ public interface SnapshotStore {
         public void save(FeedAddress address, LastGood good) {}
 
         @Override
-        public void forget(FeedAddress address) {}
-
-        @Override
-        public void forgetAllBut(Collection<FeedAddress> addresses) {}
+        public void forgetElsewhere(ForgottenPosts forgotten, Collection<FeedAddress> known) {}
     };
 
     /** The copy of this feed, if there is a whole one. */
@@ -32,9 +29,11 @@ public interface SnapshotStore {
     /** Replaces the copy of this feed; one that is being written when the process dies leaves the old one. */
     void save(FeedAddress address, LastGood good);
 
-    /** Deletes the copy of this feed. */
-    void forget(FeedAddress address);
-
-    /** Deletes the copies that earlier configurations left. */
-    void forgetAllBut(Collection<FeedAddress> addresses);
+    /**
+     * Takes posts out of the copies of feeds that earlier configurations had. The copies stay: a feed may come back, and
+     * what somebody pushed can be had nowhere else.
+     *
+     * @param known the feeds of today, whose copies are left alone
+     */
+    void forgetElsewhere(ForgottenPosts forgotten, Collection<FeedAddress> known);
 }

@@ -2,13 +2,13 @@ package dev.vitrine.server.web;
 
 import dev.vitrine.server.pipeline.WidgetPosts;
 import dev.vitrine.server.widget.Widget;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /** The pages of one widget in one form. There are as many as its posts fill, and no other parameter makes one. */
 final class WidgetPages implements Answer {
@@ -21,7 +21,9 @@ final class WidgetPages implements Answer {
     private final WidgetPosts posts;
     private final IntFunction<WidgetPage> maker;
     private final WidgetPage first;
-    private final AtomicReferenceArray<@Nullable WidgetPage> others = new AtomicReferenceArray<>(MOST + 1);
+
+    /** Few readers turn the page, and thousands of widgets have room for hundreds of pages. */
+    private final Map<Integer, WidgetPage> others = new ConcurrentHashMap<>(1);
 
     /** @param maker makes the page of a number, counted from 1 */
     WidgetPages(Widget widget, WidgetPosts posts, IntFunction<WidgetPage> maker) {
@@ -50,12 +52,7 @@ final class WidgetPages implements Answer {
     }
 
     private WidgetPage page(int number) {
-        WidgetPage made = others.get(number);
-        if (made != null) {
-            return made;
-        }
-        WidgetPage fresh = maker.apply(number);
-        return others.compareAndSet(number, null, fresh) ? fresh : page(number);
+        return others.computeIfAbsent(number, maker::apply);
     }
 
     /** What is no number of a page is the first one, as if nothing had been said. */

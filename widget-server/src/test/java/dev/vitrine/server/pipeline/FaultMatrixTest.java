@@ -26,6 +26,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class FaultMatrixTest {
         Hour(Fault what, Start start) throws IOException {
             this.what = what;
             this.start = start;
-            this.store = new FileSnapshotStore(folder.resolve(start.name()), SANITIZER::clean);
+            this.store = new FileSnapshotStore(folder.resolve(start.name()), SANITIZER, new SecureRandom());
         }
 
         /** Lets the hour pass, and says how many calls the upstream had and why the feed failed. */

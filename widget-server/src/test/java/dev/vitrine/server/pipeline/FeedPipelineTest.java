@@ -23,6 +23,7 @@ import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -341,7 +342,7 @@ class FeedPipelineTest {
     }
 
     private SnapshotStore store() throws IOException {
-        return new FileSnapshotStore(folder, SANITIZER::clean);
+        return new FileSnapshotStore(folder, SANITIZER, new SecureRandom());
     }
 
     private static Upstream.Reply rss(String... titles) {
