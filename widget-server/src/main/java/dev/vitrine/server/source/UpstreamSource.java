@@ -18,6 +18,9 @@ abstract class UpstreamSource implements FeedSource {
     /** What programming interfaces answer with. */
     static final String JSON = "application/json";
 
+    /** Of all sources together. */
+    private static final Desks DESKS = Desks.ofThisMachine();
+
     private final Fetcher fetcher;
     private final Clock clock;
 
@@ -31,14 +34,26 @@ abstract class UpstreamSource implements FeedSource {
 
     @Override
     public final Feed read(FeedAddress address) throws FeedException {
-        return visit(address, new UpstreamVisit(fetcher, clock, Optional.empty()))
-                .orElseThrow();
+        return atADesk(address, visit(Optional.empty())).orElseThrow();
     }
 
     @Override
     public final Feed readAgain(FeedAddress address, Feed last) throws FeedException {
-        UpstreamVisit visit = new UpstreamVisit(fetcher, clock, Optional.of(last));
-        return visit(address, visit).orElseGet(() -> visit.signed(last));
+        UpstreamVisit visit = visit(Optional.of(last));
+        return atADesk(address, visit).orElseGet(() -> visit.signed(last));
+    }
+
+    private UpstreamVisit visit(Optional<Feed> last) {
+        return new UpstreamVisit(fetcher, clock, DESKS, last);
+    }
+
+    private Optional<Feed> atADesk(FeedAddress address, UpstreamVisit visit) throws FeedException {
+        DESKS.take();
+        try {
+            return visit(address, visit);
+        } finally {
+            DESKS.leave();
+        }
     }
 
     /** The server to ask: the operator's choice, else the usual one. */

@@ -29,13 +29,18 @@ final class UpstreamVisit {
 
     private final Fetcher fetcher;
     private final Clock clock;
+    private final Desks desks;
     private final Optional<Feed> last;
     private final Map<String, Validator> validators = new HashMap<>();
     private Optional<Duration> interval = Optional.empty();
     private Optional<Instant> notBefore = Optional.empty();
 
-    /** @param last what the earlier reading gave */
-    UpstreamVisit(Fetcher fetcher, Clock clock, Optional<Feed> last) {
+    /**
+     * @param desks one of which is taken while this visit is under way, except when it waits
+     * @param last what the earlier reading gave
+     */
+    UpstreamVisit(Fetcher fetcher, Clock clock, Desks desks, Optional<Feed> last) {
+        this.desks = desks;
         this.fetcher = fetcher;
         this.clock = clock;
         this.last = last;
@@ -94,12 +99,15 @@ final class UpstreamVisit {
     }
 
     private Answer fetch(FetchRequest request) throws FeedException {
+        desks.leave();
         try {
             Answer answer = fetcher.fetch(request);
             notePace(answer);
             return answer;
         } catch (FetchException e) {
             throw new FeedException(reason(e.failure()), String.valueOf(e.getMessage()), e);
+        } finally {
+            desks.take();
         }
     }
 
