@@ -169,39 +169,14 @@ public final class WebServer implements AutoCloseable {
     private Map<String, Answer> answers(Site site) {
         WidgetRenderer renderer = new WidgetRenderer(
                 site.pictures(), clock, assets.stylesheet(), assets.frameScript(), site.publicBase());
-        Map<String, Answer> answers = new HashMap<>();
-        assets.byPath().forEach((path, file) -> answers.put(path, file));
+        Map<String, Answer> answers = new HashMap<>(assets.byPath());
         for (Widget widget : site.widgets()) {
-            for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
-                answers.put(
-                        "/widgets/" + widget.id() + kind.path(),
-                        new WidgetPages(
-                                widget,
-                                site.posts(),
-                                page -> new WidgetPage(
-                                        widget.id(),
-                                        site.posts(),
-                                        counted(new WidgetPress(widget, kind, page, renderer, assets)),
-                                        threads,
-                                        System::nanoTime)));
-            }
-        }
-        for (Widget widget : site.widgets()) {
-            for (Output.Format format : Output.Format.values()) {
-                answers.put(
-                        "/widgets/" + widget.id() + format.suffix(),
-                        new WidgetPage(
-                                widget.id(),
-                                site.posts(),
-                                counted(new OutputPress(widget, format, site.publicBase())),
-                                threads,
-                                System::nanoTime));
-            }
+            answers.putAll(pages(widget, site, renderer));
+            answers.putAll(outputs(widget, site));
         }
         for (Panel panel : site.panels()) {
             for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
-                Representation ready = WidgetPress.panel(panel, kind, renderer, assets);
-                answers.put("/widgets/" + panel.id() + kind.path(), ready);
+                answers.put(path(panel.id(), kind.path()), WidgetPress.panel(panel, kind, renderer, assets));
             }
         }
         Answer share = new ShareAnswer();
@@ -215,6 +190,37 @@ public final class WebServer implements AutoCloseable {
                 (request, response, callback) -> Answers.line(response, callback, HttpStatus.OK_200, "alive"));
         answers.put("/health/ready", new Readiness(site, server::isStarted, begin, clock));
         return answers;
+    }
+
+    private Map<String, Answer> pages(Widget widget, Site site, WidgetRenderer renderer) {
+        Map<String, Answer> pages = new HashMap<>();
+        for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
+            pages.put(
+                    path(widget.id(), kind.path()),
+                    new WidgetPages(
+                            widget,
+                            site.posts(),
+                            page -> page(widget, site, new WidgetPress(widget, kind, page, renderer, assets))));
+        }
+        return pages;
+    }
+
+    private Map<String, Answer> outputs(Widget widget, Site site) {
+        Map<String, Answer> outputs = new HashMap<>();
+        for (Output.Format format : Output.Format.values()) {
+            outputs.put(
+                    path(widget.id(), format.suffix()),
+                    page(widget, site, new OutputPress(widget, format, site.publicBase())));
+        }
+        return outputs;
+    }
+
+    private WidgetPage page(Widget widget, Site site, WidgetPage.Press press) {
+        return new WidgetPage(widget.id(), site.posts(), counted(press), threads, System::nanoTime);
+    }
+
+    private static String path(String id, String end) {
+        return "/widgets/" + id + end;
     }
 
     private WidgetPage.Press counted(WidgetPage.Press press) {
