@@ -35,6 +35,7 @@ final class PlainTags {
     int pass(byte[] b, int from, int end, Interest told) {
         last = -1;
         boolean betweenCells = false;
+        boolean differs = tree.simpleReader().differs();
         int i = from;
         while (true) {
             int lessThan = ByteSearch.indexOf(b, i, end, (byte) '<');
@@ -87,6 +88,11 @@ final class PlainTags {
                 if (i < 0) {
                     return lessThan;
                 }
+                last = lessThan;
+                continue;
+            }
+            if (differs) {
+                differs = tree.readSimply(row, key, slash);
             }
             last = lessThan;
         }

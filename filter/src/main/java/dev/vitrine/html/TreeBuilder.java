@@ -375,12 +375,13 @@ final class TreeBuilder implements OpenElements {
     Content start(int row, long key, long position) {
         this.position = position;
         if (startPlainly(row, key)) {
+            readSimply(row, key, false);
             return Content.DATA;
         }
         foreignPushed = false;
         Content content = startByRule(row, key);
-        if (simple.differs() && content == Content.DATA && (opaque == NONE || noscript != NONE)) {
-            forever |= !simple.start(row, key);
+        if (content == Content.DATA && (opaque == NONE || noscript != NONE)) {
+            readSimply(row, key, false);
         }
         settle();
         return content;
@@ -734,11 +735,7 @@ final class TreeBuilder implements OpenElements {
 
     /** Sees whether all is in order, for the tags to come; to be called after every change but those of the two plain ones. */
     private void settle() {
-        orderly = (mode == Mode.IN_BODY || mode == Mode.IN_CELL)
-                && opaque == NONE
-                && dangling == 0
-                && !framesetOk
-                && !simple.differs();
+        orderly = (mode == Mode.IN_BODY || mode == Mode.IN_CELL) && opaque == NONE && dangling == 0 && !framesetOk;
     }
 
     private void startFrameset() {
@@ -1245,7 +1242,8 @@ final class TreeBuilder implements OpenElements {
     void end(int row, long key, long position) {
         this.position = position;
         if (endPlainly(row, key)) {
-            report(row, keys[depth], depth);
+            readSimply(row, key, true);
+            report(row, key, depth);
             return;
         }
         boolean differed = simple.differs() && (opaque == NONE || noscript != NONE);
@@ -1257,12 +1255,25 @@ final class TreeBuilder implements OpenElements {
         }
         ending = 0;
         if (differed) {
-            simple.end(key);
-        }
-        if (simple.differs() && dangling == 0) {
-            simple.compare(keys, depth);
+            readSimply(row, key, true);
         }
         settle();
+    }
+
+    /** A tag has taken effect: it takes another one for a {@link SimpleReader}, where that has other elements open. */
+    boolean readSimply(int row, long key, boolean end) {
+        if (!simple.differs()) {
+            return false;
+        }
+        if (!end) {
+            forever |= !simple.start(row, key);
+        } else {
+            simple.end(key);
+            if (dangling == 0) {
+                simple.compare(keys, depth);
+            }
+        }
+        return simple.differs();
     }
 
     /**
