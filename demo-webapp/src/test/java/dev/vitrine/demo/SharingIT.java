@@ -404,6 +404,28 @@ class SharingIT {
     }
 
     @Test
+    void whatIsNoServerIsSaidToBeNone() {
+        for (String scheme : List.of("light", "dark")) {
+            browser.open(
+                    demo.address().resolve("/_vitrine/fediverse?path=%2Frecipes%2Fplum-galette&title=Plum&lang=de"),
+                    390,
+                    844,
+                    scheme);
+            browser.driver().findElement(By.id("server")).sendKeys("kein \"Bäcker\"", Keys.ENTER);
+            new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+                    .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#hint strong")));
+
+            WebElement server = browser.driver().findElement(By.id("server"));
+            assertThat(server.getDomProperty("value")).isEqualTo("kein \"Bäcker\"");
+            assertThat(server.getDomAttribute("aria-invalid")).isEqualTo("true");
+            assertThat(browser.driver().findElement(By.id("hint")).getText())
+                    .startsWith("Das ist kein Name eines Servers.");
+            assertThat(browser.driver().switchTo().activeElement()).isEqualTo(server);
+            assertThat(browser.barriers("html")).isEmpty();
+        }
+    }
+
+    @Test
     void nobodyIsSentAnywhereByAForeignForm() throws IOException {
         String path = "/_vitrine/fediverse?path=%2F&title=x&server=evil.example";
 

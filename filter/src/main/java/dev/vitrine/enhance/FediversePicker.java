@@ -4,7 +4,6 @@ import dev.vitrine.html.HtmlEscaper;
 import dev.vitrine.share.FediverseServer;
 import dev.vitrine.share.FediverseServer.Software;
 import dev.vitrine.share.SharedPage;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,16 +19,28 @@ public final class FediversePicker {
     private FediversePicker() {}
 
     /**
+     * What stands in the form already.
+     *
+     * @param server the name of the server, as the visitor has written it, or chosen it before
+     * @param remembered whether it comes from the visitor's own device, or is to go there
+     * @param wrong whether that is no name of a server
+     */
+    public record Entry(String server, Software software, boolean remembered, boolean wrong) {
+        /** A server that the visitor has chosen before. */
+        public static Entry of(FediverseServer server) {
+            return new Entry(server.host(), server.software(), true, false);
+        }
+    }
+
+    /**
      * The markup of the page.
      *
      * @param ownPath where our own assets and endpoints begin
      * @param shared what is shared
      * @param language the language of the page that the visitor came from, as a BCP 47 tag
-     * @param server the server that the visitor has named before
-     * @param remembered whether it comes from the visitor's own device
+     * @param entry what the visitor has entered before
      */
-    public static String markup(
-            String ownPath, SharedPage shared, String language, Optional<FediverseServer> server, boolean remembered) {
+    public static String markup(String ownPath, SharedPage shared, String language, Entry entry) {
         ShareLabels labels = ShareLabels.of(language);
         String title = labels.word("share-on").replace("{0}", "Fediverse");
         StringBuilder out = new StringBuilder(2_000);
@@ -53,20 +64,27 @@ public final class FediversePicker {
                 .append(HtmlEscaper.text(labels.word("server")))
                 .append(
                         "</label><input id=\"server\" name=\"server\" required autocapitalize=\"none\" spellcheck=\"false\"")
+                .append(entry.wrong() ? " autofocus aria-invalid=\"true\"" : "")
                 .append(" aria-describedby=\"hint\" value=\"")
-                .append(HtmlEscaper.attribute(server.map(FediverseServer::host).orElse("")))
-                .append("\"><small id=\"hint\">")
+                .append(HtmlEscaper.attribute(entry.server()))
+                .append("\"><span id=\"hint\">");
+        if (entry.wrong()) {
+            out.append("<strong>")
+                    .append(HtmlEscaper.text(labels.word("server-wrong")))
+                    .append("</strong>");
+        }
+        out.append("<small>")
                 .append(HtmlEscaper.text(labels.word("server-hint")))
-                .append("</small></p><p><select name=\"software\" aria-label=\"Software\">");
+                .append("</small></span></p><p><select name=\"software\" aria-label=\"Software\">");
         for (Software software : Software.values()) {
             out.append("<option value=\"").append(software.word()).append('"');
-            if (server.filter(known -> known.software() == software).isPresent()) {
+            if (entry.software() == software) {
                 out.append(" selected");
             }
             out.append('>').append(HtmlEscaper.text(software.title())).append("</option>");
         }
         return out.append("</select></p><p><label><input type=\"checkbox\" name=\"remember\"")
-                .append(remembered ? " checked" : "")
+                .append(entry.remembered() ? " checked" : "")
                 .append("> ")
                 .append(HtmlEscaper.text(labels.word("remember")))
                 .append("</label></p><p><button>")

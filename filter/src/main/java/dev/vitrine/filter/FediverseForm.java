@@ -1,6 +1,7 @@
 package dev.vitrine.filter;
 
 import dev.vitrine.enhance.FediversePicker;
+import dev.vitrine.enhance.FediversePicker.Entry;
 import dev.vitrine.enhance.PublicBase;
 import dev.vitrine.enhance.SiteSettings;
 import dev.vitrine.share.FediverseServer;
@@ -36,6 +37,9 @@ final class FediverseForm {
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        if (request.getCharacterEncoding() == null) {
+            request.setCharacterEncoding("UTF-8"); // as the form is sent, without a word about it
+        }
         boolean posted = request.getMethod().equals("POST");
         Optional<SharedPage> shared = shared(request);
         if (!posted && !RequestGate.isReading(request.getMethod())) {
@@ -46,8 +50,8 @@ final class FediverseForm {
         } else if (posted) {
             choose(shared.get(), request, response);
         } else {
-            Optional<FediverseServer> known = known(request);
-            show(shared.get(), known, known.isPresent(), request, response);
+            Entry blank = new Entry("", software(request), false, false);
+            show(shared.get(), known(request).map(Entry::of).orElse(blank), request, response);
         }
     }
 
@@ -58,7 +62,10 @@ final class FediverseForm {
         Optional<String> composer =
                 server.flatMap(chosen -> chosen.composer(shared, site.sharing().sharer()));
         if (composer.isEmpty() || !isOurs(request)) {
-            show(shared, server, remember, request, response);
+            Entry entered = isOurs(request)
+                    ? new Entry(parameter(request, "server"), software(request), remember, server.isEmpty())
+                    : new Entry("", software(request), false, false);
+            show(shared, entered, request, response);
             return;
         }
         remember(remember ? server : Optional.empty(), request, response);
@@ -76,16 +83,10 @@ final class FediverseForm {
                 : site.equals("same-origin");
     }
 
-    private void show(
-            SharedPage shared,
-            Optional<FediverseServer> server,
-            boolean remembered,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    private void show(SharedPage shared, Entry entry, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<FediverseServer> shown = server.or(() -> Optional.of(new FediverseServer("", software(request))));
         byte[] page = FediversePicker.markup(
-                        request.getContextPath() + site.prefix(), shared, parameter(request, "lang"), shown, remembered)
+                        request.getContextPath() + site.prefix(), shared, parameter(request, "lang"), entry)
                 .getBytes(StandardCharsets.UTF_8);
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "same-origin");
