@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -66,17 +68,35 @@ public final class Certificate {
             if (all.isEmpty()) {
                 throw new IOException(chain + ": holds no certificate");
             }
+            PublicKey proved = all.get(0).getPublicKey();
+            PrivateKey secret = privateKey(key, proved.getAlgorithm());
+            if (!belongTogether(proved, secret)) {
+                throw new IOException(key + ": is not the key of the first certificate in " + chain);
+            }
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, NO_PASSWORD);
-            store.setKeyEntry(
-                    "server",
-                    privateKey(key, all.get(0).getPublicKey().getAlgorithm()),
-                    NO_PASSWORD,
-                    all.toArray(java.security.cert.Certificate[]::new));
+            store.setKeyEntry("server", secret, NO_PASSWORD, all.toArray(java.security.cert.Certificate[]::new));
             return new Certificate(store);
         } catch (GeneralSecurityException e) {
             throw new IOException(chain + ": is no chain of certificates in PEM: " + e.getMessage(), e);
         }
+    }
+
+    /** They come in two files, one after the other: with one of each kind nobody would be served in between. */
+    private static boolean belongTogether(PublicKey proved, PrivateKey secret) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(
+                switch (proved.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> proved.getAlgorithm();
+                });
+        byte[] said = "anything".getBytes(StandardCharsets.US_ASCII);
+        signature.initSign(secret);
+        signature.update(said);
+        byte[] signed = signature.sign();
+        signature.initVerify(proved);
+        signature.update(said);
+        return signature.verify(signed);
     }
 
     private static PrivateKey privateKey(Path file, String algorithm) throws IOException, GeneralSecurityException {

@@ -6,7 +6,6 @@ import dev.vitrine.server.images.Picture;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.concurrent.CompletionException;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -15,10 +14,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** Sends the pictures of posts. */
 final class ImageAnswer implements Answer {
-    private static final HttpFields HEADERS = HttpFields.build(Headers.PUBLIC)
-            .add("Content-Security-Policy", "default-src 'none'; sandbox")
-            .asImmutable();
-
     /** The address of a picture holds its width and its origin, but the origin may change what it shows. */
     private static final String CACHING = "public, max-age=86400, stale-while-revalidate=604800, stale-if-error=604800";
 
@@ -50,7 +45,7 @@ final class ImageAnswer implements Answer {
     private static void send(Picture picture, Request request, Response response, Callback callback) {
         String etag = '"' + picture.hash() + '"';
         response.getHeaders()
-                .add(HEADERS)
+                .add(Headers.PICTURE)
                 .add(HttpHeader.CONTENT_TYPE, picture.format().type())
                 .add(HttpHeader.CACHE_CONTROL, CACHING)
                 .add(HttpHeader.VARY, "Accept")
@@ -87,7 +82,7 @@ final class ImageAnswer implements Answer {
     private static void nothing(Response response, Callback callback, int status) {
         response.setStatus(status);
         response.getHeaders()
-                .add(HEADERS)
+                .add(Headers.PICTURE)
                 .add(HttpHeader.CONTENT_TYPE, Picture.Format.PNG.type())
                 .add(HttpHeader.CACHE_CONTROL, CachePolicy.NEVER.header())
                 .add(HttpHeader.CONTENT_LENGTH, NOTHING.length);

@@ -12,7 +12,8 @@ import org.eclipse.jetty.util.Callback;
 final class PlainRefusal extends DetectorConnectionFactory {
     private static final String BODY = "This port speaks TLS: ask with https://.\n";
     private static final byte[] ANSWER = ("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain;charset=utf-8\r\n"
-                    + "Cache-Control: no-store\r\nConnection: close\r\nContent-Length: " + BODY.length() + "\r\n\r\n"
+                    + "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: "
+                    + BODY.length() + "\r\n\r\n"
                     + BODY)
             .getBytes(StandardCharsets.US_ASCII);
 

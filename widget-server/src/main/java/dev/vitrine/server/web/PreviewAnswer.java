@@ -172,7 +172,7 @@ final class PreviewAnswer implements Answer {
         List<Post> shown = found.posts.subList(0, Math.min(limit, found.posts.size()));
         String html = renderer.posts(widget, WidgetRenderer.Form.PREVIEW, shown, 1, Optional.empty())
                 .html();
-        Representation.of("text/html;charset=utf-8", CachePolicy.NEVER, Headers.PREVIEW, html)
+        Representation.of("text/html;charset=utf-8", CachePolicy.NEVER, Headers.OWN, html)
                 .to(request, response, callback);
     }
 

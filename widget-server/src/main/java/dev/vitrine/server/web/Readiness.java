@@ -1,6 +1,7 @@
 package dev.vitrine.server.web;
 
 import dev.vitrine.server.pipeline.FeedState;
+import dev.vitrine.server.pipeline.Upkeep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,13 +19,13 @@ import org.eclipse.jetty.util.Callback;
 final class Readiness implements Answer {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
-    private final Site site;
+    private final Upkeep upkeep;
     private final BooleanSupplier started;
     private final Instant begin;
     private final InstantSource clock;
 
-    Readiness(Site site, BooleanSupplier started, Instant begin, InstantSource clock) {
-        this.site = site;
+    Readiness(Upkeep upkeep, BooleanSupplier started, Instant begin, InstantSource clock) {
+        this.upkeep = upkeep;
         this.started = started;
         this.begin = begin;
         this.clock = clock;
@@ -40,14 +41,15 @@ final class Readiness implements Answer {
         }
     }
 
-    private String missing() {
+    /** What it waits for, in one sentence; empty where it is ready. */
+    String missing() {
         if (!started.getAsBoolean()) {
             return "stopping: no new work, please";
         }
         if (!clock.instant().isBefore(begin.plus(LONGEST_WAIT))) {
             return "";
         }
-        List<FeedState> feeds = site.desk().upkeep().states();
+        List<FeedState> feeds = upkeep.states();
         long waiting = feeds.stream()
                 .filter(feed -> feed.health() == FeedState.Health.WAITING)
                 .count();

@@ -29,7 +29,7 @@ final class ShareAnswer implements Answer {
         }
         response.setStatus(HttpStatus.FOUND_302);
         response.getHeaders()
-                .add(Headers.BASIC)
+                .add(Headers.OWN)
                 .add(HttpHeader.LOCATION, target.get())
                 .add(HttpHeader.CACHE_CONTROL, CachePolicy.NEVER.header())
                 .add(HttpHeader.CONTENT_LENGTH, 0);

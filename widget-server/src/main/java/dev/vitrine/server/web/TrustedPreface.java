@@ -1,6 +1,7 @@
 package dev.vitrine.server.web;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -23,5 +24,11 @@ final class TrustedPreface extends ProxyConnectionFactory {
         boolean trusted = endPoint.getRemoteSocketAddress() instanceof InetSocketAddress peer
                 && proxies.trusts(peer.getAddress().getAddress());
         return trusted ? super.newConnection(connector, endPoint) : next.newConnection(connector, endPoint);
+    }
+
+    /** A proxy that says nothing in front speaks for itself, as when it looks whether we are well. */
+    @Override
+    protected void nextProtocol(Connector connector, EndPoint endPoint, ByteBuffer buffer) {
+        upgradeToConnectionFactory(next, connector, endPoint);
     }
 }

@@ -106,6 +106,11 @@ public final class WebServer implements AutoCloseable {
         routes = new Routes(answers, lookedAt ? Map.of() : answers, tasks(site), site.sites());
     }
 
+    /** What there is to answer with now. */
+    Routes routes() {
+        return routes;
+    }
+
     /** Counts what became of a new version of the settings. */
     public void settingsRead(boolean taken) {
         meters.settings(taken);
@@ -188,7 +193,7 @@ public final class WebServer implements AutoCloseable {
         answers.put(
                 "/health/live",
                 (request, response, callback) -> Answers.line(response, callback, HttpStatus.OK_200, "alive"));
-        answers.put("/health/ready", new Readiness(site, server::isStarted, begin, clock));
+        answers.put("/health/ready", new Readiness(site.desk().upkeep(), server::isStarted, begin, clock));
         return answers;
     }
 

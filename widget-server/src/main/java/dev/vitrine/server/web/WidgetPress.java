@@ -86,9 +86,9 @@ final class WidgetPress implements WidgetPage.Press {
     /** The forms of a widget. */
     enum Kind {
         /** For includes on a server: just the element. */
-        FRAGMENT("", WidgetRenderer.Form.FRAGMENT, Headers.FRAGMENT),
+        FRAGMENT("", WidgetRenderer.Form.FRAGMENT, Headers.PUBLIC),
         /** For the script: the element, and the style that goes with it into a shadow root. */
-        EMBED("/embed", WidgetRenderer.Form.SHADOW, Headers.FRAGMENT),
+        EMBED("/embed", WidgetRenderer.Form.SHADOW, Headers.PUBLIC),
         /** For an iframe: a page. */
         FRAME("/frame", WidgetRenderer.Form.PAGE, Headers.FRAME);
 

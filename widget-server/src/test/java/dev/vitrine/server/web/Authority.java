@@ -14,13 +14,13 @@ import java.util.Base64;
 import java.util.List;
 
 /** An authority that a test has made for itself, and that signs for servers of this machine. */
-final class Authority {
+public final class Authority {
     static final String PASSWORD = "secret";
 
     private final Path folder;
     private final Path store;
 
-    Authority(Path folder) throws IOException, InterruptedException {
+    public Authority(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         this.store = folder.resolve("authority.p12");
         keytool(
@@ -37,12 +37,12 @@ final class Authority {
                 store.toString());
     }
 
-    Certificate certificate() throws IOException, GeneralSecurityException {
+    public Certificate certificate() throws IOException, GeneralSecurityException {
         return open(store).getCertificate("server");
     }
 
     /** Makes a key for a server of this name and signs its certificate: NAME.pem and NAME.key in the folder. */
-    void sign(String name) throws IOException, InterruptedException, GeneralSecurityException {
+    public void sign(String name) throws IOException, InterruptedException, GeneralSecurityException {
         Path own = folder.resolve(name + ".p12");
         KeyStore pair = keyPair(own, "EC", name);
         Path request = folder.resolve(name + ".csr");

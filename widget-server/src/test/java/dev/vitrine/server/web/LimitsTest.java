@@ -145,6 +145,9 @@ final class LimitsTest {
                 }
                 assertThat(refused).isPositive();
             }
+            try (Socket socket = open(server)) {
+                assertThat(asked(socket, "/widgets/wall")).startsWith("HTTP/1.1 200 OK\r\n");
+            }
         }
         Proxies others =
                 new Proxies(List.of(AddressBlock.parse("10.0.0.0/8").orElseThrow()), Proxies.Word.PROXY_PROTOCOL);

@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** What one logger says from now on. */
-final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Logger logger;
 
-    LogLines(String name) {
+    public LogLines(String name) {
         logger = (Logger) LoggerFactory.getLogger(name);
         start();
         logger.addAppender(this);
@@ -25,7 +25,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     }
 
     /** The next line, as soon as it is there. */
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         String line = lines.poll(20, TimeUnit.SECONDS);
         if (line == null) {
             throw new AssertionError("nothing was logged");

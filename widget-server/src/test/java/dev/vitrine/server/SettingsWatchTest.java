@@ -1,0 +1,95 @@
+package dev.vitrine.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.web.Authority;
+import dev.vitrine.server.web.LogLines;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The watch over the files of TLS by itself: nobody says a word to the server. */
+final class SettingsWatchTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takesACertificateThatIsExchangedAndKeepsItWhereTheNextOneIsBroken() throws Exception {
+        Authority authority = new Authority(folder);
+        authority.sign("one");
+        authority.sign("two");
+        place("one.key", "server.key");
+        place("one.pem", "server.pem");
+        Files.writeString(folder.resolve("posts.md"), "## Low water at noon\n");
+        Path file = Files.writeString(
+                folder.resolve("vitrine.yaml"),
+                "data: \"" + folder.resolve("data") + "\"\nport: 0\nadmin: { enabled: false }\n"
+                        + "tls: { certificate: server.pem, key: server.key }\n"
+                        + "feeds: { posts: { file: posts.md } }\nwidgets: { wall: { feeds: posts } }\n");
+        Given given = new Given(Map.of(), name -> Optional.empty());
+        try (LogLines log = new LogLines(SettingsWatch.class.getName());
+                WidgetServer server = WidgetServer.build(SettingsFile.read(file, given));
+                SettingsWatch watch = new SettingsWatch(file, given, server)) {
+            URI base = server.start();
+            SSLContext trusting = trusting(authority);
+            assertThat(name(trusting, base)).isEqualTo("CN=one");
+            watch.start(Duration.ofMillis(20));
+
+            place("two.pem", "server.pem"); // whose key comes a moment later
+            assertThat(log.next())
+                    .startsWith("Kept the settings as they were: ")
+                    .contains("server.key");
+            assertThat(name(trusting, base)).isEqualTo("CN=one");
+
+            place("two.key", "server.key");
+            assertThat(log.next()).startsWith("Took the settings of ");
+            assertThat(name(trusting, base)).isEqualTo("CN=two");
+
+            Files.writeString(folder.resolve("server.pem"), "nothing that anybody has signed");
+            assertThat(log.next())
+                    .startsWith("Kept the settings as they were: ")
+                    .contains("server.pem");
+            assertThat(name(trusting, base)).isEqualTo("CN=two");
+        }
+    }
+
+    private void place(String from, String to) throws IOException {
+        Path copy = Files.copy(folder.resolve(from), folder.resolve(to + ".new"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(copy, folder.resolve(to), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Who the server says it is. */
+    private static String name(SSLContext trusting, URI base) throws IOException {
+        try (SSLSocket socket = (SSLSocket)
+                trusting.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), base.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.startHandshake();
+            X509Certificate own = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            return own.getSubjectX500Principal().getName();
+        }
+    }
+
+    private static SSLContext trusting(Authority authority) throws Exception {
+        KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
+        known.load(null, null);
+        known.setCertificateEntry("authority", authority.certificate());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(known);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+}
