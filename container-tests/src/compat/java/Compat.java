@@ -6,13 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -26,8 +26,7 @@ final class Compat {
     private final Path work;
     private final Path jar;
     private final Path wicket;
-    private final List<String> rows = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Report report = new Report();
 
     /** One for all, since some pages show it. */
     private final int port;
@@ -45,7 +44,9 @@ final class Compat {
         for (int i = 3; i < arguments.length; i++) {
             compat.container(Path.of(arguments[i]));
         }
-        compat.report();
+        if (!compat.report.print(compat.work.resolve("table.md"))) {
+            System.exit(1);
+        }
     }
 
     /** Without the filter, with it, with it and the public base. */
@@ -82,16 +83,13 @@ final class Compat {
                 if (before.get(path).text().equals(twice.get(path).text())) {
                     keep(run, path, before.get(path), after);
                 }
-                PageCheck check = new PageCheck(before.get(path), twice.get(path), after);
-                rows.add("| " + String.join(" | ", path.split("/")[1], container, settings, "`" + path + "`", check.row())
-                        + " |");
-                check.wrong().forEach(what -> problems.add(container + ", " + settings + ", " + path + ": " + what));
+                report.page(container, settings, path, new PageCheck(before.get(path), twice.get(path), after));
             }
             Set<String> said = tomcat.log();
             said.removeAll(logBefore);
             said.removeIf(line -> line.contains("dev.vitrine.") || line.contains("Vitrine ")
                     || line.contains("vitrine.public-base"));
-            said.forEach(line -> problems.add(run + ": new line in the log: " + line));
+            said.forEach(line -> report.newLineInLog(container, settings, line));
         }
     }
 
@@ -104,29 +102,6 @@ final class Compat {
             Files.write(Files.createDirectories(work.resolve("pages").resolve(run).resolve("after"))
                     .resolve(file), after.text().getBytes(ISO_8859_1));
         }
-    }
-
-    private void report() throws IOException {
-        List<String> table = new ArrayList<>(List.of(
-                "| app | container | settings | page | status | tags | share links | insertions | verdict |",
-                "|---|---|---|---|---|---|---|---|---|"));
-        table.addAll(rows);
-        Files.write(work.resolve("table.md"), table);
-        System.out.println("\n| app | container | settings | pages | tags once | with share links | ok |");
-        System.out.println("|---|---|---|--:|--:|--:|--:|");
-        Map<String, List<String>> groups = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.split(" \\| `")[0], LinkedHashMap::new, Collectors.toList()));
-        groups.forEach((group, pages) -> System.out.println(group + " | " + pages.size() + " | "
-                + pages.stream().filter(row -> row.contains("| once |")).count() + " | "
-                + pages.stream().filter(row -> row.contains("| yes |")).count() + " | "
-                + pages.stream().filter(row -> row.endsWith("| ok |")).count() + " |"));
-        System.out.println("\nEach page: " + work.resolve("table.md"));
-        problems.forEach(problem -> System.out.println("- " + problem));
-        if (!problems.isEmpty()) {
-            System.exit(1);
-        }
-        System.out.println("Nothing amiss, and no new line in the logs but ours.");
     }
 
     private Tomcat start(String run, Path zip, boolean filtered, List<String> options) throws Exception {
@@ -147,7 +122,20 @@ final class Compat {
                 Files.readString(configuration)
                         .replace("<Server port=\"8005\"", "<Server port=\"-1\"")
                         .replace("<Connector port=\"8080\"", "<Connector address=\"127.0.0.1\" port=\"" + port + "\""));
-        return new Tomcat(home, port, options);
+        return new Tomcat(home, folderForAll(), port, options);
+    }
+
+    /** For temporary files: a page shows its name. */
+    private Path folderForAll() throws IOException {
+        Path folder = work.resolve("temp");
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
     }
 
     private static int freePort() throws IOException {

@@ -39,7 +39,7 @@ final class Crawl {
                 String path = waiting.poll();
                 try {
                     Page page = tomcat.get(path);
-                    if (page.isHtml()) {
+                    if (page.isHtml() || ALSO.contains(path)) {
                         pages.put(path, page);
                         taken++;
                         links(path, page, app).filter(known::add).forEach(waiting::add);

@@ -1,4 +1,5 @@
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,67 +10,118 @@ import java.util.regex.Pattern;
 
 /** What is asked of a page that has passed the filter, beside the same page without it, which was asked for twice. */
 final class PageCheck {
-    private static final Pattern ARTICLE = Pattern.compile("(?i)<(article|main)[\\s>]");
+    /** What may be amiss with a page. */
+    enum Aspect {
+        STATUS("same status"),
+        HEADERS("headers as meant"),
+        INTACT("page intact"),
+        TAGS("tags once at most"),
+        SHARE("articles have share links");
+
+        private final String title;
+
+        Aspect(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    private static final List<String> ONCE =
+            List.of("og:title", "og:type", "og:description", "og:url", "og:image\"", "twitter:card");
 
     private final Page before;
     private final Page twice;
     private final Page after;
-    private final List<String> wrong = new ArrayList<>();
-    private final List<String> columns;
+    private final Map<Aspect, String> wrong = new EnumMap<>(Aspect.class);
+    private final boolean added;
+    private final boolean changes;
+    private final boolean random;
+    private final int insertions;
 
     PageCheck(Page before, Page twice, Page after) {
         this.before = before;
         this.twice = twice;
         this.after = after;
-        this.columns = look();
+        this.added = after.text().contains("<!--vitrine:tags-->");
+        this.changes = !before.text().equals(twice.text());
+        String plain = changes ? Page.steady(before.text()) : before.text();
+        this.random = changes && !plain.equals(Page.steady(twice.text()));
+        this.insertions = random ? 0 : Insertions.count(plain, changes ? Page.steady(after.text()) : after.text());
+        look();
     }
 
     /** What is amiss with it. */
-    List<String> wrong() {
+    Map<Aspect, String> wrong() {
         return wrong;
     }
 
-    /** Its part of the table: status, tags, share links, insertions, verdict. */
-    String row() {
-        return String.join(" | ", columns);
+    PageClass pageClass() {
+        return PageClass.of(before);
     }
 
-    private List<String> look() {
-        boolean changes = !before.text().equals(twice.text());
-        String plain = changes ? Page.steady(before.text()) : before.text();
-        String filtered = changes ? Page.steady(after.text()) : after.text();
+    boolean isTagged() {
+        return added;
+    }
+
+    boolean hasArticle() {
+        return before.status() == 200 && !passes() && Article.isIn(before.text());
+    }
+
+    /** A page that browsers read as XML passes as it came where it holds what only XML knows. */
+    private boolean passes() {
+        return pageClass() == PageClass.XHTML && insertions == 0;
+    }
+
+    boolean isShared() {
+        return after.text().contains("class=\"vt-share");
+    }
+
+    /** Its part of the table of all pages. */
+    String row() {
+        return String.join(
+                " | ",
+                pageClass().toString(),
+                String.valueOf(after.status()),
+                added ? "once" : "-",
+                isShared() ? "yes" : "-",
+                random ? "(never the same)" : insertions + (changes ? " (changes by itself)" : ""),
+                wrong.isEmpty() ? "ok" : "**" + String.join("; ", wrong.values()) + "**");
+    }
+
+    private void look() {
         if (before.status() != after.status()) {
-            wrong.add("status " + before.status() + " became " + after.status());
+            wrong.put(Aspect.STATUS, "status " + before.status() + " became " + after.status());
         }
-        boolean added = after.text().contains("<!--vitrine:tags-->");
-        boolean random = changes && !plain.equals(Page.steady(twice.text()));
-        int insertions = random ? 0 : Insertions.count(plain, filtered);
         if (insertions < 0) {
-            wrong.add("not the page and insertions" + (changes ? " (it changes by itself)" : ""));
+            wrong.put(Aspect.INTACT, "not the page and insertions" + (changes ? " (it changes by itself)" : ""));
         }
         headers(added || insertions > 0);
-        for (String tag : List.of("og:title", "og:type", "og:description", "og:url", "og:image\"", "twitter:card")) {
+        tags();
+        if (hasArticle() && !isShared()) {
+            wrong.put(Aspect.SHARE, "an article without share links");
+        }
+    }
+
+    private void tags() {
+        List<String> amiss = new ArrayList<>();
+        for (String tag : ONCE) {
             String attribute = tag.endsWith("\"") ? tag : tag + "\"";
             int own = count(before.text(), "\"" + attribute);
             int now = count(after.text(), "\"" + attribute);
             if (now > Math.max(1, own)) {
-                wrong.add(tag + " " + now + " times");
+                amiss.add(tag + " " + now + " times");
             }
         }
-        boolean page = before.status() == 200 && before.isHtml() && before.text().toLowerCase().contains("<head");
-        boolean xml = String.join("", before.headers().getOrDefault("content-type", List.of())).contains("xml");
-        if (page && !added && !xml && insertions == 0) {
-            wrong.add("nothing added");
+        boolean page = before.status() == 200 && before.text().toLowerCase().contains("<head");
+        if (page && !added && !passes() && insertions == 0) {
+            amiss.add("nothing added");
         }
-        boolean shared = after.text().contains("class=\"vt-share");
-        return List.of(
-                String.valueOf(after.status()),
-                added ? "once" : page ? "none" : "-",
-                shared ? "yes" : ARTICLE.matcher(before.text()).find() ? "article without" : "-",
-                insertions < 0
-                        ? "**changed**"
-                        : random ? "(never the same)" : insertions + (changes ? " (changes by itself)" : ""),
-                wrong.isEmpty() ? "ok" : "**" + String.join("; ", wrong) + "**");
+        if (!amiss.isEmpty()) {
+            wrong.put(Aspect.TAGS, String.join(", ", amiss));
+        }
     }
 
     /** Those that the container itself sends differently from one time to the next tell nothing. */
@@ -86,12 +138,11 @@ final class PageCheck {
                     || (added && ofTheBody.contains(name))
                     || (!before.text().equals(after.text()) && name.equals("content-length")));
         }
-        if (!plain.equals(filtered)) {
-            wrong.add("headers " + plain + " became " + filtered);
-        }
         String tag = String.join("", after.headers().getOrDefault("etag", List.of()));
-        if (added && !tag.isEmpty() && !tag.contains("-vt")) {
-            wrong.add("another page under the tag " + tag);
+        if (!plain.equals(filtered)) {
+            wrong.put(Aspect.HEADERS, "headers " + plain + " became " + filtered);
+        } else if (added && !tag.isEmpty() && !tag.contains("-vt")) {
+            wrong.put(Aspect.HEADERS, "another page under the tag " + tag);
         }
     }
 

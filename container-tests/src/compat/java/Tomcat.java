@@ -23,7 +23,7 @@ final class Tomcat implements AutoCloseable {
     private final Path log;
     private final int port;
 
-    Tomcat(Path home, int port, List<String> options) throws Exception {
+    Tomcat(Path home, Path temporary, int port, List<String> options) throws Exception {
         this.port = port;
         this.log = home.resolve("out.log");
         List<String> command = new ArrayList<>(List.of(
@@ -35,7 +35,7 @@ final class Tomcat implements AutoCloseable {
                 "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
                 "-Dcatalina.home=" + home,
                 "-Dcatalina.base=" + home,
-                "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("temp"))));
+                "-Djava.io.tmpdir=" + temporary));
         // As its own start script has it.
         for (String open : List.of("java.lang", "java.lang.reflect", "java.io", "java.util", "java.util.concurrent")) {
             command.add("--add-opens=java.base/" + open + "=ALL-UNNAMED");
