@@ -1,0 +1,95 @@
+package dev.vitrine.filter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+
+/** The jar as it goes into webapps. */
+class FilterJarIT {
+    private static final Path JAR = Path.of(System.getProperty("filter.jar", "target/vitrine-filter-0.1.0.jar"));
+
+    /** What it weighs with icons and languages, and two percent; 400 KB are aimed at. */
+    private static final long MOST_BYTES = 740_000;
+
+    private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
+
+    /** What a servlet container and the JDK bring along. */
+    private static final Pattern PRESENT =
+            Pattern.compile("\\[*L?(?:java|javax/management|jakarta/servlet|dev/vitrine)/.*|\\[+[A-Z]");
+
+    private static final int CONSTANT_CLASS = 7;
+
+    @Test
+    void weighsNoMoreThanItDid() {
+        assertThat(JAR.toFile().length()).isBetween(1L, MOST_BYTES);
+    }
+
+    @Test
+    void asksMavenForNothing() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            JarEntry pom = jar.getJarEntry("META-INF/maven/dev.vitrine/vitrine-filter/pom.xml");
+            String project = new String(bytes(jar, pom), UTF_8);
+            List<String> dependencies = DEPENDENCY
+                    .matcher(project)
+                    .results()
+                    .map(dependency -> dependency.group(1))
+                    .toList();
+
+            assertThat(dependencies)
+                    .isNotEmpty()
+                    .allSatisfy(dependency -> assertThat(dependency).containsPattern("<scope>(provided|test)</scope>"));
+        }
+    }
+
+    @Test
+    void callsTheJdkAndTheContainerOnly() throws IOException {
+        Set<String> elsewhere = new TreeSet<>();
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            Enumeration<JarEntry> entries = jar.entries();
+            while (entries.hasMoreElements()) {
+                JarEntry entry = entries.nextElement();
+                if (entry.getName().startsWith("dev/vitrine/")
+                        && entry.getName().endsWith(".class")) {
+                    elsewhere.addAll(foreign(bytes(jar, entry)));
+                }
+            }
+        }
+
+        assertThat(elsewhere).isEmpty();
+    }
+
+    private static byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The classes that a class names in its pool of constants, and that nobody brings along. */
+    private static Set<String> foreign(byte[] compiled) {
+        ClassReader reader = new ClassReader(compiled);
+        Set<String> foreign = new TreeSet<>();
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int offset = reader.getItem(i);
+            if (offset > 0 && compiled[offset - 1] == CONSTANT_CLASS) {
+                String name = reader.readUTF8(offset, buffer);
+                if (name != null && !PRESENT.matcher(name).matches()) {
+                    foreign.add(name);
+                }
+            }
+        }
+        return foreign;
+    }
+}
