@@ -1,11 +1,51 @@
 #!/bin/sh
-# Drops the filter's jar into webapps that others wrote, in containers as they are downloaded, and compares every page with
-# the one without it: Tomcat's own documentation and examples and the examples of Wicket, in Tomcat 10.1 and 11, first without
-# any setting, then with the public base. Downloads about 70 MB from Maven Central at the first run.
+# How the filter goes with webapps and containers of others.
+#
+#   ./compat.sh             drops the filter's jar into webapps that others wrote, in containers as they are downloaded, and
+#                           compares every page with the one without it: Tomcat's own documentation and examples and the
+#                           examples of Wicket, in Tomcat 10.1 and 11, first without any setting, then with the public base.
+#                           Downloads about 70 MB from Maven Central at the first run.
+#   ./compat.sh containers  runs our own suite of edge cases on every container, GlassFish among them, and prints the table
+#                           of docs/install.md
+#   ./compat.sh glassfish   runs it on GlassFish 7 only, which is large and slow to start
+#   ./compat.sh table       prints the rows of what has run
 #
 # VITRINE_INTEGRITY may name a script for Node that compares two folders of pages (before, after); it is run as well then.
 set -eu
 cd "$(dirname "$0")"
+
+table() {
+    printf '| container | edge cases that pass | those that differ |\n|---|---|---|\n'
+    cat container-tests/*/target/compatibility/*.md | sort -V
+}
+
+suite() {
+    ./mvnw -B -q verify -Pglassfish -pl "$1" -am -Dtest="$2" -DskipITs -Dsurefire.failIfNoSpecifiedTests=false >&2
+}
+
+case "${1:-webapps}" in
+    webapps) ;;
+    containers)
+        rm -rf container-tests/*/target/compatibility
+        modules=$(sed -n 's|.*<module>\(.*\)</module>|container-tests/\1|p' container-tests/pom.xml | paste -sd, -)
+        suite "$modules" 'EdgeTest,dev.vitrine.container.boot*.*Test'
+        table
+        exit
+        ;;
+    glassfish)
+        suite container-tests/glassfish-7 'dev.vitrine.container.glassfish.*Test'
+        table | grep -E 'container|---|GlassFish'
+        exit
+        ;;
+    table)
+        table
+        exit
+        ;;
+    *)
+        sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2
+        exit 2
+        ;;
+esac
 
 work=$PWD/target/compat
 rm -rf "$work/servers" "$work/pages"

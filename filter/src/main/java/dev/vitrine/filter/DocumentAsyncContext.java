@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** The asynchronous work on a page: whatever ends it lets go first of what is held. */
 final class DocumentAsyncContext implements AsyncContext {
     private final AsyncContext context;
+    private final DocumentRequest request;
     private final RewritingResponse page;
     private final boolean original;
     private @Nullable Relayed last;
     private boolean ended;
 
     /** @param original whether the application started with the request and response that it was given */
-    DocumentAsyncContext(AsyncContext context, RewritingResponse page, boolean original) {
+    DocumentAsyncContext(AsyncContext context, DocumentRequest request, RewritingResponse page, boolean original) {
         this.context = context;
+        this.request = request;
         this.page = page;
         this.original = original;
     }
@@ -33,23 +35,23 @@ final class DocumentAsyncContext implements AsyncContext {
 
     @Override
     public void dispatch() {
-        ended = true;
-        page.leavesOurSight();
-        context.dispatch();
+        dispatch(context::dispatch);
     }
 
     @Override
     public void dispatch(String path) {
-        ended = true;
-        page.leavesOurSight();
-        context.dispatch(path);
+        dispatch(() -> context.dispatch(path));
     }
 
     @Override
     public void dispatch(ServletContext servletContext, String path) {
+        dispatch(() -> context.dispatch(servletContext, path));
+    }
+
+    private void dispatch(Runnable begin) {
         ended = true;
         page.leavesOurSight();
-        context.dispatch(servletContext, path);
+        request.beginDispatch(begin);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.time.Instant;
@@ -29,6 +30,8 @@ final class DocumentRequest extends HttpServletRequestWrapper {
     private final boolean unconditional;
 
     private @Nullable AsyncContext async;
+
+    private boolean dispatching;
 
     DocumentRequest(HttpServletRequest request, RewritingResponse page, PageRewriting rewriting) {
         super(request);
@@ -131,7 +134,17 @@ final class DocumentRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable RequestDispatcher getRequestDispatcher(String path) {
         RequestDispatcher dispatcher = super.getRequestDispatcher(path);
-        return dispatcher == null ? null : new DocumentDispatcher(dispatcher, page);
+        return dispatcher == null || dispatching ? dispatcher : new DocumentDispatcher(dispatcher, page);
+    }
+
+    /** GlassFish and Payara ask the request for the dispatcher when they begin, and know only those of their own make. */
+    void beginDispatch(Runnable begin) {
+        dispatching = true;
+        try {
+            begin.run();
+        } finally {
+            dispatching = false;
+        }
     }
 
     @Override
@@ -148,8 +161,9 @@ final class DocumentRequest extends HttpServletRequestWrapper {
     }
 
     private AsyncContext started(AsyncContext started, boolean original) {
-        var context = new DocumentAsyncContext(started, page, original);
-        started.addListener(context.listener());
+        var context = new DocumentAsyncContext(started, this, page, original);
+        // GlassFish and Payara set the status of a listener's response to 200, unless it is none of HTTP.
+        started.addListener(context.listener(), this, new ServletResponseWrapper(page));
         async = context;
         return context;
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.Cookie;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -56,6 +57,9 @@ record Calls(List<Integer> numbers, int end) implements Behaviour {
             x -> x.note(x.response().getHeader("X-Set")),
             x -> x.note(x.response().getStatus()));
 
+    private static final int PRINTS = 6;
+    private static final Set<Integer> WRITES = Set.of(0, 1, 4, 7);
+
     /** What ends a response. What comes after it every container takes as it likes. */
     private static final List<Behaviour> ENDS = List.of(
             x -> x.response().sendError(418),
@@ -85,6 +89,11 @@ record Calls(List<Integer> numbers, int end) implements Behaviour {
                 .mapToObj(i -> (bytes[i] & 0xFF) % CALLS.size())
                 .toList();
         return new Calls(numbers, (bytes[bytes.length - 1] & 0xFF) % ENDS.size());
+    }
+
+    /** Whether both text and bytes are written to the stream. */
+    boolean printAndWrite() {
+        return numbers.contains(PRINTS) && numbers.stream().anyMatch(WRITES::contains);
     }
 
     @Override

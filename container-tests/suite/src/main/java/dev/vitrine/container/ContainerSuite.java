@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ abstract class ContainerSuite {
     private static final Map<String, String> SETTINGS = Map.of("vitrine.public-base", "https://www.example.org");
 
     private final Launcher launcher;
-    final Steps steps = new Steps();
+    final Semaphore stepMayGoOn = new Semaphore(0);
     private Container container = new NotStarted();
 
     ContainerSuite(Launcher launcher) {
@@ -97,7 +98,7 @@ abstract class ContainerSuite {
             filter.on(context);
             add(context, "cases", new CaseServlet(ContainerSuite::numbered, Case::servlet), "/case/*");
             add(context, "targets", new CaseServlet(ContainerSuite::numbered, Case::target), "/target/*");
-            add(context, "steps", steps, "/steps");
+            add(context, "steps", new Steps(stepMayGoOn), "/steps");
             add(context, "validated", new Validated(), "/validated/*");
             add(
                     context,

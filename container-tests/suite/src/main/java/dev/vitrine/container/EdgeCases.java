@@ -630,6 +630,14 @@ final class EdgeCases {
                         async.complete();
                     });
                 }),
+                untouched("async, no such page", x -> {
+                    AsyncContext async = x.html().request().startAsync();
+                    x.response().setStatus(404);
+                    async.start(() -> {
+                        print(async, PAGE);
+                        async.complete();
+                    });
+                }),
                 either("async dispatch", x -> {
                             x.request()
                                     .startAsync()

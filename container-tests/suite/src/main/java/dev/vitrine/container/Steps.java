@@ -20,10 +20,11 @@ final class Steps extends HttpServlet {
         Pages.END
     };
 
-    private final transient Semaphore mayGoOn = new Semaphore(0);
+    private final transient Semaphore mayGoOn;
 
-    void goOn() {
-        mayGoOn.release();
+    /** One servlet for each webapp: containers register the same one once only. */
+    Steps(Semaphore mayGoOn) {
+        this.mayGoOn = mayGoOn;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.vitrine.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.container.Container.Launcher;
 import dev.vitrine.filter.MetadataResolver;
@@ -206,9 +207,15 @@ public abstract class TrustSuite {
         return Stream.of(hosts.map(List::of), forwarded, several).flatMap(cases -> cases);
     }
 
+    /** What the container does by itself where it cannot take these headers; empty where the webapp gets them, or 400 says no. */
+    protected String failureOf(List<String> headers) {
+        return "";
+    }
+
     @ParameterizedTest
     @MethodSource("hostileHeaders")
     void writesNoHostThatOnlyTheRequestNames(List<String> headers) throws IOException {
+        assumeTrue(failureOf(headers).isEmpty(), () -> failureOf(headers));
         for (String app : WEBAPPS.keySet()) {
             for (String target : List.of(app + PAGE, "http://evil.example" + app + PAGE)) {
                 Answer answer = ask(target, headers);

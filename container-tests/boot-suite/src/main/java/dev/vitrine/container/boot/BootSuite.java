@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.container.Answer;
+import dev.vitrine.container.CompatibilityRow;
 import dev.vitrine.container.Wire;
 import dev.vitrine.filter.VitrineFilter;
 import java.io.IOException;
@@ -14,12 +15,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.StaticApplicationContext;
 
 /** An application with the starter among its dependencies, and nothing else done about it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(CompatibilityRow.class)
 public abstract class BootSuite {
     private final String container;
     private final Class<?>[] sources;

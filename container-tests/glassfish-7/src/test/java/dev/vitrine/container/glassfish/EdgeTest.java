@@ -1,9 +1,11 @@
 package dev.vitrine.container.glassfish;
 
 import dev.vitrine.container.EdgeSuite;
+import dev.vitrine.container.Quirk;
+import java.util.Set;
 
 class EdgeTest extends EdgeSuite {
     EdgeTest() {
-        super(Glassfish::start);
+        super(Glassfish::start, Set.of(Quirk.SENDS_BYTES_BEFORE_TEXT));
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,11 @@ record Glassfish(GlassFish server, int port) implements Container {
     private static final GlassFishRuntime RUNTIME = runtime();
     private static final String LISTENER =
             "embedded-glassfish-config.server.network-config.network-listeners.network-listener.http-listener";
+
+    private static final String IDLE_SECONDS =
+            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.timeout-seconds";
+    private static final String ERROR_REPORT =
+            "configs.config.server-config.http-service.virtual-server.server.property.errorReportValve";
 
     /** Where the suite registers the filter itself, or none at all. */
     private static final Pattern MARKED = Pattern.compile("/filter-.*|/unpacking");
@@ -48,6 +54,8 @@ record Glassfish(GlassFish server, int port) implements Container {
         properties.setProperty(LISTENER + ".address", "127.0.0.1");
         GlassFish server = RUNTIME.newGlassFish(properties);
         server.start();
+        server.getCommandRunner().run("set", IDLE_SECONDS + "=2"); // Answers without a length end with it.
+        server.getCommandRunner().run("set", ERROR_REPORT + "=" + NoErrorReport.class.getName());
         for (WebApp app : apps) {
             AppInitializer.deployed(app);
             server.getDeployer()
@@ -72,7 +80,7 @@ record Glassfish(GlassFish server, int port) implements Container {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(app.staticFiles().relativize(file).toString());
                 Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES); // Entity tags show its date.
             }
         }
         if (MARKED.matcher(app.contextPath()).matches()) {

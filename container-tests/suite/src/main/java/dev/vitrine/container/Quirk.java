@@ -1,0 +1,37 @@
+package dev.vitrine.container;
+
+import java.util.Set;
+
+/** What a container does of its own accord, and where a wrapped response cannot be told apart from a difference of ours. */
+public enum Quirk {
+    /** GlassFish sends what it has when text is printed to a stream that bytes were written to; we hold it a little longer. */
+    SENDS_BYTES_BEFORE_TEXT(
+            "`print(String)` after `write(byte[])` sends the headers at once, with the filter a little later, so that what the"
+                    + " servlet sets in between counts") {
+        @Override
+        boolean concerns(Case wanted) {
+            return wanted.servlet() instanceof Calls calls && calls.printAndWrite();
+        }
+    };
+
+    private final String reason;
+
+    Quirk(String reason) {
+        this.reason = reason;
+    }
+
+    abstract boolean concerns(Case wanted);
+
+    /** Why a case comes out differently. */
+    String reason() {
+        return reason;
+    }
+
+    static String reason(Set<Quirk> quirks, Case wanted) {
+        return quirks.stream()
+                .filter(quirk -> quirk.concerns(wanted))
+                .map(Quirk::reason)
+                .findFirst()
+                .orElse("");
+    }
+}
