@@ -16,6 +16,9 @@ final class ByteSearch {
     static final long ONES = 0x0101010101010101L;
     static final long HIGH_BITS = 0x8080808080808080L;
 
+    /** What makes capital letters small ones, and leaves small ones. */
+    static final long LOWER_CASE = ONES * 0x20;
+
     private static final long EQUALS_SIGNS = ONES * '=';
 
     private ByteSearch() {}

@@ -157,6 +157,14 @@ final class Elements {
     private static final long[] WORD_KEYS = new long[SLOTS];
     private static final int[] WORD_ROWS = new int[SLOTS];
 
+    /**
+     * What stands behind the {@code </} of a plain end tag, by the number of its element: its name and the {@code >}, as they
+     * stand in memory; with the bytes that count. A mask of 0 is that of an end tag that is not plain.
+     */
+    private static final long[] PLAIN_ENDS = new long[1 << Byte.SIZE];
+
+    private static final long[] PLAIN_END_MASKS = new long[1 << Byte.SIZE];
+
     /** The same rows by packed name. */
     private static final long[] KEYS = new long[SLOTS];
 
@@ -282,6 +290,11 @@ final class Elements {
             WORDS[slot] = word;
             WORD_KEYS[slot] = key;
             WORD_ROWS[slot] = row;
+            boolean letters = name.charAt(name.length() - 1) > '9'; // which have no other case than theirs
+            if (letters && name.length() < Long.BYTES && hasPlainEnd(row)) {
+                PLAIN_ENDS[number] = word | ((long) '>' << (Byte.SIZE * name.length()));
+                PLAIN_END_MASKS[number] = -1L >>> (Byte.SIZE * (Long.BYTES - 1 - name.length()));
+            }
         }
     }
 
@@ -328,6 +341,22 @@ final class Elements {
 
     static int rowAt(int slot) {
         return WORD_ROWS[slot];
+    }
+
+    /** Whether an end tag does no more than close the current node, where that is of the same name and all is in order. */
+    static boolean hasPlainEnd(int row) {
+        return endRule(row) <= FORMATTING_END && (row & SCOPE) == 0;
+    }
+
+    /**
+     * How long the name of an element with a plain end tag is with its {@code >}, if that is what a word begins with; else
+     * 0.
+     */
+    static int plainEndLength(int row, long word) {
+        int number = number(row);
+        long mask = PLAIN_END_MASKS[number];
+        long folded = word | (ByteSearch.LOWER_CASE & (mask >>> Byte.SIZE));
+        return (folded & mask) == PLAIN_ENDS[number] ? Long.BYTES - (Long.numberOfLeadingZeros(mask) >>> 3) : 0;
     }
 
     /** The row of a name by its key. */

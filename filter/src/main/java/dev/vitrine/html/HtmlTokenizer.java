@@ -333,7 +333,7 @@ public final class HtmlTokenizer implements Scan {
 
     /** Passes over all that nobody but the stack of open elements has to know of. */
     private int plainTags(byte[] b, int from, int end) {
-        if (xml || reportText || !told.selective() || text.listening() || !tree.orderly()) {
+        if (xml || reportText || !told.selective() || text.listening() || !tree.plain()) {
             return from;
         }
         int i = plain.pass(b, from, end, told);

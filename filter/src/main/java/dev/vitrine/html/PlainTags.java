@@ -13,8 +13,6 @@ final class PlainTags {
     /** Set in the index of the {@code >} of a tag that closes itself. */
     static final int SELF_CLOSING = 1 << 30;
 
-    private static final long LOWER_CASE = ByteSearch.repeat(0x20);
-
     /** White space, slash and greater-than sign, as bits. */
     private static final long TAG_NAME_ENDS =
             1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ' | 1L << '/' | 1L << '>';
@@ -34,12 +32,12 @@ final class PlainTags {
      */
     int pass(byte[] b, int from, int end, Interest told) {
         last = -1;
-        boolean betweenCells = false;
+        boolean blanksOnly = !tree.opaque() && tree.textMatters();
         boolean differs = tree.simpleReader().differs();
         int i = from;
         while (true) {
             int lessThan = ByteSearch.indexOf(b, i, end, (byte) '<');
-            if (betweenCells && !isBlank(b, i, lessThan)) {
+            if (blanksOnly && !isBlank(b, i, lessThan)) {
                 return i;
             }
             int at = lessThan + 1;
@@ -54,7 +52,15 @@ final class PlainTags {
                 continue;
             }
             boolean slash = b[at] == '/';
-            at += slash ? 1 : 0;
+            if (slash) {
+                at++;
+                int length = differs ? 0 : endOfCurrent(b, at, told);
+                if (length > 0) {
+                    i = at + length;
+                    last = lessThan;
+                    continue;
+                }
+            }
             int behind = ByteSearch.endOfShortName(b, at);
             int slot = knownName(b, at, behind);
             int row;
@@ -73,16 +79,27 @@ final class PlainTags {
             if (told.has(row, slash ? Interest.END | Interest.CLOSED : Interest.START)) {
                 return lessThan;
             }
-            int close = b[behind] == '>' ? behind : attributes(b, behind, end);
+            int close = slot >= 0 ? attributes(b, at, end) : b[behind] == '>' ? behind : attributes(b, behind, end);
             if (close < 0) {
                 return lessThan;
             }
+            boolean selfClosing = (close & SELF_CLOSING) != 0;
             close &= ~SELF_CLOSING;
             if (slash ? tree.endPlainly(row, key) : tree.startPlainly(row, key)) {
                 i = close + 1;
+            } else if (tree.opaque()) {
+                if (!tree.foreignPlainly(row, key, slash, selfClosing)) {
+                    return lessThan;
+                }
+                i = close + 1;
+                last = lessThan;
+                if (!tree.plain()) {
+                    return i;
+                }
+                continue;
             } else if (tree.cellPlainly(row, key, slash)) {
                 i = close + 1;
-                betweenCells = !tree.orderly();
+                blanksOnly = !tree.orderly();
             } else {
                 i = slash || !plainRaw(row, told) ? -1 : rawText(b, close + 1, end, key);
                 if (i < 0) {
@@ -96,6 +113,13 @@ final class PlainTags {
             }
             last = lessThan;
         }
+    }
+
+    /** Most end tags are those of the current node: looked for first, since nothing has to be searched then. */
+    private int endOfCurrent(byte[] b, int at, Interest told) {
+        int row = tree.currentRow();
+        int length = Elements.plainEndLength(row, ByteSearch.word(b, at));
+        return length > 0 && !told.has(row, Interest.END | Interest.CLOSED) && tree.endCurrentPlainly() ? length : 0;
     }
 
     private static boolean isBlank(byte[] b, int from, int end) {
@@ -125,7 +149,7 @@ final class PlainTags {
     private boolean plainRaw(int row, Interest told) {
         int number = Elements.number(row);
         return (number == Elements.SCRIPT || number == Elements.STYLE)
-                && tree.orderly()
+                && tree.takesRawText()
                 && !told.has(row, Interest.END | Interest.CLOSED);
     }
 
@@ -202,7 +226,7 @@ final class PlainTags {
             return -1;
         }
         long others = -1L << (Byte.SIZE * (behind - from));
-        return Elements.find((ByteSearch.word(b, from) | LOWER_CASE) & ~others);
+        return Elements.find((ByteSearch.word(b, from) | ByteSearch.LOWER_CASE) & ~others);
     }
 
     private static boolean endsTagName(byte c) {

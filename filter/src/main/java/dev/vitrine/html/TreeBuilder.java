@@ -220,6 +220,20 @@ final class TreeBuilder implements OpenElements {
         return orderly;
     }
 
+    /** Whether some tags, at least, take their plain effect at the moment: in body, in head, in foreign content. */
+    boolean plain() {
+        return orderly || (opaque == NONE ? mode == Mode.IN_HEAD : inPlainForeign());
+    }
+
+    /** Whether a script or a style leaves everything as it was. */
+    boolean takesRawText() {
+        return orderly || mode == Mode.IN_HEAD;
+    }
+
+    private boolean inPlainForeign() {
+        return noscript == NONE && (rows[depth - 1] & (FOREIGN | HTML_INTEGRATION | TEXT_INTEGRATION)) == IN_SVG;
+    }
+
     void giveUp(String reason) {
         if (doubt == null) {
             doubt = reason;
@@ -643,6 +657,10 @@ final class TreeBuilder implements OpenElements {
      */
     boolean startPlainly(int row, long key) {
         int rule = startRule(row);
+        if (!orderly && rule == HEAD_VOID && mode == Mode.IN_HEAD && opaque == NONE) {
+            foreignPushed = false;
+            return true;
+        }
         if (!orderly || (PLAIN_RULES >>> rule & 1) == 0 || depth == keys.length) {
             return false;
         }
@@ -722,6 +740,32 @@ final class TreeBuilder implements OpenElements {
             uncertain = NONE;
         }
         settle();
+        return true;
+    }
+
+    /**
+     * A tag in an {@code svg}, of an element that is neither one of HTML nor may hold any.
+     *
+     * @return false where there is more to do; nothing is done then
+     */
+    boolean foreignPlainly(int row, long key, boolean end, boolean selfClosing) {
+        if (!inPlainForeign()) {
+            return false;
+        }
+        if (end) {
+            if (depth - 1 <= opaque || keys[depth - 1] != key) {
+                return false;
+            }
+            pop();
+            return true;
+        }
+        boolean ordinary = (row & BREAKOUT) == 0 && number(row) != FONT && integration(number(row), IN_SVG) == 0;
+        if (!ordinary || depth == keys.length) {
+            return false;
+        }
+        if (!selfClosing) {
+            push((row & 0xFF) | IN_SVG, key);
+        }
         return true;
     }
 
@@ -1284,13 +1328,21 @@ final class TreeBuilder implements OpenElements {
      */
     boolean endPlainly(int row, long key) {
         int index = depth - 1;
-        if (!orderly
-                || rows[index] != row
-                || keys[index] != key
-                || endRule(row) > FORMATTING_END
-                || (row & SCOPE) != 0) {
-            return false;
-        }
+        return orderly && rows[index] == row && keys[index] == key && hasPlainEnd(row) && endCurrentPlainly(index, row);
+    }
+
+    /** The row of the current node. */
+    int currentRow() {
+        return rows[depth - 1];
+    }
+
+    /** The same where the current node is known to be of the tag's name, and that to have a plain end tag. */
+    boolean endCurrentPlainly() {
+        int index = depth - 1;
+        return orderly && endCurrentPlainly(index, rows[index]);
+    }
+
+    private boolean endCurrentPlainly(int index, int row) {
         if ((row & FORMATTING) != 0) {
             if (formatting == 0 || formattingIds[formatting - 1] != ids[index]) {
                 return false;

@@ -86,7 +86,27 @@ class InterestTest {
             "<table><tbody><tr><td>",
             "<svg>",
             "<path d=\"m\"/>",
+            "<path>",
+            "</path>",
+            "<g>",
+            "</g>",
+            "<font color=x>",
+            "<font>",
+            "<desc>",
+            "</desc>",
+            "<foreignObject>",
+            "</foreignObject>",
             "</svg>",
+            "<math>",
+            "<mi>",
+            "</math>",
+            "<link>",
+            "<meta name=a>",
+            "<title>a<b></title>",
+            "</head>",
+            "</div\u001e>",
+            "</h\u0011>",
+            "</DIV>",
             "<noscript>",
             "</noscript>",
             "<template>",
@@ -137,8 +157,8 @@ class InterestTest {
         for (int i = 0; i < 20_000; i++) {
             String page = random.ints(2 + random.nextInt(40), 0, PARTS.size())
                     .mapToObj(PARTS::get)
-                    .collect(Collectors.joining("", "<!doctype html><html><head></head><body>", "          "));
-            compare(page);
+                    .collect(Collectors.joining());
+            compare("<!doctype html><html><head>" + (i % 4 == 0 ? "" : "</head><body>") + page + "          ");
         }
     }
 
