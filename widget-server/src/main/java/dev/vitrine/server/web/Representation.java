@@ -76,6 +76,13 @@ final class Representation implements Answer {
         response.write(true, variant.whole.body().duplicate(), callback);
     }
 
+    /** How many bytes all its codings have together. */
+    int size() {
+        return variants.stream()
+                .mapToInt(variant -> variant.whole.body().capacity())
+                .sum();
+    }
+
     @Override
     public Optional<Representation> ready() {
         return ready;

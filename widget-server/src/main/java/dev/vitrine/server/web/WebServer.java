@@ -174,10 +174,11 @@ public final class WebServer implements AutoCloseable {
     private Map<String, Answer> answers(Site site) {
         WidgetRenderer renderer = new WidgetRenderer(
                 site.pictures(), clock, assets.stylesheet(), assets.frameScript(), site.publicBase());
+        ReadyPages ready = ReadyPages.ofThisJvm();
         Map<String, Answer> answers = new HashMap<>(assets.byPath());
         for (Widget widget : site.widgets()) {
-            answers.putAll(pages(widget, site, renderer));
-            answers.putAll(outputs(widget, site));
+            answers.putAll(pages(widget, site, renderer, ready));
+            answers.putAll(outputs(widget, site, ready));
         }
         for (Panel panel : site.panels()) {
             for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
@@ -197,7 +198,7 @@ public final class WebServer implements AutoCloseable {
         return answers;
     }
 
-    private Map<String, Answer> pages(Widget widget, Site site, WidgetRenderer renderer) {
+    private Map<String, Answer> pages(Widget widget, Site site, WidgetRenderer renderer, ReadyPages ready) {
         Map<String, Answer> pages = new HashMap<>();
         for (WidgetPress.Kind kind : WidgetPress.Kind.values()) {
             pages.put(
@@ -205,23 +206,23 @@ public final class WebServer implements AutoCloseable {
                     new WidgetPages(
                             widget,
                             site.posts(),
-                            page -> page(widget, site, new WidgetPress(widget, kind, page, renderer, assets))));
+                            page -> page(widget, site, new WidgetPress(widget, kind, page, renderer, assets), ready)));
         }
         return pages;
     }
 
-    private Map<String, Answer> outputs(Widget widget, Site site) {
+    private Map<String, Answer> outputs(Widget widget, Site site, ReadyPages ready) {
         Map<String, Answer> outputs = new HashMap<>();
         for (Output.Format format : Output.Format.values()) {
             outputs.put(
                     path(widget.id(), format.suffix()),
-                    page(widget, site, new OutputPress(widget, format, site.publicBase())));
+                    page(widget, site, new OutputPress(widget, format, site.publicBase()), ready));
         }
         return outputs;
     }
 
-    private WidgetPage page(Widget widget, Site site, WidgetPage.Press press) {
-        return new WidgetPage(widget.id(), site.posts(), counted(press), threads, System::nanoTime);
+    private WidgetPage page(Widget widget, Site site, WidgetPage.Press press, ReadyPages ready) {
+        return new WidgetPage(widget.id(), site.posts(), counted(press), threads, System::nanoTime, ready);
     }
 
     private static String path(String id, String end) {

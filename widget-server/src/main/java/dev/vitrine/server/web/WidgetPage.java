@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * One widget in one form, as ready bytes. While the posts are the same, an answer is two reads and a write: no template,
  * no lock, no copy. A new rendering is made once, however many readers wait for it.
  */
-final class WidgetPage implements Answer {
+final class WidgetPage extends ReadyPages.Page implements Answer {
     private static final Logger LOG = LoggerFactory.getLogger(WidgetPage.class);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
 
@@ -29,20 +29,30 @@ final class WidgetPage implements Answer {
     private final Press press;
     private final Executor executor;
     private final LongSupplier nanoTime;
+    private final ReadyPages pages;
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean printing;
     private volatile @Nullable Ready ready;
 
-    WidgetPage(String widgetId, WidgetPosts posts, Press press, Executor executor, LongSupplier nanoTime) {
+    /** @param pages where it is kept while there is room */
+    WidgetPage(
+            String widgetId,
+            WidgetPosts posts,
+            Press press,
+            Executor executor,
+            LongSupplier nanoTime,
+            ReadyPages pages) {
         this.widgetId = widgetId;
         this.posts = posts;
         this.press = press;
         this.executor = executor;
         this.nanoTime = nanoTime;
+        this.pages = pages;
     }
 
     @Override
     public void to(Request request, Response response, Callback callback) {
+        ask();
         Snapshot snapshot = posts.now(widgetId);
         Ready current = ready;
         if (snapshot.state() == Snapshot.State.WARMING) {
@@ -64,6 +74,7 @@ final class WidgetPage implements Answer {
         if (current == null || !current.shows(posts.now(widgetId)) || nanoTime.getAsLong() - current.until >= 0) {
             return Optional.empty();
         }
+        ask();
         return current.representation.ready();
     }
 
@@ -79,6 +90,7 @@ final class WidgetPage implements Answer {
         executor.execute(() -> {
             Ready made = printed(snapshot);
             ready = made;
+            pages.keep(this, made.representation.size());
             for (Waiting next : done()) {
                 if (made.shows(next.snapshot)) {
                     next.reader.accept(made);
@@ -87,6 +99,11 @@ final class WidgetPage implements Answer {
                 }
             }
         });
+    }
+
+    @Override
+    void drop() {
+        ready = null;
     }
 
     private List<Waiting> done() {
@@ -106,7 +123,7 @@ final class WidgetPage implements Answer {
                     snapshot,
                     printed.representation(),
                     nanoTime.getAsLong() + printed.freshFor().toNanos());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error(
                     "Unable to render widget {}; its readers get {}.",
                     widgetId,
