@@ -47,18 +47,16 @@ public final class CharacterReferences {
         }
         StringBuilder out = new StringBuilder(text.length());
         int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            int behind = c == '&' ? reference(text, i, attribute, out) : i;
-            if (behind == i) {
-                if (c != 0) {
-                    out.append(c);
-                }
-                behind++;
+        for (int ampersand = text.indexOf('&'); ampersand >= 0; ampersand = text.indexOf('&', i)) {
+            out.append(text, i, ampersand);
+            i = reference(text, ampersand, attribute, out);
+            if (i == ampersand) {
+                out.append('&');
+                i++;
             }
-            i = behind;
         }
-        return out.toString();
+        String resolved = out.append(text, i, text.length()).toString();
+        return resolved.indexOf('\0') < 0 ? resolved : resolved.replace("\0", "");
     }
 
     /** Resolves a reference at an ampersand; returns the index behind it, or the ampersand's where there is none. */

@@ -14,6 +14,9 @@ final class Minutes {
     /** Of scripts that don't part words. */
     private static final int CHARACTERS_A_MINUTE = 500;
 
+    /** No character below the Thai ones stands alone. */
+    private static final int FIRST_ALONE = 0xE00;
+
     private Minutes() {}
 
     /** The minutes of a duration such as {@code PT1H15M}. */
@@ -50,12 +53,15 @@ final class Minutes {
             int ideographs =
                     (int) text.codePoints().filter(Minutes::standsAlone).count();
             characters[0] += ideographs;
-            words[0] += ideographs * 2 > text.length() ? 0 : Words.of(text).size();
+            words[0] += ideographs * 2 > text.length() ? 0 : Words.count(text);
         });
         return ofText(words[0], characters[0]);
     }
 
     private static boolean standsAlone(int c) {
+        if (c < FIRST_ALONE) {
+            return false;
+        }
         Character.UnicodeScript script = Character.UnicodeScript.of(c);
         return script == Character.UnicodeScript.HAN
                 || script == Character.UnicodeScript.HIRAGANA

@@ -39,9 +39,25 @@ record Words(List<String> list, String joined) {
         return new Words(list, joined.toString());
     }
 
+    /** How many words a text has. */
+    static int count(String text) {
+        int count = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            boolean ofWord = isOfWord(c);
+            count += ofWord && !inside ? 1 : 0;
+            inside = ofWord;
+        }
+        return count;
+    }
+
     private static boolean isOfWord(int c) {
-        return (c >= 'a' && c <= 'z')
-                || Character.isLetterOrDigit(c)
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
+        return Character.isLetterOrDigit(c)
                 || switch (Character.getType(c)) {
                     case Character.NON_SPACING_MARK,
                             Character.COMBINING_SPACING_MARK,
