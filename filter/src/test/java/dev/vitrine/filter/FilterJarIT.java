@@ -20,8 +20,8 @@ import org.objectweb.asm.ClassReader;
 class FilterJarIT {
     private static final Path JAR = Path.of(System.getProperty("filter.jar", "target/vitrine-filter-0.1.0.jar"));
 
-    /** What it weighs with icons and languages, and two percent; 400 KB are aimed at. */
-    private static final long MOST_BYTES = 740_000;
+    /** The 730 KB that it weighs with icons and languages, and two percent; 400 KB are aimed at. */
+    private static final long MOST_BYTES = 745_000;
 
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
 
