@@ -52,6 +52,7 @@ final class ManyFeeds implements AutoCloseable {
         for (int feed = 0; feed < feeds; feed++) {
             yaml.append("  f" + feed + ": { feeds: f" + feed + ", limit: 50 }\n");
         }
+        yaml.append("  twenty: { feeds: f0, limit: 20 }\n");
         return yaml.toString();
     }
 

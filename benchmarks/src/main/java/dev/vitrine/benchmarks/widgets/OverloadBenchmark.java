@@ -60,7 +60,7 @@ public final class OverloadBenchmark {
     private MarkdownTable widgets(Path folder, ManyFeeds upstream) throws Exception {
         try (ServerProcess server = start(folder, upstream)) {
             Metrics.await(server, "vitrine_feeds{state=\"good\"}", FEEDS);
-            Target target = Target.of(server.base().resolve("/widgets/f0"));
+            Target target = Target.of(server.base().resolve("/widgets/twenty"));
             new Served("widget", server, target).warmUp(load, CONNECTIONS, Duration.ofSeconds(5));
             List<Double> peaks = new ArrayList<>();
             List<Double> beyond = new ArrayList<>();
