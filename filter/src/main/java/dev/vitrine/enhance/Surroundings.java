@@ -21,25 +21,7 @@ final class Surroundings {
             "html", "body", "div", "main", "article", "section", "header", "footer", "aside", "nav", "figure");
 
     /** Where a block may stand for those who have other elements open than a browser. */
-    private static final TagSet HOLDING = TagSet.of(
-            "html",
-            "body",
-            "div",
-            "main",
-            "article",
-            "section",
-            "header",
-            "footer",
-            "aside",
-            "nav",
-            "figure",
-            "form",
-            "fieldset",
-            "blockquote",
-            "center",
-            "li",
-            "dd",
-            "td");
+    private static final TagSet HOLDING = ORDERED.and("form", "fieldset", "blockquote", "center", "li", "dd", "td");
 
     /** What may not have links, buttons or sections anywhere inside. */
     private static final TagSet CLOSED = TagSet.of("a", "button", "label", "option", "select", "address", "dt", "th");

@@ -11,8 +11,14 @@ final class TagSet {
     private TagSet() {}
 
     static TagSet of(String... names) {
+        return new TagSet().and(names);
+    }
+
+    /** These names and more. */
+    TagSet and(String... more) {
         TagSet set = new TagSet();
-        for (String name : names) {
+        System.arraycopy(names, 0, set.names, 0, SIZE);
+        for (String name : more) {
             long packed = TagName.of(name);
             set.names[set.slot(packed)] = packed;
         }

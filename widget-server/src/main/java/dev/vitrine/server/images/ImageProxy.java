@@ -38,9 +38,6 @@ public final class ImageProxy implements AutoCloseable {
     private static final long MEMORY_BYTES = 24L * 1024 * 1024;
     private static final int MOST_FAILURES = 10_000;
 
-    /** The end of the name of a picture that is kept for those who take WebP. */
-    private static final String WEBP = "-webp";
-
     private static final Duration FAILED_FOR = Duration.ofMinutes(10);
 
     private final ImageSigner signer;
@@ -99,25 +96,26 @@ public final class ImageProxy implements AutoCloseable {
             return CompletableFuture.failedFuture(
                     new ImageException(Reason.NOT_SIGNED, "is not an address of this server's, or has ended"));
         }
-        boolean asWebp = webp && WebpEncoder.isAvailable();
-        String name = name(wanted.get()) + (asWebp ? WEBP : "");
+        Order order = new Order(wanted.get(), webp && WebpEncoder.isAvailable());
+        String name = order.name();
         Optional<Picture> ready = shelf.inMemory(name);
         if (ready.isPresent()) {
             fromMemory.increment();
             return CompletableFuture.completedFuture(ready.get());
         }
         ImageException failed = failures.getIfPresent(name);
-        return failed == null ? work(name, wanted.get()) : CompletableFuture.failedFuture(failed);
+        return failed == null ? work(order) : CompletableFuture.failedFuture(failed);
     }
 
-    private CompletableFuture<Picture> work(String name, ImageSigner.Wanted wanted) {
+    private CompletableFuture<Picture> work(Order order) {
+        String name = order.name();
         CompletableFuture<Picture> mine = new CompletableFuture<>();
         CompletableFuture<Picture> other = underWay.putIfAbsent(name, mine);
         if (other != null) {
             return other;
         }
         try {
-            workers.execute(() -> finish(name, wanted, mine));
+            workers.execute(() -> finish(order, mine));
         } catch (RejectedExecutionException e) {
             underWay.remove(name);
             refused.increment();
@@ -126,34 +124,35 @@ public final class ImageProxy implements AutoCloseable {
         return mine;
     }
 
-    private void finish(String name, ImageSigner.Wanted wanted, CompletableFuture<Picture> future) {
+    private void finish(Order order, CompletableFuture<Picture> future) {
+        String name = order.name();
         try {
             Optional<Picture> kept = shelf.onDisk(name);
-            Picture picture = kept.isPresent() ? kept.get() : make(name, wanted, name.endsWith(WEBP));
+            Picture picture = kept.isPresent() ? kept.get() : make(order);
             (kept.isPresent() ? fromDisk : made).increment();
             underWay.remove(name);
             future.complete(picture);
         } catch (ImageException e) {
-            LOG.info("No picture of {}: {}.", wanted.url().redacted(), e.getMessage());
+            LOG.info("No picture of {}: {}.", order.wanted().url().redacted(), e.getMessage());
             failed.increment();
             failures.put(name, e);
             underWay.remove(name);
             future.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
             failed.increment();
-            LOG.error("Unable to make a picture of {}.", wanted.url().redacted(), e);
+            LOG.error("Unable to make a picture of {}.", order.wanted().url().redacted(), e);
             underWay.remove(name);
             future.completeExceptionally(new ImageException(Reason.REFUSED, "cannot be made", e));
         }
     }
 
-    private Picture make(String name, ImageSigner.Wanted wanted, boolean webp) throws ImageException {
-        byte[] file = origin.file(wanted.url());
+    private Picture make(Order order) throws ImageException {
+        byte[] file = origin.file(order.wanted().url());
         scaling.acquireUninterruptibly();
         long begin = System.nanoTime();
         try {
-            Picture picture = scaler.scale(file, wanted.width(), webp);
-            shelf.put(name, picture);
+            Picture picture = scaler.scale(file, order.wanted().width(), order.webp());
+            shelf.put(order.name(), picture);
             return picture;
         } finally {
             scalingNanos.add(System.nanoTime() - begin);
@@ -189,11 +188,14 @@ public final class ImageProxy implements AutoCloseable {
         shelf.removeIf(name -> names.contains(name.replaceFirst("-.*", "")));
     }
 
-    /** A name for files, the same for every address of this picture at this width. */
-    private static String name(ImageSigner.Wanted wanted) {
-        return name(wanted.url()) + "-" + wanted.width();
+    /** A picture that somebody wants, and whether it is to be WebP. */
+    private record Order(String name, ImageSigner.Wanted wanted, boolean webp) {
+        Order(ImageSigner.Wanted wanted, boolean webp) {
+            this(ImageProxy.name(wanted.url()) + "-" + wanted.width() + (webp ? "-webp" : ""), wanted, webp);
+        }
     }
 
+    /** What the names of a picture's files begin with, in every width and format. */
     private static String name(WebUrl picture) {
         try {
             byte[] hash =

@@ -5,7 +5,6 @@ import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -86,22 +85,11 @@ enum Encoding {
         if (this == IDENTITY) {
             return true;
         }
-        boolean any = false;
-        for (String member : acceptEncoding.split(",", -1)) {
-            int semicolon = member.indexOf(';');
-            String name = (semicolon < 0 ? member : member.substring(0, semicolon)).strip();
-            boolean wanted = semicolon < 0 || !refuses(member.substring(semicolon + 1));
-            if (name.equalsIgnoreCase(token)) {
-                return wanted;
-            }
-            any |= name.equals("*") && wanted;
+        AcceptField.Says says = AcceptField.of(acceptEncoding, token);
+        if (says == AcceptField.Says.NOTHING) {
+            says = AcceptField.of(acceptEncoding, "*");
         }
-        return any;
-    }
-
-    private static boolean refuses(String parameter) {
-        String weight = parameter.strip().toLowerCase(Locale.ROOT).replace(" ", "");
-        return weight.matches("q=0(\\.0{0,3})?");
+        return says == AcceptField.Says.WANTED;
     }
 
     /** Gzip at its best: an answer is packed once and sent often. */

@@ -29,17 +29,16 @@ final class ImageAnswer implements Answer {
 
     @Override
     public void to(Request request, Response response, Callback callback) {
-        var unused = proxy.picture(
-                        Request.getPathInContext(request),
-                        AcceptedTypes.names(
-                                request.getHeaders().getValuesList(HttpHeader.ACCEPT), Picture.Format.WEBP.type()))
-                .whenComplete((picture, failure) -> {
-                    if (failure == null) {
-                        send(picture, request, response, callback);
-                    } else {
-                        refuse(failure, response, callback);
-                    }
-                });
+        // Wildcards are said by those too who can't show every picture.
+        boolean webp = request.getHeaders().getValuesList(HttpHeader.ACCEPT).stream()
+                .anyMatch(accept -> AcceptField.of(accept, Picture.Format.WEBP.type()) == AcceptField.Says.WANTED);
+        var unused = proxy.picture(Request.getPathInContext(request), webp).whenComplete((picture, failure) -> {
+            if (failure == null) {
+                send(picture, request, response, callback);
+            } else {
+                refuse(failure, response, callback);
+            }
+        });
     }
 
     private static void send(Picture picture, Request request, Response response, Callback callback) {
