@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +35,6 @@ final class ReloadTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGHUP")
     void failsNobodyWhileNewSettingsComeAndEveryTenthIsBroken() throws Exception {
         Path log = folder.resolve("log");
         Process process = server(log);
@@ -132,6 +130,9 @@ final class ReloadTest {
     }
 
     private static void hangUp(Process process) throws IOException, InterruptedException {
+        if (OS.WINDOWS.isCurrentOs()) {
+            return; // there is no SIGHUP: the server finds the new version when it looks for itself
+        }
         new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
