@@ -125,6 +125,11 @@ final class BodyHeaders {
         validated = false;
     }
 
+    /** Whether the body changes only with the application's page. */
+    boolean isValidated() {
+        return validated;
+    }
+
     /** The body leaves as it came, and so do these headers. */
     void unchanged() {
         if (phase == Phase.KEPT) {

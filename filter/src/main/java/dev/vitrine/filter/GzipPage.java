@@ -1,7 +1,7 @@
 package dev.vitrine.filter;
 
-import dev.vitrine.rewrite.HtmlRewriter;
 import dev.vitrine.rewrite.OutputSink;
+import dev.vitrine.rewrite.PageRewriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Function;
@@ -37,7 +37,7 @@ final class GzipPage {
         ENDED
     }
 
-    private final HtmlRewriter rewriter;
+    private final PageRewriter rewriter;
     private final OutputSink container;
     private final Start start;
     private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
@@ -69,13 +69,13 @@ final class GzipPage {
     }
 
     /** @param rewriter makes the rewriter of the page, given its sink */
-    GzipPage(Function<OutputSink, HtmlRewriter> rewriter, OutputSink container, Start start) {
+    GzipPage(Function<OutputSink, PageRewriter> rewriter, OutputSink container, Start start) {
         this.rewriter = rewriter.apply(this::pack);
         this.container = container;
         this.start = start;
     }
 
-    HtmlRewriter rewriter() {
+    PageRewriter rewriter() {
         return rewriter;
     }
 

@@ -1,7 +1,8 @@
 package dev.vitrine.filter;
 
-import dev.vitrine.rewrite.HtmlRewriter;
 import dev.vitrine.rewrite.PageEditor;
+import dev.vitrine.rewrite.PageMemory;
+import dev.vitrine.rewrite.PageRewriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.CharBuffer;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * buffer counts as committed, as it would be without us; and one that has not is held until it has, so that an application
  * that fails half way still gets its clean error page.
  */
-final class PageBody {
+final class PageBody implements PageMemory.Terms {
     private enum State {
         UNDECIDED,
         REWRITING,
@@ -31,7 +32,7 @@ final class PageBody {
     private final PageRewriting rewriting;
     private final Occupancy occupancy = new Occupancy();
     private State state = State.UNDECIDED;
-    private @Nullable HtmlRewriter rewriter;
+    private @Nullable PageRewriter rewriter;
     private @Nullable CommitGuard guard;
 
     /** What unpacks the page and packs it again, where it comes packed. */
@@ -252,7 +253,7 @@ final class PageBody {
         return state;
     }
 
-    private HtmlRewriter newRewriter() {
+    private PageRewriter newRewriter() {
         if (!rewriting.unpacks(container)) {
             return response.rewriter(this::guarded, response::toContainer);
         }
@@ -261,7 +262,7 @@ final class PageBody {
         return packed.rewriter();
     }
 
-    private HtmlRewriter rewriter() {
+    private PageRewriter rewriter() {
         return Objects.requireNonNull(rewriter);
     }
 
@@ -291,6 +292,16 @@ final class PageBody {
     /** Whether an application that failed now could still expect a clean error page. */
     boolean mayStillBeReset() {
         return !ending && taken <= bufferSize && !container.isCommitted();
+    }
+
+    @Override
+    public boolean mayLeave() {
+        return lateObjection().isEmpty();
+    }
+
+    @Override
+    public boolean mayBeKept() {
+        return givenUp == null && headers.isValidated();
     }
 
     /** Why the body should leave as it came after all: until the container has the headers, they may have changed. */
@@ -423,7 +434,7 @@ final class PageBody {
     }
 
     private void account() {
-        HtmlRewriter ended = rewriter;
+        PageRewriter ended = rewriter;
         if (ended == null) {
             return;
         }

@@ -87,7 +87,8 @@ final class PageRequests {
                 || (isKept(response) && request.getRequestedSessionId() != null && request.isRequestedSessionIdValid());
     }
 
-    private static boolean isKept(HttpServletResponse response) {
+    /** Whether a response is for one visitor, or for once. */
+    static boolean isKept(HttpServletResponse response) {
         return says(response, "Cache-Control", "private") || says(response, "Cache-Control", "no-store");
     }
 

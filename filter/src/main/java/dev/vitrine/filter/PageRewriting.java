@@ -11,6 +11,7 @@ import dev.vitrine.html.PageCharset;
 import dev.vitrine.include.WidgetSource;
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.PageEditor;
+import dev.vitrine.rewrite.PageMemory;
 import dev.vitrine.rewrite.WindowPool;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What all pages of one filter have in common. */
 final class PageRewriting {
@@ -29,6 +32,7 @@ final class PageRewriting {
     private final EntityTags tags;
     private final Instant since;
     private final HoldWindow window;
+    private final Optional<PageMemory> memory;
     private final SeenPaths seen = new SeenPaths();
     private final FilterMeter meter;
     private final FailureLog failures = new FailureLog();
@@ -45,7 +49,8 @@ final class PageRewriting {
             Optional<MetadataResolver> resolver,
             ServedImages images,
             FilterMeter meter,
-            Clock clock) {
+            Clock clock,
+            LongSupplier nanoTime) {
         this.site = site;
         this.widgets = widgets;
         this.images = images;
@@ -58,6 +63,8 @@ final class PageRewriting {
                 settings.value(Settings.HOLD_WINDOW),
                 settings.value(Settings.BODY_WINDOW),
                 new WindowPool(settings.value(Settings.HOLD_POOL)));
+        int memory = settings.value(Settings.PAGE_MEMORY);
+        this.memory = memory == 0 ? Optional.empty() : Optional.of(new PageMemory(memory, nanoTime));
     }
 
     EntityTags tags() {
@@ -101,16 +108,30 @@ final class PageRewriting {
     }
 
     /** What is inserted depends on these settings, on the response, and on what the application says of the page. */
-    PageEditor editor(HttpServletRequest request, HttpServletResponse response, BodyHeaders headers) {
+    PageSituation situation(
+            HttpServletRequest request, HttpServletResponse response, @Nullable PageCharset charset, boolean text) {
         PageRequest page = requests.of(request, response);
-        PageEnhancer enhancer = new PageEnhancer(site, page, images, PageRequests.policy(response, page));
+        return new PageSituation(
+                page, PageRequests.policy(response, page), charset == null ? "" : charset.name(), text);
+    }
+
+    /** What is added to a page. */
+    PageEditor editor(PageSituation situation, String path, BodyHeaders headers) {
+        PageEnhancer enhancer = new PageEnhancer(site, situation.request(), images, situation.policy());
         if (widgets.isEmpty()) {
             return enhancer;
         }
         return enhancer.including(new Inclusion(widgets.get(), () -> {
-            including.note(request.getRequestURI(), Answer.PAGE);
+            including.note(path, Answer.PAGE);
             headers.withoutValidators();
         }));
+    }
+
+    /** What is remembered of pages that come as this one does; nothing of what is not for everybody. */
+    Optional<PageMemory> memory(PageSituation situation, HttpServletResponse response) {
+        return situation.recurs() && !response.containsHeader("Set-Cookie") && !PageRequests.isKept(response)
+                ? memory
+                : Optional.empty();
     }
 
     /** What a template may place by hand, where the application says this as well. */

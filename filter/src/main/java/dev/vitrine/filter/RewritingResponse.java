@@ -2,9 +2,10 @@ package dev.vitrine.filter;
 
 import dev.vitrine.html.PageCharset;
 import dev.vitrine.rewrite.HoldWindow;
-import dev.vitrine.rewrite.HtmlRewriter;
 import dev.vitrine.rewrite.OutputSink;
 import dev.vitrine.rewrite.PageEditor;
+import dev.vitrine.rewrite.PageMemory;
+import dev.vitrine.rewrite.PageRewriter;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
@@ -50,7 +51,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
          * @param guard to be put around the page's editor
          * @param sink where bytes of the page go; text goes to {@link RewritingResponse#toContainer}
          */
-        HtmlRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard, OutputSink sink);
+        PageRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard, OutputSink sink);
     }
 
     RewritingResponse(
@@ -93,13 +94,27 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     // ---- for the page
 
-    HtmlRewriter rewriter(UnaryOperator<PageEditor> guard, OutputSink sink) {
+    PageRewriter rewriter(UnaryOperator<PageEditor> guard, OutputSink sink) {
         return factory.rewriter(this, guard, sink);
     }
 
+    /** What is known of this page before its first byte. */
+    PageSituation situation() {
+        return rewriting.situation(
+                request,
+                container(),
+                isText() ? textCharset() : declaredCharset().orElse(null),
+                isText());
+    }
+
     /** What is added to this page. */
-    PageEditor editor() {
-        return rewriting.editor(request, container(), headers);
+    PageEditor editor(PageSituation situation) {
+        return rewriting.editor(situation, request.getRequestURI(), headers);
+    }
+
+    /** What is remembered of pages that come as this one does; nothing where none is. */
+    Optional<PageMemory> memory(PageSituation situation) {
+        return rewriting.memory(situation, container());
     }
 
     /** What templates of this page may place by hand. */

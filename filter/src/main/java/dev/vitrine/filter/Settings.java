@@ -110,6 +110,15 @@ final class Settings {
             "16MiB",
             1 << 30);
 
+    static final Setting<Integer> PAGE_MEMORY = size(
+            "page-memory",
+            "8MiB",
+            "How much memory may remember of pages that are asked for again and again how they were rewritten. A page leaves from"
+                    + " it only where the application has written the same again, byte for byte; pages that were made for one"
+                    + " visitor are not remembered. `0` remembers nothing.",
+            "32MiB",
+            1 << 30);
+
     static final Setting<Set<ShareSettings.Place>> SHARE_PLACES = setting(
             "share-places",
             "names",

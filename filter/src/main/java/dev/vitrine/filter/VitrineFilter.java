@@ -7,6 +7,8 @@ import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
 import dev.vitrine.rewrite.OutputSink;
 import dev.vitrine.rewrite.PageEditor;
+import dev.vitrine.rewrite.PageRewriter;
+import dev.vitrine.rewrite.PageSinks;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -22,6 +24,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +172,8 @@ public final class VitrineFilter implements Filter {
                         resolver(context),
                         new ServedImages(context::getResourceAsStream, clock),
                         meter(context),
-                        clock),
+                        clock,
+                        nanoTime),
                 new OwnPaths(
                         site,
                         widgets,
@@ -230,12 +234,22 @@ public final class VitrineFilter implements Filter {
     }
 
     /** All that a page passes through on its way, put together. */
-    private HtmlRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard, OutputSink sink) {
-        PageEditor editor = guard.apply(editors.apply(page.editor()));
+    private PageRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard, OutputSink sink) {
+        PageSituation situation = page.situation();
+        PageSinks sinks = new PageSinks(sink, page::toContainer);
+        Function<PageSinks, HtmlRewriter> live =
+                to -> live(page, guard.apply(editors.apply(page.editor(situation))), to);
+        return page.memory(situation)
+                .map(memory -> memory.rewriter(situation, sinks, live, page.body()))
+                .orElseGet(() -> live.apply(sinks));
+    }
+
+    /** A rewriter that reads the page. */
+    private static HtmlRewriter live(RewritingResponse page, PageEditor editor, PageSinks sinks) {
         HoldWindow window = page.window();
         HtmlRewriter rewriter = page.isText()
-                ? HtmlRewriter.ofChars(editor, page::toContainer, page.textCharset(), window)
-                : HtmlRewriter.ofBytes(editor, sink, page.declaredCharset(), window);
+                ? HtmlRewriter.ofChars(editor, sinks.text(), page.textCharset(), window)
+                : HtmlRewriter.ofBytes(editor, sinks.bytes(), page.declaredCharset(), window);
         return ContentTypes.isXml(page.getContentType()) ? rewriter.readAsXml() : rewriter;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not safe for use by several threads at once; a page may move from one thread to another between calls.
  */
-public final class HtmlRewriter {
+public final class HtmlRewriter implements PageRewriter {
     /** Pieces are cut at multiples of this position while a window is held, so that cutting hangs on the page alone. */
     private static final int BLOCK = 8 * 1024;
 
@@ -158,7 +158,7 @@ public final class HtmlRewriter {
         return this;
     }
 
-    /** Takes bytes of the page, and is done with the array on return. Only for a rewriter of bytes. */
+    @Override
     public void write(byte[] source, int offset, int length) throws IOException {
         OutputSink sink = byteSink;
         if (sink == null) {
@@ -195,7 +195,7 @@ public final class HtmlRewriter {
         }
     }
 
-    /** Takes chars of the page, and is done with the array on return. Only for a rewriter of chars. */
+    @Override
     public void write(char[] source, int offset, int length) throws IOException {
         TextSink sink = textSink;
         if (sink == null) {
@@ -226,7 +226,7 @@ public final class HtmlRewriter {
         }
     }
 
-    /** Takes chars of the page. Only for a rewriter of chars. */
+    @Override
     public void write(String text, int offset, int length) throws IOException {
         int done = 0;
         try {
@@ -248,7 +248,7 @@ public final class HtmlRewriter {
         }
     }
 
-    /** Lets go what is held, but for at most ten units of a tag whose name is incomplete. The sink is not flushed. */
+    @Override
     public void flush() throws IOException {
         try {
             endSniffing();
@@ -271,7 +271,7 @@ public final class HtmlRewriter {
         }
     }
 
-    /** The page is complete: lets go all that is held. Further calls, and writes, do nothing but pass. */
+    @Override
     public void end() throws IOException {
         try {
             endSniffing();
@@ -293,10 +293,7 @@ public final class HtmlRewriter {
         }
     }
 
-    /**
-     * Forgets what is held and gives the buffers back, for a response that is reset; nothing is written. The rewriter is
-     * of no use any more; a new page takes a new one.
-     */
+    @Override
     public void discard() {
         phase = Phase.DONE;
         sniffer = null;
@@ -309,31 +306,28 @@ public final class HtmlRewriter {
         return Math.max(backlog.end() + passed, sniffing == null ? 0 : sniffing.length());
     }
 
-    /** How many units of the page are held at the moment. */
+    @Override
     public long held() {
         CharsetSniffer sniffing = sniffer;
         return backlog.end() - backlog.sent() + (sniffing == null ? 0 : sniffing.length());
     }
 
-    /** How many insertions have left. */
+    @Override
     public int insertions() {
         return backlog.inserted();
     }
 
-    /**
-     * Whether an insertion has left, or waits to. A page that is passed through from some point on may have insertions
-     * before it.
-     */
+    @Override
     public boolean hasInsertions() {
         return backlog.hasInsertions();
     }
 
-    /** Why the page is passed through as it comes; nothing while it is not. */
+    @Override
     public Optional<String> passedFor() {
         return Optional.ofNullable(reason);
     }
 
-    /** The failure of ours that made the page pass, for the log. */
+    @Override
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }

@@ -78,7 +78,7 @@ public final class Rewriting {
     }
 
     /** Writes from the middle of an array that is spoiled afterwards, as an application's buffer would be. */
-    static void writeFromElsewhere(HtmlRewriter rewriter, byte[] page, int from, int length) throws IOException {
+    static void writeFromElsewhere(PageRewriter rewriter, byte[] page, int from, int length) throws IOException {
         byte[] chunk = new byte[length + 7];
         System.arraycopy(page, from, chunk, 3, length);
         rewriter.write(chunk, 3, length);

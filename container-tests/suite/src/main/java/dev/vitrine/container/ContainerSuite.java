@@ -124,10 +124,18 @@ abstract class ContainerSuite {
         return container.port();
     }
 
-    /** Compares what stands on the wire without the filter and with it. */
+    /**
+     * Compares what stands on the wire without the filter and with it. The third time a page may leave from memory, which
+     * the second time was recorded.
+     */
     void assertSame(Case wanted, String path) throws IOException {
         Run without = run(OFF + path, wanted);
-        Run with = run(ON + path, wanted);
+        for (int time = 1; time <= 3; time++) {
+            assertSame(wanted, without, run(ON + path, wanted));
+        }
+    }
+
+    private static void assertSame(Case wanted, Run without, Run with) {
         boolean rewritten = with.answer().body().contains("<!--v:7f3a-->")
                 || (wanted.method().equals("HEAD") && wanted.outcome() == Outcome.REWRITTEN)
                 // What is flushed early gets the headers of a rewritten page, before it is known that nothing is added.

@@ -1,0 +1,175 @@
+package dev.vitrine.rewrite;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers of pages that are asked for again and again how they were rewritten. Nothing is taken on trust: a page leaves
+ * from memory only where the application has written it anew, to the last byte as before, and nothing else that insertions
+ * hang on has changed either. All that is saved is our own work.
+ *
+ * <p>A page is recorded when it is asked for a second time, and anew each minute, since what is inserted may hang on the
+ * clock or on files. One that turns out different each time is tried less and less often. May be used by several threads at
+ * once.
+ */
+public final class PageMemory {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long KEPT = 60 * SECOND;
+
+    /** The pause after so many disappointments is two to their power, in seconds. */
+    private static final int MOST_MISSES = 6;
+
+    /** What a key and its place take, about, in bytes. */
+    private static final int PLACE = 512;
+
+    /** No page may take more than this part of the memory. */
+    private static final int SHARE = 8;
+
+    /** A page that is written more slowly than this shall not wait for its end, in nanoseconds. */
+    private static final long QUICK = 50_000_000;
+
+    private final long capacity;
+    private final LongSupplier nanoTime;
+    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private long used;
+
+    /**
+     * What tells pages apart, and all that insertions hang on besides what is written. Equal keys, equal pages: equal
+     * insertions.
+     */
+    public interface Key {
+        /** About how much memory it takes, in bytes. */
+        int memory();
+    }
+
+    /** What the owner of a page says of it. */
+    public interface Terms {
+        /** Whether what has been written may leave with its insertions. */
+        boolean mayLeave();
+
+        /** Whether the page, now that it has left, may be remembered. */
+        boolean mayBeKept();
+    }
+
+    private static final class Entry {
+        private final int place;
+        private @Nullable RememberedPage page;
+        private long until;
+        private long pausedUntil;
+        private int recalls;
+        private int misses;
+
+        Entry(int place, long now) {
+            this.place = place;
+            this.pausedUntil = now;
+        }
+
+        long memory() {
+            return place + (page == null ? 0 : page.memory());
+        }
+    }
+
+    /**
+     * A memory with nothing in it.
+     *
+     * @param capacity about how much it may take, in bytes; with 0 it remembers nothing
+     * @param nanoTime a clock that never goes back
+     */
+    public PageMemory(long capacity, LongSupplier nanoTime) {
+        if (capacity < 0) {
+            throw new IllegalArgumentException("the capacity of the page memory must not be negative: " + capacity);
+        }
+        this.capacity = capacity;
+        this.nanoTime = nanoTime;
+    }
+
+    /** How much of it is in use, in bytes. */
+    public synchronized long used() {
+        return used;
+    }
+
+    /**
+     * The rewriter of a page.
+     *
+     * @param live makes one that reads the page, given where it goes
+     */
+    public PageRewriter rewriter(Key key, PageSinks sinks, Function<PageSinks, HtmlRewriter> live, Terms terms) {
+        long now = nanoTime.getAsLong();
+        RememberedPage page;
+        synchronized (this) {
+            Entry entry = entries.get(key);
+            if (entry == null) {
+                add(key, now);
+                return live.apply(sinks);
+            }
+            page = now - entry.until < 0 ? entry.page : null;
+            if (page != null) {
+                entry.recalls++;
+            } else if (now - entry.pausedUntil < 0) {
+                return live.apply(sinks);
+            } else {
+                entry.pausedUntil = now + SECOND;
+            }
+        }
+        PageStory story = new PageStory(this, key, now);
+        return page == null
+                ? new RecordingRewriter(story, sinks, live, terms)
+                : new RecallingRewriter(story, page, sinks, live, terms);
+    }
+
+    private void add(Key key, long now) {
+        Entry entry = new Entry(PLACE + key.memory(), now);
+        if (entry.memory() <= capacity / SHARE) {
+            entries.put(key, entry);
+            used += entry.memory();
+            shrink();
+        }
+    }
+
+    /** Whether a page may be kept that took so much, and grows no longer. */
+    boolean isSmall(long memory) {
+        return memory <= capacity / SHARE;
+    }
+
+    /** Whether a page that was begun at this time is on time. */
+    boolean isQuick(long begin) {
+        return nanoTime.getAsLong() - begin < QUICK;
+    }
+
+    synchronized void keep(Key key, RememberedPage page, long begin) {
+        Entry entry = entries.get(key);
+        if (entry != null) {
+            used -= entry.memory();
+            entry.page = page;
+            entry.until = begin + KEPT;
+            used += entry.memory();
+            shrink();
+        }
+    }
+
+    /** A page was not as before, or can't be remembered: it is worth no second try for a while. */
+    synchronized void missed(Key key) {
+        Entry entry = entries.get(key);
+        if (entry != null) {
+            used -= entry.memory();
+            entry.page = null;
+            used += entry.memory();
+            entry.misses = entry.recalls > 1 ? 0 : Math.min(entry.misses + 1, MOST_MISSES);
+            entry.recalls = 0;
+            entry.pausedUntil = nanoTime.getAsLong() + (SECOND << entry.misses);
+        }
+    }
+
+    /** Forgets what has not been asked for the longest. */
+    private void shrink() {
+        Iterator<Entry> oldest = entries.values().iterator();
+        while (used > capacity && oldest.hasNext()) {
+            used -= oldest.next().memory();
+            oldest.remove();
+        }
+    }
+}
