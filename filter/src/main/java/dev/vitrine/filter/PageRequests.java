@@ -35,10 +35,8 @@ final class PageRequests {
                 request.getScheme(),
                 request.getServerName(),
                 request.getServerPort(),
-                PATH_PARAMETERS
-                        .matcher(asked(request, RequestDispatcher.FORWARD_REQUEST_URI)
-                                .orElseGet(request::getRequestURI))
-                        .replaceAll(""),
+                withoutParameters(
+                        asked(request, RequestDispatcher.FORWARD_REQUEST_URI).orElseGet(request::getRequestURI)),
                 asked(request, RequestDispatcher.FORWARD_QUERY_STRING)
                         .or(() ->
                                 forwarded(request) ? Optional.empty() : Optional.ofNullable(request.getQueryString())),
@@ -51,6 +49,10 @@ final class PageRequests {
                 Optional.ofNullable(response.getHeader("Content-Language")),
                 overrides(request),
                 PathRule.valuesFor(pathWithinContext(request), rules));
+    }
+
+    private static String withoutParameters(String path) {
+        return path.indexOf(';') < 0 ? path : PATH_PARAMETERS.matcher(path).replaceAll("");
     }
 
     /** What the page's policies let us add, those that only report included. */
@@ -93,8 +95,12 @@ final class PageRequests {
     }
 
     private static boolean says(HttpServletResponse response, String header, String word) {
-        return response.getHeaders(header).stream()
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(word));
+        for (String value : response.getHeaders(header)) {
+            if (value.toLowerCase(Locale.ROOT).contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the application says of the page: a resolver in general, request attributes for this very answer. */

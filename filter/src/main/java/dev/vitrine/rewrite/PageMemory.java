@@ -29,8 +29,8 @@ public final class PageMemory {
     /** No page may take more than this part of the memory. */
     private static final int SHARE = 8;
 
-    /** A page that is written more slowly than this shall not wait for its end, in nanoseconds. */
-    private static final long QUICK = 50_000_000;
+    /** A page that takes longer to write than this shall not wait for its end, in nanoseconds. */
+    private static final long QUICK = 100_000_000;
 
     private final long capacity;
     private final LongSupplier nanoTime;

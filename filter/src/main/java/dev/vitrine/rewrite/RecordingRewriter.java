@@ -124,7 +124,7 @@ final class RecordingRewriter implements PageRewriter {
         }
         boolean clean = live.failure().isEmpty() && live.passedFor().isEmpty() && live.insertions() > 0;
         boolean whole = flushed < 0 || flushed == ended.sent();
-        if (clean && whole && story.isQuick() && terms.mayBeKept()) {
+        if (clean && whole && terms.mayBeKept()) {
             tape = null;
             story.keep(ended.page(live.insertions(), flushed >= 0));
         } else {

@@ -4,6 +4,7 @@ import dev.vitrine.filter.VitrineFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
@@ -19,6 +20,10 @@ public enum Variant {
     DEFAULTS("Jetty + Vitrine, shipped defaults"),
     /** Ours with one bar of share links and nothing else: no tags, and no end of an article looked for. */
     HEADING("Jetty + Vitrine, only the bar under the heading"),
+    /** As {@link #DEFAULTS}, for pages that are others each time: nothing is remembered of them. */
+    DEFAULTS_ANEW("the same defaults, every page read anew"),
+    /** As {@link #HEADING}, for pages that are others each time. */
+    HEADING_ANEW("only the bar, every page read anew"),
     /** SiteMesh, with a decorator that adds the same markup. */
     SITEMESH("Jetty + SiteMesh 3.2.2"),
     /** A filter that keeps the page, parses it with jsoup, and writes the tree. */
@@ -54,7 +59,7 @@ public enum Variant {
     private Optional<Filter> filter() {
         return switch (this) {
             case NONE -> Optional.empty();
-            case DEFAULTS, HEADING -> Optional.of(new VitrineFilter());
+            case DEFAULTS, HEADING, DEFAULTS_ANEW, HEADING_ANEW -> Optional.of(new VitrineFilter());
             case SITEMESH ->
                 Optional.of(new SiteMeshFilterBuilder()
                         .setDecoratorPrefix("")
@@ -72,15 +77,20 @@ public enum Variant {
     }
 
     private Map<String, String> settings() {
-        return switch (this) {
-            case DEFAULTS -> Map.of("vitrine.public-base", BASE);
-            case HEADING ->
-                Map.of("vitrine.public-base", BASE, "vitrine.tags", "false", "vitrine.share-places", "heading");
-            default -> Map.of();
-        };
+        Map<String, String> settings = new HashMap<>(isOurs() ? Map.of("vitrine.public-base", BASE) : Map.of());
+        if (this == HEADING || this == HEADING_ANEW) {
+            settings.putAll(Map.of("vitrine.tags", "false", "vitrine.share-places", "heading"));
+        }
+        if (this == DEFAULTS_ANEW || this == HEADING_ANEW) {
+            settings.put("vitrine.page-memory", "0");
+        }
+        return settings;
     }
 
     private boolean isOurs() {
-        return this == DEFAULTS || this == HEADING;
+        return switch (this) {
+            case DEFAULTS, HEADING, DEFAULTS_ANEW, HEADING_ANEW -> true;
+            default -> false;
+        };
     }
 }

@@ -39,14 +39,15 @@ class VariantTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NONE", "HEADING"})
+            names = {"NONE", "HEADING", "HEADING_ANEW"})
     void addsToThePageAndLeavesTheRest(Variant variant) throws Exception {
         assertThat(served(variant)).contains("property=\"og:type\"", "about 80</li>", "href=\"/privacy\"");
     }
 
-    @Test
-    void addsTheBarAndNoTagsWhereThatIsAll() throws Exception {
-        assertThat(served(Variant.HEADING))
+    @ParameterizedTest
+    @EnumSource(names = {"HEADING", "HEADING_ANEW"})
+    void addsTheBarAndNoTagsWhereThatIsAll(Variant variant) throws Exception {
+        assertThat(served(variant))
                 .contains("class=\"vt-share\"", "about 80</li>", "href=\"/privacy\"")
                 .doesNotContain("property=\"og:type\"");
     }
