@@ -320,7 +320,7 @@ final class Elements {
     }
 
     /**
-     * Finds a name of up to eight characters by the word that it makes in memory, lower-cased.
+     * Finds a name of up to eight characters, in small letters, by the word that it makes in memory.
      *
      * @return its slot, for {@link #keyAt} and {@link #rowAt}; -1 where it is not in the table
      */
@@ -349,14 +349,13 @@ final class Elements {
     }
 
     /**
-     * How long the name of an element with a plain end tag is with its {@code >}, if that is what a word begins with; else
-     * 0.
+     * How long the name of an element with a plain end tag is with its {@code >}, if that is what a word begins with, in
+     * small letters; else 0.
      */
     static int plainEndLength(int row, long word) {
         int number = number(row);
         long mask = PLAIN_END_MASKS[number];
-        long folded = word | (ByteSearch.LOWER_CASE & (mask >>> Byte.SIZE));
-        return (folded & mask) == PLAIN_ENDS[number] ? Long.BYTES - (Long.numberOfLeadingZeros(mask) >>> 3) : 0;
+        return (word & mask) == PLAIN_ENDS[number] ? Long.BYTES - (Long.numberOfLeadingZeros(mask) >>> 3) : 0;
     }
 
     /** The row of a name by its key. */

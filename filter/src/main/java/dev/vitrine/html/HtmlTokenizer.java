@@ -110,6 +110,10 @@ public final class HtmlTokenizer implements Scan {
     private boolean selfClosing;
     private long key;
     private int row;
+
+    /** The capitals of its name, as {@link TagNameKey} has them. */
+    private int capitals;
+
     private int interest;
     private TreeBuilder.Content content = TreeBuilder.Content.DATA;
     private boolean keepsAttributes;
@@ -121,6 +125,7 @@ public final class HtmlTokenizer implements Scan {
     private long rawKey;
 
     private int rawRow;
+    private int rawCapitals;
 
     /** The declaration that the characters behind {@code <!} may become, and how many of them have come. */
     private String candidate = "";
@@ -367,6 +372,7 @@ public final class HtmlTokenizer implements Scan {
         }
         key = Elements.keyAt(slot);
         row = Elements.rowAt(slot);
+        capitals = 0;
         endTag = slash;
         floor = tagStart;
         nameComplete();
@@ -511,6 +517,7 @@ public final class HtmlTokenizer implements Scan {
             if (isSpace(c) || c == '/' || c == '>') {
                 key = name.value();
                 row = Elements.row(key);
+                capitals = name.capitals();
                 state = State.BEFORE_ATTRIBUTE_NAME;
                 attributesFrom = i;
                 // The beginning of a tag whose name is too long to wait for has left, or is treated as if it had.
@@ -543,7 +550,7 @@ public final class HtmlTokenizer implements Scan {
                 return;
             }
         }
-        TreeBuilder.Content found = tree.start(row, key, tagStart);
+        TreeBuilder.Content found = tree.start(row, key, capitals, tagStart);
         if (found != content) { // a store of a reference is not for nothing
             content = found;
         }
@@ -564,7 +571,7 @@ public final class HtmlTokenizer implements Scan {
         if (tree.inNoscript() && row == Elements.row(NOSCRIPT_KEY)) {
             endNoscript();
         }
-        tree.end(row, key, tagStart);
+        tree.end(row, key, capitals, tagStart);
     }
 
     /** Where scripts run, noscript ends at the first thing that looks like its end tag. That must be this one. */
@@ -720,6 +727,7 @@ public final class HtmlTokenizer implements Scan {
             text.rawTextBegins();
             rawKey = key;
             rawRow = row;
+            rawCapitals = capitals;
         }
         if (interest != TokenHandler.IGNORE) {
             handler.startTag(attributes);
@@ -771,6 +779,7 @@ public final class HtmlTokenizer implements Scan {
                 text.tagBegins();
                 tagStart = piece.position(lessThan);
                 selfClosing = false;
+                capitals = 0;
                 rawEndTag(behind);
                 return state == State.STOPPED ? behind : tagFromName(b, behind, end);
             }
@@ -832,6 +841,7 @@ public final class HtmlTokenizer implements Scan {
             state = otherwise;
             return i;
         }
+        capitals = name.capitals();
         rawEndTag(i);
         return i;
     }
@@ -851,7 +861,7 @@ public final class HtmlTokenizer implements Scan {
         interest = told.has(row, Interest.END) && !tree.opaque()
                 ? handler.endTagName(TagNameKey.name(key), tagStart)
                 : TokenHandler.IGNORE;
-        tree.endRawText(tagStart);
+        tree.endRawText(rawCapitals, capitals, tagStart);
     }
 
     // Script data and its escapes.

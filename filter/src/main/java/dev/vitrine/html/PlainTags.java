@@ -5,7 +5,7 @@ import static dev.vitrine.html.TagAttributes.isSpace;
 /**
  * Passes over what most of a page consists of, one thing after the other: tags that no handler is told of and that take
  * their {@linkplain TreeBuilder#startPlainly plain effect}, comments, scripts and styles, each complete in the piece.
- * Nothing but the stack of open elements hangs on them.
+ * Nothing but the stack of open elements hangs on them. Names with capitals are left to the tokenizer.
  *
  * <p>It is a class of its own, and calls nothing that calls a handler, so that the compiler sees one small loop.
  */
@@ -73,6 +73,9 @@ final class PlainTags {
                 if (behind < 0) {
                     return lessThan;
                 }
+                if (name.capitals() != 0 && !tree.opaque()) {
+                    return lessThan;
+                }
                 key = name.value();
                 row = Elements.row(key);
             }
@@ -109,7 +112,7 @@ final class PlainTags {
                 continue;
             }
             if (differs) {
-                differs = tree.readSimply(row, key, slash);
+                differs = tree.readSimply(row, key, 0, slash);
             }
             last = lessThan;
         }
@@ -150,13 +153,15 @@ final class PlainTags {
         int number = Elements.number(row);
         return (number == Elements.SCRIPT || number == Elements.STYLE)
                 && tree.takesRawText()
+                && !tree.simpleReader().inText()
                 && !told.has(row, Interest.END | Interest.CLOSED);
     }
 
     /**
      * Passes over a script or a style with its end tag.
      *
-     * @return the index behind it; -1 where it does not end in this piece, and where a script may be escaped
+     * @return the index behind it; -1 where it does not end in this piece, where a script may be escaped, and where it ends
+     *     in capitals
      */
     private static int rawText(byte[] b, int from, int end, long key) {
         int i = from;
@@ -167,9 +172,9 @@ final class PlainTags {
             }
             if (b[i - 1] == '/') {
                 int behind = ByteSearch.endOfShortName(b, i);
-                int slot = knownName(b, i, behind);
+                int slot = knownInAnyCase(b, i, behind);
                 if (slot >= 0 && Elements.keyAt(slot) == key) {
-                    int close = attributes(b, behind, end);
+                    int close = slot == knownName(b, i, behind) ? attributes(b, behind, end) : -1;
                     return close < 0 ? -1 : (close & ~SELF_CLOSING) + 1;
                 }
             }
@@ -217,7 +222,8 @@ final class PlainTags {
     }
 
     /**
-     * The name between these two, of at most seven characters, if it is one of the table and has a proper end.
+     * The name between these two, of at most seven characters, if it is one of the table, in small letters, and has a proper
+     * end.
      *
      * @return its slot in the table, or -1
      */
@@ -225,8 +231,19 @@ final class PlainTags {
         if (behind == from || !endsTagName(b[behind])) {
             return -1;
         }
-        long others = -1L << (Byte.SIZE * (behind - from));
-        return Elements.find((ByteSearch.word(b, from) | ByteSearch.LOWER_CASE) & ~others);
+        return Elements.find(ByteSearch.word(b, from) & ofName(from, behind));
+    }
+
+    private static int knownInAnyCase(byte[] b, int from, int behind) {
+        if (behind == from || !endsTagName(b[behind])) {
+            return -1;
+        }
+        return Elements.find((ByteSearch.word(b, from) | ByteSearch.LOWER_CASE) & ofName(from, behind));
+    }
+
+    /** Those bits of the word at the first of these that come before the second. */
+    private static long ofName(int from, int behind) {
+        return ~(-1L << (Byte.SIZE * (behind - from)));
     }
 
     private static boolean endsTagName(byte c) {

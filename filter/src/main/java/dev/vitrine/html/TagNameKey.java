@@ -3,7 +3,8 @@ package dev.vitrine.html;
 /**
  * Gathers the key of a tag name character by character: the packed name where {@link TagName} can pack it, else a hash
  * with bit 60 set of what could be packed and the lower-case characters behind it, so that long names and those with
- * hyphens are told apart as well.
+ * hyphens are told apart as well. To nearly everybody names are the same in capitals and in small letters, and so is the
+ * key; where the capitals are is kept beside it.
  */
 final class TagNameKey {
     private static final long HASHED = 1L << 60;
@@ -12,6 +13,7 @@ final class TagNameKey {
     private long packed;
     private long hash;
     private int length;
+    private int capitals;
     private boolean packable;
 
     TagNameKey() {
@@ -21,11 +23,16 @@ final class TagNameKey {
     void reset() {
         packed = 0;
         length = 0;
+        capitals = 0;
         packable = true;
     }
 
     void add(int character) {
-        int lower = character >= 'A' && character <= 'Z' ? character | 0x20 : character;
+        int lower = character;
+        if (character >= 'A' && character <= 'Z') {
+            lower |= 0x20;
+            capitals |= 1 << length;
+        }
         length++;
         if (packable) {
             int code = TagName.code(lower);
@@ -41,6 +48,11 @@ final class TagNameKey {
 
     int length() {
         return length;
+    }
+
+    /** A bit for each capital letter; 0 where there is none. */
+    int capitals() {
+        return capitals;
     }
 
     long value() {

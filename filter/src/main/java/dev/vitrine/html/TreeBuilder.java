@@ -386,16 +386,17 @@ final class TreeBuilder implements OpenElements {
     }
 
     /** The name of a start tag is known: all of its effect, but for what hangs on attributes. */
-    Content start(int row, long key, long position) {
+    Content start(int row, long key, int capitals, long position) {
         this.position = position;
+        int minded = mindedCapitals(row, capitals);
         if (startPlainly(row, key)) {
-            readSimply(row, key, false);
+            readSimply(row, key, minded, false);
             return Content.DATA;
         }
         foreignPushed = false;
         Content content = startByRule(row, key);
-        if (content == Content.DATA && (opaque == NONE || noscript != NONE)) {
-            readSimply(row, key, false);
+        if (content == Content.DATA && isSimplyRead()) {
+            readSimply(row, key, minded, false);
         }
         settle();
         return content;
@@ -1283,14 +1284,15 @@ final class TreeBuilder implements OpenElements {
     // End tags.
 
     /** The name of an end tag is known: all of its effect. Raw text ends by {@link #endRawText}. */
-    void end(int row, long key, long position) {
+    void end(int row, long key, int capitals, long position) {
         this.position = position;
+        int minded = mindedCapitals(row, capitals);
         if (endPlainly(row, key)) {
-            readSimply(row, key, true);
+            readSimply(row, key, minded, true);
             report(row, key, depth);
             return;
         }
-        boolean differed = simple.differs() && (opaque == NONE || noscript != NONE);
+        boolean differed = simple.differs() && isSimplyRead();
         ending = key;
         if (noscript != NONE) {
             endInNoscript(row, key);
@@ -1299,20 +1301,36 @@ final class TreeBuilder implements OpenElements {
         }
         ending = 0;
         if (differed) {
-            readSimply(row, key, true);
+            readSimply(row, key, minded, true);
         }
         settle();
     }
 
+    /** Whether a {@link SimpleReader} sees what comes here. */
+    private boolean isSimplyRead() {
+        return opaque == NONE || noscript != NONE;
+    }
+
+    /** The capitals of a name, if a {@link SimpleReader} minds them. From before such a tag on its stack is kept. */
+    private int mindedCapitals(int row, int capitals) {
+        if (capitals == 0 || SimpleReader.isOutermost(row)) {
+            return 0;
+        }
+        if (!simple.differs() && isSimplyRead()) {
+            simple.differsFrom(keys, rows, depth);
+        }
+        return capitals;
+    }
+
     /** A tag has taken effect: it takes another one for a {@link SimpleReader}, where that has other elements open. */
-    boolean readSimply(int row, long key, boolean end) {
+    boolean readSimply(int row, long key, int capitals, boolean end) {
         if (!simple.differs()) {
             return false;
         }
         if (!end) {
-            forever |= !simple.start(row, key);
+            forever |= !simple.start(row, key, capitals);
         } else {
-            simple.end(key);
+            simple.end(key, capitals);
             if (dangling == 0) {
                 simple.compare(keys, depth);
             }
@@ -1358,9 +1376,17 @@ final class TreeBuilder implements OpenElements {
     }
 
     /** The end tag of a raw text element. */
-    void endRawText(long position) {
+    void endRawText(int startCapitals, int endCapitals, long position) {
         this.position = position;
-        ending = keys[depth - 1];
+        int index = depth - 1;
+        if ((simple.differs() || startCapitals != endCapitals) && isSimplyRead()) {
+            if (!simple.differs()) {
+                simple.differsFrom(keys, rows, index);
+            }
+            readSimply(rows[index], keys[index], startCapitals, false);
+            simple.end(keys[index], endCapitals);
+        }
+        ending = keys[index];
         pop();
         ending = 0;
         settle();

@@ -187,6 +187,30 @@ class ShareSurfacesTest {
                         """)).contains("[bar]");
     }
 
+    /** To a browser {@code </B>} ends {@code <b>}; to a validator that compares letters the rest of the page is bold. */
+    @Test
+    void barStandsNotInWhatWasClosedInOtherLetters() {
+        assertThat(body("""
+                        <nav><form><button><b>Menu</B></button></form></nav>
+                        <main><h1>Bread in forty minutes</h1><p>Flour.</p></main>
+                        """)).doesNotContain("[bar]");
+        assertThat(body("""
+                        <div><A NAME="top">Top</a></div>
+                        <main><h1>Bread in forty minutes</h1><p>Flour.</p></main>
+                        """)).doesNotContain("[bar]");
+        assertThat(body("""
+                        <NAV><UL><LI><B>Menu</B></LI></UL></NAV>
+                        <MAIN><H1>Bread in forty minutes</H1><P>Flour.</P><P>Water.</P></MAIN>
+                        """)).isEqualTo("""
+                        <NAV><UL><LI><B>Menu</B></LI></UL></NAV>
+                        <MAIN><H1>Bread in forty minutes</H1>[bar]<P>Flour.</P><P>Water.</P></MAIN>
+                        """);
+        assertThat(body("""
+                        <div><b>Menu</B></div><footer></b></div></footer>
+                        <main><h1>Bread in forty minutes</h1><p>Flour.</p><p>Water.</p></main>
+                        """)).contains("</h1>[bar]<p>");
+    }
+
     @Test
     void pageWhoseHostNobodyVouchesForLinksToTheHostOfTheClick() {
         String page = "<!doctype html><html lang=en><title>Bread</title><main><h1>Bread</h1><p>A</main>";
