@@ -76,24 +76,33 @@ final class DryRun {
     }
 
     static void run(Filter filter) throws IOException, ServletException {
-        for (String page : PAGES) {
-            send(page.getBytes(StandardCharsets.UTF_8), filter);
+        for (int i = 0; i < PAGES.size(); i++) {
+            send("/bread-" + i, PAGES.get(i).getBytes(StandardCharsets.UTF_8), filter);
         }
     }
 
-    private static void send(byte[] page, Filter filter) throws IOException, ServletException {
+    private static void send(String path, byte[] page, Filter filter) throws IOException, ServletException {
         HttpServletRequest request = standIn(
                 HttpServletRequest.class,
                 Map.of(
-                        "getMethod", "GET",
-                        "getDispatcherType", DispatcherType.REQUEST,
-                        "getScheme", "https",
-                        "getServerName", "www.example.org",
-                        "getServerPort", 443,
-                        "getContextPath", "",
-                        "getServletPath", "/bread",
-                        "getRequestURI", "/bread",
-                        "getAttributeNames", Collections.emptyEnumeration()));
+                        "getMethod",
+                        "GET",
+                        "getDispatcherType",
+                        DispatcherType.REQUEST,
+                        "getScheme",
+                        "https",
+                        "getServerName",
+                        "www.example.org",
+                        "getServerPort",
+                        443,
+                        "getContextPath",
+                        "",
+                        "getServletPath",
+                        path,
+                        "getRequestURI",
+                        path,
+                        "getAttributeNames",
+                        Collections.emptyEnumeration()));
         HttpServletResponse response = standIn(
                 HttpServletResponse.class,
                 Map.of(

@@ -1,7 +1,6 @@
 package dev.vitrine.filter;
 
 import dev.vitrine.rewrite.PageEditor;
-import dev.vitrine.rewrite.PageMemory;
 import dev.vitrine.rewrite.PageRewriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * buffer counts as committed, as it would be without us; and one that has not is held until it has, so that an application
  * that fails half way still gets its clean error page.
  */
-final class PageBody implements PageMemory.Terms {
+final class PageBody {
     private enum State {
         UNDECIDED,
         REWRITING,
@@ -294,14 +293,9 @@ final class PageBody implements PageMemory.Terms {
         return !ending && taken <= bufferSize && !container.isCommitted();
     }
 
-    @Override
-    public boolean mayLeave() {
-        return lateObjection().isEmpty();
-    }
-
-    @Override
-    public boolean mayBeKept() {
-        return givenUp == null && headers.isValidated();
+    /** Whether the page, now that it is complete, is what its first byte promised, for memory's sake. */
+    boolean isAsExpected() {
+        return headers.isValidated() && givenUp == null && lateObjection().isEmpty();
     }
 
     /** Why the body should leave as it came after all: until the container has the headers, they may have changed. */

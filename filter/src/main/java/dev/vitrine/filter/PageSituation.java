@@ -2,7 +2,6 @@ package dev.vitrine.filter;
 
 import dev.vitrine.enhance.ContentPolicy;
 import dev.vitrine.enhance.PageRequest;
-import dev.vitrine.rewrite.PageMemory;
 import java.util.Map;
 
 /**
@@ -13,8 +12,7 @@ import java.util.Map;
  * @param charset the one that the response declares, or in which the container encodes text; empty for none
  * @param text whether the application writes text
  */
-record PageSituation(PageRequest request, ContentPolicy policy, String charset, boolean text)
-        implements PageMemory.Key {
+record PageSituation(PageRequest request, ContentPolicy policy, String charset, boolean text) {
     /** A key that is longer than this is somebody's experiment. */
     private static final int LONGEST = 2_000;
 
@@ -27,8 +25,8 @@ record PageSituation(PageRequest request, ContentPolicy policy, String charset, 
                 && length() <= LONGEST;
     }
 
-    @Override
-    public int memory() {
+    /** About how much memory it takes, in bytes. */
+    int memory() {
         return 2 * length();
     }
 

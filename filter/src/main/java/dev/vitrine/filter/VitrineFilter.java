@@ -7,8 +7,9 @@ import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
 import dev.vitrine.rewrite.OutputSink;
 import dev.vitrine.rewrite.PageEditor;
+import dev.vitrine.rewrite.PageMemory;
 import dev.vitrine.rewrite.PageRewriter;
-import dev.vitrine.rewrite.PageSinks;
+import dev.vitrine.rewrite.TextSink;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -24,7 +25,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -236,20 +237,27 @@ public final class VitrineFilter implements Filter {
     /** All that a page passes through on its way, put together. */
     private PageRewriter rewriter(RewritingResponse page, UnaryOperator<PageEditor> guard, OutputSink sink) {
         PageSituation situation = page.situation();
-        PageSinks sinks = new PageSinks(sink, page::toContainer);
-        Function<PageSinks, HtmlRewriter> live =
-                to -> live(page, guard.apply(editors.apply(page.editor(situation))), to);
-        return page.memory(situation)
-                .map(memory -> memory.rewriter(situation, sinks, live, page.body()))
-                .orElseGet(() -> live.apply(sinks));
+        BiFunction<OutputSink, TextSink, HtmlRewriter> live =
+                (bytes, text) -> live(page, guard.apply(editors.apply(page.editor(situation))), bytes, text);
+        Optional<PageMemory> memory = page.memory(situation);
+        return memory.isEmpty()
+                ? live.apply(sink, page::toContainer)
+                : memory.get()
+                        .rewriter(
+                                situation,
+                                situation.memory(),
+                                sink,
+                                page::toContainer,
+                                live,
+                                page.body()::isAsExpected);
     }
 
     /** A rewriter that reads the page. */
-    private static HtmlRewriter live(RewritingResponse page, PageEditor editor, PageSinks sinks) {
+    private static HtmlRewriter live(RewritingResponse page, PageEditor editor, OutputSink bytes, TextSink text) {
         HoldWindow window = page.window();
         HtmlRewriter rewriter = page.isText()
-                ? HtmlRewriter.ofChars(editor, sinks.text(), page.textCharset(), window)
-                : HtmlRewriter.ofBytes(editor, sinks.bytes(), page.declaredCharset(), window);
+                ? HtmlRewriter.ofChars(editor, text, page.textCharset(), window)
+                : HtmlRewriter.ofBytes(editor, bytes, page.declaredCharset(), window);
         return ContentTypes.isXml(page.getContentType()) ? rewriter.readAsXml() : rewriter;
     }
 

@@ -3,7 +3,8 @@ package dev.vitrine.rewrite;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,26 +35,8 @@ public final class PageMemory {
 
     private final long capacity;
     private final LongSupplier nanoTime;
-    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Object, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private long used;
-
-    /**
-     * What tells pages apart, and all that insertions hang on besides what is written. Equal keys, equal pages: equal
-     * insertions.
-     */
-    public interface Key {
-        /** About how much memory it takes, in bytes. */
-        int memory();
-    }
-
-    /** What the owner of a page says of it. */
-    public interface Terms {
-        /** Whether what has been written may leave with its insertions. */
-        boolean mayLeave();
-
-        /** Whether the page, now that it has left, may be remembered. */
-        boolean mayBeKept();
-    }
 
     private static final class Entry {
         private final int place;
@@ -95,34 +78,44 @@ public final class PageMemory {
     /**
      * The rewriter of a page.
      *
-     * @param live makes one that reads the page, given where it goes
+     * @param key all that insertions hang on besides what is written. Equal keys, equal pages: equal insertions
+     * @param keyMemory about how much memory the key takes, in bytes
+     * @param bytes where the page goes that is written as bytes
+     * @param text where the page goes that is written as text
+     * @param live makes a rewriter that reads the page, given where it goes
+     * @param asExpected whether, when asked at its end, nothing has happened to the page that the key does not tell
      */
-    public PageRewriter rewriter(Key key, PageSinks sinks, Function<PageSinks, HtmlRewriter> live, Terms terms) {
+    public PageRewriter rewriter(
+            Object key,
+            int keyMemory,
+            OutputSink bytes,
+            TextSink text,
+            BiFunction<OutputSink, TextSink, HtmlRewriter> live,
+            BooleanSupplier asExpected) {
         long now = nanoTime.getAsLong();
         RememberedPage page;
         synchronized (this) {
             Entry entry = entries.get(key);
             if (entry == null) {
-                add(key, now);
-                return live.apply(sinks);
+                add(key, new Entry(PLACE + keyMemory, now));
+                return live.apply(bytes, text);
             }
             page = now - entry.until < 0 ? entry.page : null;
             if (page != null) {
                 entry.recalls++;
             } else if (now - entry.pausedUntil < 0) {
-                return live.apply(sinks);
+                return live.apply(bytes, text);
             } else {
                 entry.pausedUntil = now + SECOND;
             }
         }
         PageStory story = new PageStory(this, key, now);
         return page == null
-                ? new RecordingRewriter(story, sinks, live, terms)
-                : new RecallingRewriter(story, page, sinks, live, terms);
+                ? new RecordingRewriter(story, bytes, text, live, asExpected)
+                : new RecallingRewriter(story, page, bytes, text, live, asExpected);
     }
 
-    private void add(Key key, long now) {
-        Entry entry = new Entry(PLACE + key.memory(), now);
+    private void add(Object key, Entry entry) {
         if (entry.memory() <= capacity / SHARE) {
             entries.put(key, entry);
             used += entry.memory();
@@ -140,7 +133,7 @@ public final class PageMemory {
         return nanoTime.getAsLong() - begin < QUICK;
     }
 
-    synchronized void keep(Key key, RememberedPage page, long begin) {
+    synchronized void keep(Object key, RememberedPage page, long begin) {
         Entry entry = entries.get(key);
         if (entry != null) {
             used -= entry.memory();
@@ -152,7 +145,7 @@ public final class PageMemory {
     }
 
     /** A page was not as before, or can't be remembered: it is worth no second try for a while. */
-    synchronized void missed(Key key) {
+    synchronized void missed(Object key) {
         Entry entry = entries.get(key);
         if (entry != null) {
             used -= entry.memory();

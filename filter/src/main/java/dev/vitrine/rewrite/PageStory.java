@@ -5,7 +5,7 @@ package dev.vitrine.rewrite;
  *
  * @param begin when it began
  */
-record PageStory(PageMemory memory, PageMemory.Key key, long begin) {
+record PageStory(PageMemory memory, Object key, long begin) {
     /** Whether it may wait for its end. */
     boolean isQuick() {
         return memory.isQuick(begin);

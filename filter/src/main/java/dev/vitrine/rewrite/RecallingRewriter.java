@@ -2,7 +2,8 @@ package dev.vitrine.rewrite;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,12 @@ import org.jspecify.annotations.Nullable;
  * the page from its beginning, as it would have without us.
  */
 final class RecallingRewriter implements PageRewriter {
-    /** How many chars of a string are compared at a time. */
-    private static final int STRING_BLOCK = 4 * 1024;
-
     private final PageStory story;
     private final RememberedPage known;
-    private final PageSinks sinks;
-    private final Function<PageSinks, HtmlRewriter> making;
-    private final PageMemory.Terms terms;
+    private final OutputSink bytes;
+    private final TextSink text;
+    private final BiFunction<OutputSink, TextSink, HtmlRewriter> making;
+    private final BooleanSupplier asExpected;
 
     /** How much has been written that is as it was. */
     private int position;
@@ -35,14 +34,16 @@ final class RecallingRewriter implements PageRewriter {
     RecallingRewriter(
             PageStory story,
             RememberedPage known,
-            PageSinks sinks,
-            Function<PageSinks, HtmlRewriter> making,
-            PageMemory.Terms terms) {
+            OutputSink bytes,
+            TextSink text,
+            BiFunction<OutputSink, TextSink, HtmlRewriter> making,
+            BooleanSupplier asExpected) {
         this.story = story;
         this.known = known;
-        this.sinks = sinks;
+        this.bytes = bytes;
+        this.text = text;
         this.making = making;
-        this.terms = terms;
+        this.asExpected = asExpected;
     }
 
     /**
@@ -54,33 +55,38 @@ final class RecallingRewriter implements PageRewriter {
         if (live != null || over) {
             return live;
         }
-        story.missed();
+        HtmlRewriter reading;
         try {
-            live = making.apply(sinks);
+            story.missed();
+            reading = making.apply(bytes, text);
         } catch (Throwable ours) {
             failure = ours;
             over = true;
-            known.sendWritten(sinks, position);
+            known.sendWritten(bytes, text, position);
             return null;
         }
-        known.writeTo(live, position);
-        return live;
+        live = reading;
+        known.writeTo(reading, position);
+        return reading;
     }
 
-    /** Whether what is written next is to be compared. */
-    private boolean comparing() {
+    private boolean isComparing() {
         return live == null && !over && story.isQuick();
     }
 
     @Override
     public void write(byte[] source, int offset, int length) throws IOException {
-        if (comparing() && known.goesOn(position, source, offset, length)) {
-            position += length;
-            return;
+        try {
+            if (isComparing() && known.goesOn(position, source, offset, length)) {
+                position += length;
+                return;
+            }
+        } catch (Throwable ours) {
+            failure = ours; // as if it were another page
         }
         HtmlRewriter reading = live();
         if (reading == null) {
-            sinks.bytes().write(source, offset, length);
+            bytes.write(source, offset, length);
         } else {
             reading.write(source, offset, length);
         }
@@ -88,31 +94,37 @@ final class RecallingRewriter implements PageRewriter {
 
     @Override
     public void write(char[] source, int offset, int length) throws IOException {
-        if (comparing() && known.goesOn(position, source, offset, length)) {
-            position += length;
-            return;
+        try {
+            if (isComparing() && known.goesOn(position, source, offset, length)) {
+                position += length;
+                return;
+            }
+        } catch (Throwable ours) {
+            failure = ours;
         }
         HtmlRewriter reading = live();
         if (reading == null) {
-            sinks.text().write(source, offset, length);
+            text.write(source, offset, length);
         } else {
             reading.write(source, offset, length);
         }
     }
 
     @Override
-    public void write(String text, int offset, int length) throws IOException {
-        HtmlRewriter reading = live;
-        if (reading != null) {
-            reading.write(text, offset, length);
-            return;
+    public void write(String string, int offset, int length) throws IOException {
+        try {
+            if (isComparing() && known.goesOn(position, string, offset, length)) {
+                position += length;
+                return;
+            }
+        } catch (Throwable ours) {
+            failure = ours;
         }
-        char[] block = new char[Math.min(length, STRING_BLOCK)];
-        for (int done = 0; done < length; ) {
-            int count = Math.min(length - done, block.length);
-            text.getChars(offset + done, offset + done + count, block, 0);
-            write(block, 0, count);
-            done += count;
+        HtmlRewriter reading = live();
+        if (reading == null) {
+            text.write(string.substring(offset, offset + length).toCharArray(), 0, length);
+        } else {
+            reading.write(string, offset, length);
         }
     }
 
@@ -122,7 +134,7 @@ final class RecallingRewriter implements PageRewriter {
         if (over) {
             return;
         }
-        if (isComplete() && known.flushed()) {
+        if (isAsBefore(true)) {
             send();
             return;
         }
@@ -137,7 +149,7 @@ final class RecallingRewriter implements PageRewriter {
         if (over) {
             return;
         }
-        if (isComplete() && !known.flushed()) {
+        if (isAsBefore(false)) {
             send();
             return;
         }
@@ -147,14 +159,20 @@ final class RecallingRewriter implements PageRewriter {
         }
     }
 
-    private boolean isComplete() {
-        return live == null && position == known.length() && terms.mayLeave();
+    /** Whether the page is complete, and may leave now as it left the other time, at a flush or at its end. */
+    private boolean isAsBefore(boolean flush) {
+        try {
+            return live == null && position == known.length() && known.flushed() == flush && asExpected.getAsBoolean();
+        } catch (Throwable ours) {
+            failure = ours;
+            return false;
+        }
     }
 
     private void send() throws IOException {
         over = true;
         sent = true;
-        known.send(sinks);
+        known.send(bytes, text);
     }
 
     @Override
@@ -177,7 +195,7 @@ final class RecallingRewriter implements PageRewriter {
 
     @Override
     public boolean hasInsertions() {
-        return live == null || live.hasInsertions();
+        return live == null ? sent || !over : live.hasInsertions();
     }
 
     @Override
@@ -187,6 +205,6 @@ final class RecallingRewriter implements PageRewriter {
 
     @Override
     public Optional<Throwable> failure() {
-        return live == null ? Optional.ofNullable(failure) : live.failure();
+        return live == null ? Optional.ofNullable(failure) : live.failure().or(() -> Optional.ofNullable(failure));
     }
 }

@@ -4,13 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Rewrites a page, and remembers what came of it where it has run its course. */
+/**
+ * Rewrites a page, and remembers what came of it where it has run its course. What is noted for that may fail, for want of
+ * memory, and does not harm the page then.
+ */
 final class RecordingRewriter implements PageRewriter {
     private final PageStory story;
-    private final PageMemory.Terms terms;
+    private final BooleanSupplier asExpected;
     private final HtmlRewriter live;
     private @Nullable Tape tape = new Tape();
 
@@ -42,24 +46,34 @@ final class RecordingRewriter implements PageRewriter {
     }
 
     RecordingRewriter(
-            PageStory story, PageSinks sinks, Function<PageSinks, HtmlRewriter> live, PageMemory.Terms terms) {
+            PageStory story,
+            OutputSink bytes,
+            TextSink text,
+            BiFunction<OutputSink, TextSink, HtmlRewriter> live,
+            BooleanSupplier asExpected) {
         this.story = story;
-        this.terms = terms;
-        this.live = live.apply(new PageSinks(
-                (bytes, offset, length) -> {
-                    sinks.bytes().write(bytes, offset, length);
-                    Tape running = tape;
-                    if (running != null) {
-                        running.bytesSent.write(bytes, offset, length);
+        this.asExpected = asExpected;
+        this.live = live.apply(
+                (source, offset, length) -> {
+                    bytes.write(source, offset, length);
+                    try {
+                        if (tape != null) {
+                            tape.bytesSent.write(source, offset, length);
+                        }
+                    } catch (Throwable ours) {
+                        tape = null;
                     }
                 },
-                (chars, offset, length) -> {
-                    sinks.text().write(chars, offset, length);
-                    Tape running = tape;
-                    if (running != null) {
-                        running.charsSent.write(chars, offset, length);
+                (source, offset, length) -> {
+                    text.write(source, offset, length);
+                    try {
+                        if (tape != null) {
+                            tape.charsSent.write(source, offset, length);
+                        }
+                    } catch (Throwable ours) {
+                        tape = null;
                     }
-                }));
+                });
     }
 
     /** The tape, where it is still running before so much more is written. */
@@ -80,27 +94,39 @@ final class RecordingRewriter implements PageRewriter {
 
     @Override
     public void write(byte[] source, int offset, int length) throws IOException {
-        Tape running = running(2L * length);
-        if (running != null) {
-            running.bytesWritten.write(source, offset, length);
+        try {
+            Tape running = running(2L * length);
+            if (running != null) {
+                running.bytesWritten.write(source, offset, length);
+            }
+        } catch (Throwable ours) {
+            tape = null;
         }
         live.write(source, offset, length);
     }
 
     @Override
     public void write(char[] source, int offset, int length) throws IOException {
-        Tape running = running(4L * length);
-        if (running != null) {
-            running.charsWritten.write(source, offset, length);
+        try {
+            Tape running = running(4L * length);
+            if (running != null) {
+                running.charsWritten.write(source, offset, length);
+            }
+        } catch (Throwable ours) {
+            tape = null;
         }
         live.write(source, offset, length);
     }
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
-        Tape running = running(4L * length);
-        if (running != null) {
-            running.charsWritten.write(text, offset, length);
+        try {
+            Tape running = running(4L * length);
+            if (running != null) {
+                running.charsWritten.write(text, offset, length);
+            }
+        } catch (Throwable ours) {
+            tape = null;
         }
         live.write(text, offset, length);
     }
@@ -118,13 +144,21 @@ final class RecordingRewriter implements PageRewriter {
     @Override
     public void end() throws IOException {
         live.end();
+        try {
+            remember();
+        } catch (Throwable ours) {
+            tape = null;
+        }
+    }
+
+    private void remember() {
         Tape ended = tape;
         if (ended == null) {
             return;
         }
         boolean clean = live.failure().isEmpty() && live.passedFor().isEmpty() && live.insertions() > 0;
         boolean whole = flushed < 0 || flushed == ended.sent();
-        if (clean && whole && terms.mayBeKept()) {
+        if (clean && whole && asExpected.getAsBoolean()) {
             tape = null;
             story.keep(ended.page(live.insertions(), flushed >= 0));
         } else {
@@ -134,7 +168,7 @@ final class RecordingRewriter implements PageRewriter {
 
     @Override
     public void discard() {
-        giveUp();
+        tape = null;
         live.discard();
     }
 

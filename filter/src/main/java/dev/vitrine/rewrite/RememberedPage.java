@@ -36,14 +36,19 @@ abstract sealed class RememberedPage {
         return false;
     }
 
+    /** The same for text. */
+    boolean goesOn(int position, String text, int offset, int length) {
+        return false;
+    }
+
     /** Writes the beginning of the page as the application wrote it. */
     abstract void writeTo(PageRewriter rewriter, int length) throws IOException;
 
     /** Sends the beginning of the page as the application wrote it. */
-    abstract void sendWritten(PageSinks sinks, int length) throws IOException;
+    abstract void sendWritten(OutputSink bytes, TextSink text, int length) throws IOException;
 
     /** Sends what left. */
-    abstract void send(PageSinks sinks) throws IOException;
+    abstract void send(OutputSink bytes, TextSink text) throws IOException;
 
     /** How much memory it takes, in bytes. */
     abstract long memory();
@@ -76,13 +81,13 @@ abstract sealed class RememberedPage {
         }
 
         @Override
-        void sendWritten(PageSinks sinks, int length) throws IOException {
-            sinks.bytes().write(written, 0, length);
+        void sendWritten(OutputSink bytes, TextSink text, int length) throws IOException {
+            bytes.write(written, 0, length);
         }
 
         @Override
-        void send(PageSinks sinks) throws IOException {
-            sinks.bytes().write(sent, 0, sent.length);
+        void send(OutputSink bytes, TextSink text) throws IOException {
+            bytes.write(sent, 0, sent.length);
         }
 
         @Override
@@ -93,6 +98,9 @@ abstract sealed class RememberedPage {
 
     /** A page that was written as text. */
     static final class OfText extends RememberedPage {
+        /** How many chars of a string are compared at a time. */
+        private static final int BLOCK = 4 * 1024;
+
         private final char[] written;
         private final char[] sent;
 
@@ -114,18 +122,32 @@ abstract sealed class RememberedPage {
         }
 
         @Override
+        boolean goesOn(int position, String text, int offset, int length) {
+            char[] block = new char[Math.min(length, BLOCK)];
+            for (int same = 0; same < length; ) {
+                int count = Math.min(length - same, block.length);
+                text.getChars(offset + same, offset + same + count, block, 0);
+                if (!goesOn(position + same, block, 0, count)) {
+                    return false;
+                }
+                same += count;
+            }
+            return true;
+        }
+
+        @Override
         void writeTo(PageRewriter rewriter, int length) throws IOException {
             rewriter.write(written, 0, length);
         }
 
         @Override
-        void sendWritten(PageSinks sinks, int length) throws IOException {
-            sinks.text().write(written, 0, length);
+        void sendWritten(OutputSink bytes, TextSink text, int length) throws IOException {
+            text.write(written, 0, length);
         }
 
         @Override
-        void send(PageSinks sinks) throws IOException {
-            sinks.text().write(sent, 0, sent.length);
+        void send(OutputSink bytes, TextSink text) throws IOException {
+            text.write(sent, 0, sent.length);
         }
 
         @Override

@@ -11,6 +11,8 @@ import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.HtmlRewriter;
 import dev.vitrine.rewrite.OutputSink;
 import dev.vitrine.rewrite.Page;
+import dev.vitrine.rewrite.PageMemory;
+import dev.vitrine.rewrite.PageRewriter;
 import dev.vitrine.rewrite.WindowPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,6 +78,44 @@ record Enhanced(String text, List<String> insertions) {
         return new Enhanced(out.toString(), marking.insertions);
     }
 
+    /**
+     * A page that may be remembered.
+     *
+     * @param before what was written the other times
+     */
+    static Enhanced rememberedInSpiteOfFailures(List<String> before, String page, boolean text, CutPlan cuts) {
+        PageMemory memory = new PageMemory(1 << 20, () -> 0);
+        for (String earlier : before) {
+            told(memory, earlier, text, cuts, () -> {});
+        }
+        return told(memory, page, text, cuts, Faults::begin);
+    }
+
+    private static Enhanced told(PageMemory memory, String page, boolean text, CutPlan cuts, Runnable beginning) {
+        StringBuilder out = new StringBuilder();
+        PageRewriter rewriter = memory.rewriter(
+                "/page",
+                0,
+                bytesTo(out),
+                out::append,
+                (bytes, chars) -> text
+                        ? HtmlRewriter.ofChars(new Marking(), chars, PageCharset.utf8(), WINDOW)
+                        : HtmlRewriter.ofBytes(new Marking(), bytes, PageCharset.forLabel("windows-1252"), WINDOW),
+                () -> true);
+        beginning.run();
+        byte[] bytes = page.getBytes(ISO_8859_1);
+        run(
+                rewriter,
+                () -> cuts.cut(page.length(), (from, length) -> {
+                    if (text) {
+                        rewriter.write(page, from, length);
+                    } else {
+                        rewriter.write(bytes, from, length);
+                    }
+                }));
+        return new Enhanced(out.toString(), List.of());
+    }
+
     private static OutputSink bytesTo(StringBuilder out) {
         return (bytes, offset, length) -> out.append(new String(bytes, offset, length, ISO_8859_1));
     }
@@ -84,7 +124,7 @@ record Enhanced(String text, List<String> insertions) {
         void run() throws IOException;
     }
 
-    private static void run(HtmlRewriter rewriter, Writes writes) {
+    private static void run(PageRewriter rewriter, Writes writes) {
         try {
             writes.run();
             rewriter.end();

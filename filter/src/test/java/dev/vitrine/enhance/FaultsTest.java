@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,13 +38,40 @@ class FaultsTest {
     private static final List<String> WAYS =
             List.of("bytes, declared", "bytes, in pieces", "bytes, in pieces, flushed", "text", "text, in pieces");
 
+    private static final List<String> REMEMBERED = List.of(
+            "memory, bytes, recorded",
+            "memory, bytes, in pieces",
+            "memory, bytes, another one in pieces",
+            "memory, text, recorded in pieces",
+            "memory, text",
+            "memory, text, another one in pieces");
+
+    /** Calls that only hand on what was written or is sent, where a failure is the caller's or the client's. */
+    private static final Pattern HANDS_ON = Pattern.compile(
+            "^Re(c|member)\\S* ((HtmlRewriter|PageRewriter|OutputSink|TextSink)\\.|\\S+\\.(send|live|writeTo|isAsBefore)$)");
+
     static List<String> ways() {
         return WAYS;
+    }
+
+    static List<String> remembered() {
+        return REMEMBERED;
     }
 
     @ParameterizedTest
     @MethodSource("ways")
     void leaveThePageWhole(String way) throws ReflectiveOperationException {
+        assertThat(placesOfHarmlessFailures(way)).isGreaterThan(300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("remembered")
+    void leaveAPageWholeThatComesAgain(String way) throws ReflectiveOperationException {
+        assertThat(placesOfHarmlessFailures(way)).isGreaterThan(way.contains("recorded") ? 30 : 4);
+    }
+
+    /** Fails at each place, and returns how many there are. */
+    private static int placesOfHarmlessFailures(String way) throws ReflectiveOperationException {
         UnaryOperator<String> rewriting = rewriting(way);
         assertThat(rewriting.apply(PAGE)).isEqualTo(PAGE);
         Map<Integer, Integer> reached =
@@ -64,7 +92,7 @@ class FaultsTest {
         }
         System.out.println(way + ": " + failures + " failures at " + reached.size() + " places");
         assertThat(broken).isEmpty();
-        assertThat(reached).hasSizeGreaterThan(300);
+        return reached.size();
     }
 
     private static boolean isTried(int place, String way) {
@@ -72,9 +100,15 @@ class FaultsTest {
         if (name.contains("watched")) {
             return false; // what the sink throws is the client's
         }
+        if (HANDS_ON.matcher(name).find()) {
+            return false; // nothing has been taken yet, or all has
+        }
         return THOROUGH
                 || name.startsWith("HtmlRewriter")
                 || name.startsWith("Backlog")
+                || name.startsWith("Rec")
+                || name.startsWith("Remembered")
+                || name.startsWith("Page")
                 || place % WAYS.size() == WAYS.indexOf(way);
     }
 

@@ -20,6 +20,10 @@ public final class FaultyPage implements UnaryOperator<String> {
     @Override
     public String apply(String page) {
         CutPlan cuts = new CutPlan(way.contains("pieces") ? List.of(7, 1, 60) : List.of(page.length()));
+        if (way.contains("memory")) {
+            return Enhanced.rememberedInSpiteOfFailures(before(page), page, way.contains("text"), cuts)
+                    .withoutInsertions();
+        }
         if (way.contains("text")) {
             return Enhanced.textInSpiteOfFailures(page, cuts).withoutInsertions();
         }
@@ -27,5 +31,14 @@ public final class FaultyPage implements UnaryOperator<String> {
                 way.contains("declared") ? PageCharset.forLabel("windows-1252") : Optional.empty();
         return Enhanced.inSpiteOfFailures(page.getBytes(ISO_8859_1), declared, cuts, way.contains("flushed"))
                 .withoutInsertions();
+    }
+
+    /** The page when it was recorded, if it is to be recalled now. */
+    private List<String> before(String page) {
+        if (way.contains("recorded")) {
+            return List.of(page);
+        }
+        String other = way.contains("another") ? page.replace("keeps for four", "keeps for five") : page;
+        return List.of(other, other);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,37 +25,18 @@ class PageMemoryTest {
             + "<article><h1>Heading ļ</h1><p>one <b>two</b><p>three</article><!-- x --><script>a</script></body></html>\n";
     private static final String REWRITTEN = Rewriting.with(MarkingEditor::new).everyWay(PAGE);
     private static final HoldWindow WINDOW = HoldWindow.of(new WindowPool(1 << 20));
+    private static final TextSink NOWHERE = (chars, offset, length) -> {};
     private static final long SECOND = 1_000_000_000L;
 
     private long now = Long.MAX_VALUE - 5; // a clock of nanoseconds may run over
     private PageMemory memory = new PageMemory(1 << 20, () -> now);
-    private boolean mayLeave = true;
-    private boolean mayBeKept = true;
+    private boolean asExpected = true;
 
     /** How often a page was read. */
     private int read;
 
     /** What is thrown in place of reading one. */
     private Optional<RuntimeException> failure = Optional.empty();
-
-    private record Path(String name) implements PageMemory.Key {
-        @Override
-        public int memory() {
-            return name.length();
-        }
-    }
-
-    private final PageMemory.Terms terms = new PageMemory.Terms() {
-        @Override
-        public boolean mayLeave() {
-            return mayLeave;
-        }
-
-        @Override
-        public boolean mayBeKept() {
-            return mayBeKept;
-        }
-    };
 
     /** What an application does with a page. */
     private interface Script {
@@ -69,33 +50,36 @@ class PageMemoryTest {
     private String tell(String path, Script script) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringBuilder text = new StringBuilder();
-        PageRewriter rewriter = rewriter(path, new PageSinks(out::write, text::append), this::bytes);
+        PageRewriter rewriter = rewriter(path, out::write, text::append, this::bytes);
         script.run(rewriter);
         rewriter.end();
         assertThat(rewriter.held()).isZero();
         return out.toString(UTF_8) + text;
     }
 
-    private PageRewriter rewriter(String path, PageSinks sinks, Function<PageSinks, HtmlRewriter> live) {
+    private PageRewriter rewriter(
+            String path, OutputSink sink, TextSink textSink, BiFunction<OutputSink, TextSink, HtmlRewriter> live) {
         return memory.rewriter(
-                new Path(path),
-                sinks,
-                to -> {
+                path,
+                path.length(),
+                sink,
+                textSink,
+                (bytes, text) -> {
                     read++;
                     failure.ifPresent(thrown -> {
                         throw thrown;
                     });
-                    return live.apply(to);
+                    return live.apply(bytes, text);
                 },
-                terms);
+                () -> asExpected);
     }
 
-    private HtmlRewriter bytes(PageSinks sinks) {
-        return HtmlRewriter.ofBytes(new MarkingEditor(), sinks.bytes(), Optional.of(PageCharset.utf8()), WINDOW);
+    private HtmlRewriter bytes(OutputSink bytes, TextSink text) {
+        return HtmlRewriter.ofBytes(new MarkingEditor(), bytes, Optional.of(PageCharset.utf8()), WINDOW);
     }
 
-    private static HtmlRewriter text(PageSinks sinks) {
-        return HtmlRewriter.ofChars(new MarkingEditor(), sinks.text(), PageCharset.utf8(), WINDOW);
+    private static HtmlRewriter text(OutputSink bytes, TextSink text) {
+        return HtmlRewriter.ofChars(new MarkingEditor(), text, PageCharset.utf8(), WINDOW);
     }
 
     private static Script whole(String page) {
@@ -114,7 +98,7 @@ class PageMemoryTest {
     /** What becomes of a page without a memory. */
     private String without(Script script) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        HtmlRewriter rewriter = bytes(new PageSinks(out::write, (chars, offset, length) -> {}));
+        HtmlRewriter rewriter = bytes(out::write, NOWHERE);
         script.run(rewriter);
         rewriter.end();
         return out.toString(UTF_8);
@@ -139,8 +123,7 @@ class PageMemoryTest {
     void textThatComesAgainIsNotRead() throws IOException {
         for (int size = 1; size < PAGE.length(); size++) {
             StringBuilder out = new StringBuilder();
-            PageRewriter rewriter =
-                    rewriter("/text", new PageSinks((bytes, offset, length) -> {}, out::append), PageMemoryTest::text);
+            PageRewriter rewriter = rewriter("/text", (bytes, offset, length) -> {}, out::append, PageMemoryTest::text);
             int step = size;
             if (size % 2 == 0) {
                 new CutPlan(List.of(step)).cut(PAGE.length(), (from, length) -> rewriter.write(PAGE, from, length));
@@ -245,7 +228,7 @@ class PageMemoryTest {
         for (int i = 0; i < 2; i++) {
             tell(whole(PAGE + filler));
         }
-        PageRewriter rewriter = rewriter("/", new PageSinks(out::write, (chars, offset, length) -> {}), this::bytes);
+        PageRewriter rewriter = rewriter("/", out::write, NOWHERE, this::bytes);
         whole(PAGE).run(rewriter);
         now += SECOND / 5;
         whole(filler).run(rewriter);
@@ -284,15 +267,15 @@ class PageMemoryTest {
     }
 
     @Test
-    void whatMayNotLeaveIsReadAgain() throws IOException {
-        mayLeave = false;
+    void aPageToWhichSomethingHasHappenedIsReadAgain() throws IOException {
+        asExpected = false;
         assertThat(tell(whole(PAGE))).isEqualTo(REWRITTEN);
         assertThat(read).isEqualTo(3);
     }
 
     @Test
-    void whatMayNotBeKeptIsForgotten() throws IOException {
-        mayBeKept = false;
+    void aPageToWhichSomethingHappensIsNotRemembered() throws IOException {
+        asExpected = false;
         for (int i = 0; i < 5; i++) {
             tell("/other", whole(PAGE));
             now += 100 * SECOND;
@@ -303,7 +286,7 @@ class PageMemoryTest {
     @Test
     void aPageThatIsResetIsForgotten() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PageRewriter rewriter = rewriter("/", new PageSinks(out::write, (chars, offset, length) -> {}), this::bytes);
+        PageRewriter rewriter = rewriter("/", out::write, NOWHERE, this::bytes);
         whole(PAGE).run(rewriter);
         assertThat(rewriter.held()).isEqualTo(PAGE.getBytes(UTF_8).length);
         rewriter.discard();
@@ -324,12 +307,10 @@ class PageMemoryTest {
 
     @Test
     void aFailureOfTheClientTravelsUp() throws IOException {
-        PageSinks broken = new PageSinks(
-                (bytes, offset, length) -> {
-                    throw new IOException("gone");
-                },
-                (chars, offset, length) -> {});
-        PageRewriter rewriter = rewriter("/", broken, this::bytes);
+        OutputSink broken = (bytes, offset, length) -> {
+            throw new IOException("gone");
+        };
+        PageRewriter rewriter = rewriter("/", broken, NOWHERE, this::bytes);
         whole(PAGE).run(rewriter);
         assertThatThrownBy(rewriter::end).hasMessage("gone");
         rewriter.end();
@@ -368,11 +349,8 @@ class PageMemoryTest {
                         ByteArrayOutputStream out = new ByteArrayOutputStream();
                         byte[] mine = Arrays.copyOf(page, page.length + i % 3);
                         Arrays.fill(mine, page.length, mine.length, (byte) 'x');
-                        PageRewriter rewriter = memory.rewriter(
-                                new Path("/" + i % 7),
-                                new PageSinks(out::write, (chars, offset, length) -> {}),
-                                this::bytes,
-                                terms);
+                        PageRewriter rewriter =
+                                memory.rewriter("/" + i % 7, 3, out::write, NOWHERE, this::bytes, () -> true);
                         rewriter.write(mine, 0, mine.length);
                         rewriter.end();
                         return out.toString(UTF_8).replace("x", "");

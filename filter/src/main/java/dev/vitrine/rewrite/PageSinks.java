@@ -1,9 +1,0 @@
-package dev.vitrine.rewrite;
-
-/**
- * Where a page goes.
- *
- * @param bytes what was written as bytes
- * @param text what was written as text
- */
-public record PageSinks(OutputSink bytes, TextSink text) {}
