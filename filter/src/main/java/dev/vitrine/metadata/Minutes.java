@@ -50,18 +50,24 @@ final class Minutes {
         int[] words = {0};
         int[] characters = {0};
         texts.forEach(text -> {
-            int ideographs =
-                    (int) text.codePoints().filter(Minutes::standsAlone).count();
+            int ideographs = ideographs(text);
             characters[0] += ideographs;
             words[0] += ideographs * 2 > text.length() ? 0 : Words.count(text);
         });
         return ofText(words[0], characters[0]);
     }
 
-    private static boolean standsAlone(int c) {
-        if (c < FIRST_ALONE) {
-            return false;
+    private static int ideographs(String text) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_ALONE && standsAlone(text.codePointAt(i))) {
+                count++;
+            }
         }
+        return count;
+    }
+
+    private static boolean standsAlone(int c) {
         Character.UnicodeScript script = Character.UnicodeScript.of(c);
         return script == Character.UnicodeScript.HAN
                 || script == Character.UnicodeScript.HIRAGANA

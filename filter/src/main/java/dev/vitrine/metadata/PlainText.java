@@ -73,27 +73,29 @@ public final class PlainText {
         if (isTidy(value)) {
             return value;
         }
-        StringBuilder line = new StringBuilder(value.length());
+        char[] line = value.toCharArray(); // what has been tidied never outgrows what has been read
+        int length = 0;
         boolean space = false;
         int all = 0;
-        for (int i = 0; i < value.length(); ) {
-            int c = value.charAt(i) < FIRST_TO_COMPOSE ? value.charAt(i) : value.codePointAt(i);
+        for (int i = 0; i < line.length; ) {
+            int c = line[i] < FIRST_TO_COMPOSE ? line[i] : Character.codePointAt(line, i);
             i += Character.charCount(c);
-            all |= c;
             if (isSpace(c)) {
-                space = true;
-            } else if (!isInvisible(c) && !(isJoiner(c) && (line.isEmpty() || space))) {
-                if (space && !line.isEmpty()) {
-                    line.append(' ');
+                space = length > 0;
+            } else if ((c > ' ' && c < 0x7f) || !(isInvisible(c) || (isJoiner(c) && (length == 0 || space)))) {
+                if (space) {
+                    line[length++] = ' ';
+                    space = false;
                 }
-                space = false;
-                line.appendCodePoint(c);
+                length += Character.toChars(c, line, length);
+                all |= c;
             }
         }
-        while (!line.isEmpty() && isJoiner(line.charAt(line.length() - 1))) {
-            line.setLength(line.length() - 1);
+        while (length > 0 && isJoiner(line[length - 1])) {
+            length--;
         }
-        return all < FIRST_TO_COMPOSE ? line.toString() : Normalizer.normalize(line, Normalizer.Form.NFC);
+        String tidy = new String(line, 0, length);
+        return all < FIRST_TO_COMPOSE ? tidy : Normalizer.normalize(tidy, Normalizer.Form.NFC);
     }
 
     private static boolean isTidy(String value) {
