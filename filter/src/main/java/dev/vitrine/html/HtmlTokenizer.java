@@ -127,6 +127,9 @@ public final class HtmlTokenizer implements Scan {
     private int rawRow;
     private int rawCapitals;
 
+    /** The position up to which raw text is known to go on: it was searched before. */
+    private long searched;
+
     /** The declaration that the characters behind {@code <!} may become, and how many of them have come. */
     private String candidate = "";
 
@@ -342,6 +345,7 @@ public final class HtmlTokenizer implements Scan {
             return from;
         }
         int i = plain.pass(b, from, end, told);
+        searched = piece.position(plain.searched());
         int last = plain.last();
         if (last >= 0) {
             textReported = false;
@@ -387,14 +391,14 @@ public final class HtmlTokenizer implements Scan {
     /** The rest of a tag, from behind its name. */
     private int tagFromName(byte[] b, int behind, int end) {
         attributesFrom = behind;
-        int close = b[behind] == '>' ? behind : PlainTags.attributes(b, behind, end);
+        int close = b[behind] == '>' ? behind : TagEnd.byAttributes(b, behind, end);
         if (close < 0) {
             // Something rare, or the end of the piece: on from there in the states.
             return attributesByStates(b, ~close, end);
         }
-        if ((close & PlainTags.SELF_CLOSING) != 0) {
+        if ((close & TagEnd.SELF_CLOSING) != 0) {
             selfClosing = true;
-            close &= ~PlainTags.SELF_CLOSING;
+            close &= ~TagEnd.SELF_CLOSING;
         }
         return tagComplete(close, end);
     }
@@ -762,7 +766,8 @@ public final class HtmlTokenizer implements Scan {
     }
 
     private int rawUpTo(byte[] b, int from, int end, State atLessThan) {
-        int lessThan = ByteSearch.indexOfFar(b, from, end, (byte) '<');
+        int unknown = (int) Math.max(from, from + searched - piece.position(from));
+        int lessThan = ByteSearch.indexOfFar(b, unknown, end, (byte) '<');
         // What begins neither an end tag nor a comment is text.
         while (lessThan + 1 < end && b[lessThan + 1] != '/' && b[lessThan + 1] != '!') {
             lessThan = ByteSearch.indexOfFar(b, lessThan + 1, end, (byte) '<');

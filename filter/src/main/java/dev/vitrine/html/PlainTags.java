@@ -10,9 +10,6 @@ import static dev.vitrine.html.TagAttributes.isSpace;
  * <p>It is a class of its own, and calls nothing that calls a handler, so that the compiler sees one small loop.
  */
 final class PlainTags {
-    /** Set in the index of the {@code >} of a tag that closes itself. */
-    static final int SELF_CLOSING = 1 << 30;
-
     /** White space, slash and greater-than sign, as bits. */
     private static final long TAG_NAME_ENDS =
             1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ' | 1L << '/' | 1L << '>';
@@ -20,6 +17,7 @@ final class PlainTags {
     private final TreeBuilder tree;
     private final TagNameKey name = new TagNameKey();
     private int last;
+    private int searched;
 
     PlainTags(TreeBuilder tree) {
         this.tree = tree;
@@ -32,6 +30,7 @@ final class PlainTags {
      */
     int pass(byte[] b, int from, int end, Interest told) {
         last = -1;
+        searched = from;
         boolean blanksOnly = !tree.opaque() && tree.textMatters();
         boolean differs = tree.simpleReader().differs();
         int i = from;
@@ -82,15 +81,18 @@ final class PlainTags {
             if (told.has(row, slash ? Interest.END | Interest.CLOSED : Interest.START)) {
                 return lessThan;
             }
-            int close = slot >= 0 ? attributes(b, at, end) : b[behind] == '>' ? behind : attributes(b, behind, end);
+            boolean opaque = tree.opaque();
+            int close = b[behind] == '>'
+                    ? behind
+                    : opaque ? TagEnd.byAttributes(b, behind, end) : TagEnd.find(b, behind, end);
             if (close < 0) {
                 return lessThan;
             }
-            boolean selfClosing = (close & SELF_CLOSING) != 0;
-            close &= ~SELF_CLOSING;
+            boolean selfClosing = (close & TagEnd.SELF_CLOSING) != 0;
+            close &= ~TagEnd.SELF_CLOSING;
             if (slash ? tree.endPlainly(row, key) : tree.startPlainly(row, key)) {
                 i = close + 1;
-            } else if (tree.opaque()) {
+            } else if (opaque) {
                 if (!tree.foreignPlainly(row, key, slash, selfClosing)) {
                     return lessThan;
                 }
@@ -163,19 +165,20 @@ final class PlainTags {
      * @return the index behind it; -1 where it does not end in this piece, where a script may be escaped, and where it ends
      *     in capitals
      */
-    private static int rawText(byte[] b, int from, int end, long key) {
+    private int rawText(byte[] b, int from, int end, long key) {
         int i = from;
         while (true) {
             i = ByteSearch.indexOfFar(b, i, end, (byte) '<') + 2;
             if (end - i < Long.BYTES || b[i - 1] == '!') {
+                searched = i - 2;
                 return -1;
             }
             if (b[i - 1] == '/') {
                 int behind = ByteSearch.endOfShortName(b, i);
                 int slot = knownInAnyCase(b, i, behind);
                 if (slot >= 0 && Elements.keyAt(slot) == key) {
-                    int close = slot == knownName(b, i, behind) ? attributes(b, behind, end) : -1;
-                    return close < 0 ? -1 : (close & ~SELF_CLOSING) + 1;
+                    int close = slot == knownName(b, i, behind) ? TagEnd.byAttributes(b, behind, end) : -1;
+                    return close < 0 ? -1 : (close & ~TagEnd.SELF_CLOSING) + 1;
                 }
             }
             i--;
@@ -216,6 +219,11 @@ final class PlainTags {
         }
     }
 
+    /** Up to where the script or style that ended the way, if one did, is known to go on at least. */
+    int searched() {
+        return searched;
+    }
+
     /** Where the {@code <} of the last tag stands that was passed over; -1 where there was none. */
     int last() {
         return last;
@@ -248,62 +256,5 @@ final class PlainTags {
 
     private static boolean endsTagName(byte c) {
         return c >= 0 && c < Long.SIZE && (TAG_NAME_ENDS >>> c & 1) != 0;
-    }
-
-    /**
-     * A shortcut through the attribute states, from behind the tag's name to its {@code >}.
-     *
-     * @return the index of the {@code >}, with {@link #SELF_CLOSING} where a slash makes it so; or the complement of one from
-     *     which on the states are to be followed, beginning before an attribute's name: at what is rare, and where the
-     *     piece ends within the tag
-     */
-    static int attributes(byte[] b, int from, int end) {
-        int i = from;
-        while (true) {
-            int stop = ByteSearch.endOfAttributeName(b, i, end);
-            if (stop + 1 >= end && (stop == end || b[stop] != '>')) {
-                return ~i;
-            }
-            if (b[stop] == '>') {
-                // There has been no unquoted value that the slash could belong to.
-                return b[stop - 1] == '/' ? stop | SELF_CLOSING : stop;
-            }
-            byte first = b[stop + 1];
-            if (stop == i || !endsWithName(b[stop - 1]) || isSpace(first)) {
-                return ~i;
-            }
-            if (first == '"' || first == '\'') {
-                int close = ByteSearch.indexOf(b, stop + 2, end, first);
-                if (close == end) {
-                    return ~i;
-                }
-                i = close + 1;
-                if (i < end && b[i] == '>') {
-                    return i;
-                }
-            } else {
-                int close = endOfUnquotedValue(b, stop + 1, end);
-                if (close == end) {
-                    return ~i;
-                }
-                if (b[close] == '>') {
-                    return close;
-                }
-                i = close;
-            }
-        }
-    }
-
-    /** Whether this, right before an equals sign, is of an attribute's name. */
-    private static boolean endsWithName(byte c) {
-        return c != '/' && !isSpace(c);
-    }
-
-    private static int endOfUnquotedValue(byte[] b, int from, int end) {
-        int i = from;
-        while (i < end && b[i] != '>' && !isSpace(b[i])) {
-            i++;
-        }
-        return i;
     }
 }
