@@ -9,8 +9,8 @@ import dev.vitrine.FuzzInput;
 import java.util.List;
 
 /**
- * Whatever a page is, and however it is cut and flushed: without the insertions it is the page; the cutting never shows; a
- * flush leaves next to nothing behind; and a real parser finds each insertion as an element of its own, in a tree that is
+ * Whatever a page is, and however it is cut and flushed: without the insertions it is the page; neither the cutting nor what is
+ * remembered of it or of another page ever shows; a flush leaves next to nothing behind; and a real parser finds each insertion as an element of its own, in a tree that is
  * otherwise the page's.
  */
 class RewriterFuzzTest {
@@ -31,9 +31,19 @@ class RewriterFuzzTest {
             String after = new String(whole, ISO_8859_1);
             assertThat(MarkingEditor.withoutMarks(after)).isEqualTo(before);
             assertThat(rewriting.cut(page, fuzzed.cuts())).isEqualTo(whole);
+            assertThat(rewriting.remembered(page, page, fuzzed.cuts())).isEqualTo(whole);
+            assertThat(rewriting.remembered(another(fuzzed), page, fuzzed.cuts()))
+                    .isEqualTo(whole);
             assertThat(MarkingEditor.withoutMarks(flushed(rewriting, fuzzed))).isEqualTo(before);
             RealParser.checkMarks(before, after);
         }
+    }
+
+    /** A page with the same beginning. */
+    private static byte[] another(FuzzInput fuzzed) {
+        byte[] page = fuzzed.page();
+        int same = Math.min(page.length, fuzzed.cuts().lengths().get(0));
+        return (new String(page, 0, same, ISO_8859_1) + "<h1>another</h1>").getBytes(ISO_8859_1);
     }
 
     private static String flushed(Rewriting rewriting, FuzzInput fuzzed) {

@@ -50,6 +50,9 @@ public final class Rewriting {
             assertThat(new String(inChunks(bytes, size), UTF_8))
                     .as("in chunks of %d bytes", size)
                     .isEqualTo(whole);
+            assertThat(new String(remembered(bytes, bytes, new CutPlan(List.of(size))), UTF_8))
+                    .as("remembered, in chunks of %d bytes", size)
+                    .isEqualTo(whole);
         }
         for (int split = 1; split < bytes.length; split++) {
             assertThat(new String(split(bytes, split), UTF_8))
@@ -75,6 +78,32 @@ public final class Rewriting {
     byte[] cut(byte[] page, CutPlan plan) {
         return rewrite(
                 rewriter -> plan.cut(page.length, (from, length) -> writeFromElsewhere(rewriter, page, from, length)));
+    }
+
+    /** A page that was another one the last two times, or the same. */
+    byte[] remembered(byte[] before, byte[] page, CutPlan plan) {
+        PageMemory memory = new PageMemory(1 << 24, () -> 0);
+        told(memory, before, new CutPlan(List.of(Math.max(1, before.length))));
+        told(memory, before, new CutPlan(List.of(Math.max(1, before.length))));
+        return told(memory, page, plan);
+    }
+
+    private byte[] told(PageMemory memory, byte[] page, CutPlan plan) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PageRewriter rewriter = memory.rewriter(
+                "page",
+                0,
+                out::write,
+                (chars, offset, length) -> {},
+                (bytes, text) -> HtmlRewriter.ofBytes(editors.get(), bytes, declared, window),
+                () -> true);
+        try {
+            plan.cut(page.length, (from, length) -> writeFromElsewhere(rewriter, page, from, length));
+            rewriter.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** Writes from the middle of an array that is spoiled afterwards, as an application's buffer would be. */
