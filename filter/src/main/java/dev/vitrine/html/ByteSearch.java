@@ -75,11 +75,11 @@ final class ByteSearch {
         // Letters are beyond the at sign, what ends a name is below it; so are digits, which hardly any name has.
         long marks = below(word, '@');
         while (marks != 0) {
-            int behind = from + first(marks);
-            if (!isDigit(bytes[behind])) {
-                return behind;
+            int length = first(marks);
+            if (!isDigit((byte) (word >>> (Byte.SIZE * length)))) {
+                return from + length;
             }
-            marks = below(word | -1L >>> (Byte.SIZE * (from + Long.BYTES - 1 - behind)), '@');
+            marks = below(word | -1L >>> (Byte.SIZE * (Long.BYTES - 1 - length)), '@');
         }
         return from;
     }

@@ -35,7 +35,8 @@ final class PlainTags {
         boolean differs = tree.simpleReader().differs();
         int i = from;
         while (true) {
-            int lessThan = ByteSearch.indexOf(b, i, end, (byte) '<');
+            // A third of all tags stand right behind another: these wait for no search.
+            int lessThan = i < end && b[i] == '<' ? i : ByteSearch.indexOf(b, i, end, (byte) '<');
             if (blanksOnly && !isBlank(b, i, lessThan)) {
                 return i;
             }
@@ -203,17 +204,15 @@ final class PlainTags {
             return -1;
         }
         while (true) {
-            i = ByteSearch.indexOf(b, i, end, (byte) '-');
-            if (i + 2 >= end) {
+            i = ByteSearch.indexOf(b, i, end, (byte) '>');
+            if (i == end) {
                 return -1;
             }
-            if (b[i + 1] == '-' && b[i + 2] != '-') {
-                if (b[i + 2] == '>') {
-                    return i + 3;
-                }
-                if (b[i + 2] == '!') {
-                    return -1;
-                }
+            if (b[i - 1] == '-' && b[i - 2] == '-') {
+                return i + 1;
+            }
+            if (b[i - 1] == '!' && b[i - 2] == '-') {
+                return -1;
             }
             i++;
         }
@@ -236,10 +235,12 @@ final class PlainTags {
      * @return its slot in the table, or -1
      */
     static int knownName(byte[] b, int from, int behind) {
-        if (behind == from || !endsTagName(b[behind])) {
+        long word = ByteSearch.word(b, from);
+        int bits = Byte.SIZE * (behind - from);
+        if (bits == 0 || !endsTagName((byte) (word >>> bits))) {
             return -1;
         }
-        return Elements.find(ByteSearch.word(b, from) & ofName(from, behind));
+        return Elements.find(word & ~(-1L << bits));
     }
 
     private static int knownInAnyCase(byte[] b, int from, int behind) {
