@@ -295,7 +295,7 @@ final class PageBody {
 
     /** Whether the page, now that it is complete, is what its first byte promised, for memory's sake. */
     boolean isAsExpected() {
-        return headers.isValidated() && givenUp == null && lateObjection().isEmpty();
+        return headers.isValidated() && lateObjection().isEmpty();
     }
 
     /** Why the body should leave as it came after all: until the container has the headers, they may have changed. */

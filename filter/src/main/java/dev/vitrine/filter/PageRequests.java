@@ -86,7 +86,7 @@ final class PageRequests {
     /** A session alone says nothing: robots get a new one with each request, and frameworks send no-store on every page. */
     private static boolean isPersonal(HttpServletRequest request, HttpServletResponse response) {
         return request.getHeader("Authorization") != null
-                || (isKept(response) && request.getRequestedSessionId() != null && request.isRequestedSessionIdValid());
+                || (request.getRequestedSessionId() != null && isKept(response) && request.isRequestedSessionIdValid());
     }
 
     /** Whether a response is for one visitor, or for once. */

@@ -71,7 +71,7 @@ public final class PageMemory {
     }
 
     /** How much of it is in use, in bytes. */
-    public synchronized long used() {
+    synchronized long used() {
         return used;
     }
 
@@ -116,7 +116,7 @@ public final class PageMemory {
     }
 
     private void add(Object key, Entry entry) {
-        if (entry.memory() <= capacity / SHARE) {
+        if (isSmall(entry.memory())) {
             entries.put(key, entry);
             used += entry.memory();
             shrink();
