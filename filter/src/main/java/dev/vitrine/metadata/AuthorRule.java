@@ -4,21 +4,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Who wrote a page. */
 final class AuthorRule {
+    /** What stands in front of the name of whom a text belongs to. */
+    private static final Pattern COPYRIGHT = Pattern.compile(
+            "(?:©|\\(c\\)|copyright)[\\s:]*(?:\\d{4}\\s*[,–-]?\\s*)+(?:by\\s+)?$", Pattern.CASE_INSENSITIVE);
+
     private final Facts facts;
+    private final MainContent content;
     private final Byline byline;
 
-    AuthorRule(Facts facts, Byline byline) {
+    AuthorRule(Facts facts, MainContent content, Byline byline) {
         this.facts = facts;
+        this.content = content;
         this.byline = byline;
     }
 
     List<PageAuthor> derive() {
         return Stream.<java.util.function.Supplier<List<PageAuthor>>>of(
-                        this::ofMain, this::metas, this::mentions, this::lines)
+                        this::ofMain, this::metas, this::mentions, this::lines, this::holders)
                 .map(java.util.function.Supplier::get)
                 .filter(authors -> !authors.isEmpty())
                 .findFirst()
@@ -105,6 +112,28 @@ final class AuthorRule {
             }
         }
         return authors;
+    }
+
+    /** Who claims the copyright of what follows, and can be written to: {@code © 2002 <a href="mailto:…">Ada Baker</a>}. */
+    private List<PageAuthor> holders() {
+        List<PageAuthor> authors = new ArrayList<>();
+        for (Mention letter : facts.body().mentions()) {
+            if (letter.strength() == Mention.Strength.LINE
+                    && letter.position() < content.begin()
+                    && byline.fits(letter)
+                    && letter.text().contains(" ")
+                    && List.of(letter.text()).equals(AuthorNames.in(letter.text()))
+                    && facts.body().lines().stream().anyMatch(line -> claims(line.text(), letter.text()))) {
+                add(authors, List.of(letter.text()), "", Origin.BYLINE);
+                return authors;
+            }
+        }
+        return authors;
+    }
+
+    private static boolean claims(String line, String name) {
+        int at = line.indexOf(name);
+        return at > 0 && COPYRIGHT.matcher(line.substring(0, at)).find();
     }
 
     private void add(List<PageAuthor> authors, List<String> names, String link, Origin origin) {

@@ -25,6 +25,7 @@ final class BodyReader {
     private static final int MAX_CRUMBS = 12;
     private static final int ENOUGH_PARAGRAPHS = 10;
     private static final int NO_MARK = -1;
+    private static final String MAIL = "mailto:";
 
     private final Scan scan;
     private final OpenElements elements;
@@ -236,11 +237,14 @@ final class BodyReader {
         boolean time = element == Element.TIME;
         boolean stated =
                 tag.attribute("rel").filter(rel -> rel.contains("author")).isPresent() || tag.has("pubdate");
-        if (!time && !stated && (hints & (Hint.AUTHOR | Hint.DATE | Hint.MODIFIED)) == 0) {
+        boolean hinted = (hints & (Hint.AUTHOR | Hint.DATE | Hint.MODIFIED)) != 0;
+        boolean letter = element == Element.A && !hinted && paragraphs == 0 && isLetter(tag.peek("href"));
+        if (!time && !stated && !hinted && !letter) {
             return;
         }
-        Mention.Strength strength =
-                stated ? Mention.Strength.STATED : time ? Mention.Strength.ELEMENT : Mention.Strength.HINT;
+        Mention.Strength strength = stated
+                ? Mention.Strength.STATED
+                : time ? Mention.Strength.ELEMENT : hinted ? Mention.Strength.HINT : Mention.Strength.LINE;
         int kind = hints | (stated && !time ? Hint.AUTHOR : 0) | (time ? Hint.DATE : 0);
         Region where = regions.current();
         long position = tag.position();
@@ -255,6 +259,13 @@ final class BodyReader {
                     text -> PlainText.of(text)
                             .ifPresent(line -> mentions.add(new Mention(line, link, strength, kind, where, position))));
         }
+    }
+
+    /** Whether a reference leads to somebody's letter box. */
+    private static boolean isLetter(CharSequence href) {
+        return href.length() > MAIL.length()
+                && href.charAt(MAIL.length() - 1) == ':'
+                && MAIL.contentEquals(href.subSequence(0, MAIL.length()));
     }
 
     private void siteName(StartTag tag, Element element, int depth, int hints) {

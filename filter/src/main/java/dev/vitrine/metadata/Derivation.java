@@ -42,7 +42,7 @@ final class Derivation {
         Optional<Sourced<PublishDate>> modified =
                 precedence.date("modified", "article:modified_time").or(() -> dates.modified(published));
         TopicRule topics = new TopicRule(facts);
-        List<PageAuthor> authors = new AuthorRule(facts, byline).derive();
+        List<PageAuthor> authors = new AuthorRule(facts, content, byline).derive();
         boolean dated = published.isPresent() || !authors.isEmpty();
         Optional<PageVideo> video = new VideoRule(facts, content, dated).derive();
         PageNature nature = nature();

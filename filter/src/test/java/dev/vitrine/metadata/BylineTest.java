@@ -43,6 +43,31 @@ class BylineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Of grain and time.<br>© 2002, 2003 <a href=mailto:ada@bakery.example>Ada Baker</a></p>",
+                "<p>Copyright (c) 1998-2004 by <a href='mailto:ada@bakery.example?subject=Rye'>Ada Baker</a>, all rights reserved</p>",
+                "<p>Copyright: 2002 <!-- ada --><a href=mailto:ada@bakery.example>Ada Baker</a></p>"
+            })
+    void namesWhoClaimsTheCopyrightAboveTheTextAndCanBeWrittenTo(String line) {
+        assertThat(authors(page(line))).containsExactly("Ada Baker");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>© 2002 Photo Agency</p>",
+                "<p>© 2002 <a href=/agency>Photo Agency</a></p>",
+                "<p>Questions? <a href=mailto:press@bakery.example>Press Office</a></p>",
+                "<p>© 2002 <a href=mailto:ada@bakery.example>ada@bakery.example</a></p>",
+                "<footer>© 2002 <a href=mailto:shop@bakery.example>Rye Limited</a></footer>",
+                TEXT + TEXT + "<p>© 2002 <a href=mailto:shop@bakery.example>Rye Limited</a></p>"
+            })
+    void takesNoOtherLetterBoxForTheAuthors(String line) {
+        assertThat(authors(page(line))).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"share-bar byline", "widget meta", "ad-free header-tools", "sidebar-left"})
     void readsTheLinesAroundTheHeadingWhateverTheirBoxIsCalled(String names) {
         PageMetadata page = page("<div class='" + names
