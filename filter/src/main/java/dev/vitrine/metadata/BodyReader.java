@@ -23,6 +23,7 @@ final class BodyReader {
     private static final int MAX_PICTURES = 80;
     private static final int MAX_LINES = 60;
     private static final int MAX_CRUMBS = 12;
+    private static final int MAX_PINS = 20;
     private static final int ENOUGH_PARAGRAPHS = 10;
     private static final int NO_MARK = -1;
     private static final String MAIL = "mailto:";
@@ -44,6 +45,7 @@ final class BodyReader {
     private final List<String> tags = new ArrayList<>();
     private final List<Player> players = new ArrayList<>();
     private final List<String> siteNames = new ArrayList<>();
+    private final List<PinLink> pins = new ArrayList<>();
 
     private int block = NO_MARK;
     private int linkStart = NO_MARK;
@@ -97,6 +99,11 @@ final class BodyReader {
 
     List<String> siteNames() {
         return siteNames;
+    }
+
+    /** The links by which the page, or others, are put on Pinterest. */
+    List<PinLink> pins() {
+        return pins;
     }
 
     /** The texts of links with {@code rel=tag}. */
@@ -278,8 +285,12 @@ final class BodyReader {
     }
 
     private void link(StartTag tag, int depth) {
-        if (isHome(tag.peek("href"))) {
+        CharSequence target = tag.peek("href");
+        if (isHome(target)) {
             homeDepth = depth;
+        }
+        if (pins.size() < MAX_PINS) {
+            pin(tag, target);
         }
         if (block != NO_MARK) {
             linkStart = scan.text().length(block);
@@ -293,6 +304,19 @@ final class BodyReader {
                     depth,
                     200,
                     text -> PlainText.of(text).ifPresent(name -> crumbs.add(new Crumb(name, href, Origin.BREADCRUMB))));
+        }
+    }
+
+    /** Where a script follows a link, its target stands beside its {@code href}. */
+    private void pin(StartTag tag, CharSequence href) {
+        if (PinLink.mayBe(href)) {
+            tag.attribute("href").flatMap(PinLink::of).ifPresent(pins::add);
+        } else if (href.isEmpty() || href.charAt(0) == '#' || href.charAt(0) == 'j') {
+            tag.attribute("data-href")
+                    .or(() -> tag.attribute("data-url"))
+                    .filter(PinLink::mayBe)
+                    .flatMap(PinLink::of)
+                    .ifPresent(pins::add);
         }
     }
 

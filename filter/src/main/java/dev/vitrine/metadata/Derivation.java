@@ -73,7 +73,7 @@ final class Derivation {
                         .map(name -> cut(name, LONGEST_NAME)),
                 locale(),
                 alternateLocales(),
-                image(heading),
+                image(heading, title),
                 video,
                 authors,
                 published.map(date -> date.map(PublishDate::text)),
@@ -133,12 +133,16 @@ final class Derivation {
         return text.ownTag() ? text : text.map(value -> PlainText.cut(value, limit));
     }
 
-    private Optional<PageImage> image(long heading) {
+    private Optional<PageImage> image(long heading, Optional<Sourced<String>> title) {
         return precedence
                 .url("image", "og:image")
                 .or(() -> precedence.url("image", "og:image:url"))
                 .map(url -> PageImage.of(url.value(), url.origin()))
-                .or(new PictureRule(facts, content, heading)::derive)
+                .or(new PictureRule(
+                        facts,
+                        content,
+                        heading,
+                        Words.of(title.map(Sourced::value).orElse("")))::derive)
                 .or(() -> facts.context()
                         .site()
                         .image()

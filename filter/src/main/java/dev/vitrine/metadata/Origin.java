@@ -18,6 +18,8 @@ public enum Origin {
     MICRODATA,
     /** A {@code link} of the head: {@code canonical}, {@code image_src}, {@code alternate}, a preloaded picture. */
     LINK,
+    /** A link of the page that shares it on a network, and says with what. */
+    SHARE_LINK,
     /** The page's {@code h1}, or what stands for it. */
     HEADING,
     /** The {@code title} element, without the name of the site. */

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The picture that stands for a page. */
 final class PictureRule {
     /** The words of an address that tell that its picture is no picture of the page; whole words only. */
     private static final Pattern DECORATION = Pattern.compile(
             "(?<![a-z])(logos?|avatars?|icons?|sprites?|pixel|badges?|emojis?|spinner|captcha|gravatar|spacer|blank|placeholder|1x1"
-                    + "|loading|transparent|tracking|author(?:-?box)?|banners?|buttons?|smil(?:ey|ies)|counter|favicon)(?![a-z])"
+                    + "|loading|transparent|tracking|no[_-]?image|author(?:-?box)?|banners?|buttons?|smil(?:ey|ies)|counter|favicon)(?![a-z])"
                     + "|/ads?/|doubleclick|vgwort|[_/-]default[._-]",
             Pattern.CASE_INSENSITIVE);
 
@@ -21,6 +22,17 @@ final class PictureRule {
 
     private static final Pattern UNSHOWN =
             Pattern.compile("\\.(svg|avif|heic|ico|bmp|tiff?|gif)(\\?|$)", Pattern.CASE_INSENSITIVE);
+
+    /** Names of tags for readers of all kinds: {@code parsely-image-url}, {@code cXenseParse:image}, {@code image_thumb_src}. */
+    private static final Pattern FOR_READERS = Pattern.compile(
+            "^(?!og:|twitter:|msapplication)(?:.*[._:-])?(?:image|thumb)(?:[._:-](?:src|url|full|large|header|\\d+)(?![a-z]).*)?$");
+
+    /** Pictures that were made to be pinned: tall, and mostly of letters. */
+    private static final Pattern FOR_BOARDS =
+            Pattern.compile("(?<![a-z])(pinterest|pin|pins|collage)(?![a-z])[^/]*$", Pattern.CASE_INSENSITIVE);
+
+    /** The share of words that a link and the title have in common where they name the same page. */
+    private static final double NAMED = 0.4;
 
     /** What a picture must show for itself; a wrong one is worse than none. */
     private static final double WORTHY = 2;
@@ -32,15 +44,22 @@ final class PictureRule {
     private final Facts facts;
     private final MainContent content;
     private final long heading;
+    private final Words title;
 
-    PictureRule(Facts facts, MainContent content, long heading) {
+    PictureRule(Facts facts, MainContent content, long heading, Words title) {
+        this.title = title;
         this.facts = facts;
         this.content = content;
         this.heading = heading;
     }
 
     Optional<PageImage> derive() {
-        return sibling().or(this::ofMain).or(this::linked).or(this::body).or(this::poster);
+        return sibling()
+                .or(this::ofMain)
+                .or(this::linked)
+                .or(this::offered)
+                .or(this::body)
+                .or(this::poster);
     }
 
     private Optional<PageImage> sibling() {
@@ -58,13 +77,25 @@ final class PictureRule {
                         "dc.image")
                 .flatMap(facts::absolute)
                 .filter(url -> !UNSHOWN.matcher(url).find())
+                .or(this::tagged)
                 .map(url -> PageImage.of(url, Origin.SIBLING_TAG));
+    }
+
+    /** A picture in a tag whose name says so, whoever may read it. */
+    private Optional<String> tagged() {
+        return facts.metas().keys().stream()
+                .filter(key -> FOR_READERS.matcher(key).find())
+                .flatMap(key -> facts.metas().first(key).stream())
+                .flatMap(value -> facts.absolute(value).stream())
+                .filter(url ->
+                        !UNSHOWN.matcher(url).find() && !DECORATION.matcher(url).find())
+                .findFirst();
     }
 
     private Optional<PageImage> ofMain() {
         return facts.main()
                 .flatMap(main -> List.of("image", "primaryImageOfPage", "thumbnailUrl").stream()
-                        .flatMap(property -> java.util.stream.Stream.concat(
+                        .flatMap(property -> Stream.concat(
                                 main.thing().texts(property).stream(),
                                 main.thing().things(property).stream()
                                         .flatMap(thing ->
@@ -92,6 +123,34 @@ final class PictureRule {
                         !UNSHOWN.matcher(url).find() && !DECORATION.matcher(url).find())
                 .findFirst()
                 .map(url -> PageImage.of(url, Origin.LINK));
+    }
+
+    /**
+     * What the page's own links to Pinterest offer. They are the page's own if they lead to its address; where that is
+     * another one to the world, if all of them are for one page whose name is the title's.
+     */
+    private Optional<PageImage> offered() {
+        List<PinLink> pins = facts.body().pins();
+        List<PinLink> own = pins.stream().filter(this::leadsHere).toList();
+        boolean one = pins.stream().map(PinLink::path).distinct().count() == 1;
+        return (own.isEmpty() && one ? pins.stream().filter(this::isNamed) : own.stream())
+                .flatMap(pin -> facts.absolute(pin.picture()).stream())
+                .filter(url -> !UNSHOWN.matcher(url).find()
+                        && !DECORATION.matcher(url).find()
+                        && !FOR_BOARDS.matcher(url).find())
+                .findFirst()
+                .map(url -> PageImage.of(url, Origin.SHARE_LINK));
+    }
+
+    private boolean leadsHere(PinLink pin) {
+        return Stream.concat(facts.context().url().stream(), UrlRule.own(facts.head()))
+                .flatMap(url -> WebUrl.parse(url).stream())
+                .anyMatch(url -> pin.leadsTo(url.path()));
+    }
+
+    private boolean isNamed(PinLink pin) {
+        Words words = pin.words();
+        return title.shareIn(words) >= NAMED || words.shareIn(title) >= NAMED;
     }
 
     private Optional<PageImage> body() {

@@ -69,4 +69,55 @@ class PictureRuleTest {
                         <!doctype html><html><head><link rel=preload as=image href="" imagesrcset="/s.jpg 400w, /rye.jpg 1200w">
                         </head><body></body></html>""").image().map(PageImage::url)).contains("https://example.org/rye.jpg");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='https://www.pinterest.com/pin/create/button/?url=https://example.org/news/page&amp;media=https://example.org/rye.jpg'>Pin it</a>",
+                "<a href='//pinterest.com/pin/create/link/?media=%2Frye.jpg&url=https%3A%2F%2Fexample.org%2Fnews%2Fpage%2F%3Ffrom%3Dpins'>Pin it</a>",
+                "<a href=# data-href='https://br.pinterest.com/pin/create/button/?media=/rye.jpg&description=Rye+bread+in+winter'>Pin it</a>",
+                "<a data-url='https://pinterest.com/pin/create/button/?url=https%3A%2F%2Fapp.example%2F17%2Frye-bread-in-winter&media=/rye.jpg'>Pin it</a>",
+                "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media=/rye.svg'>Pin it</a>"
+                        + "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media=/logo.png'>Pin it</a>"
+                        + "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media=/rye.jpg'>Pin it</a>"
+            })
+    void takesThePictureThatThePagesOwnLinkToPinterestOffers(String link) {
+        String other = "<figure><img src=/hall.jpg width=1200 alt='The hall of the bakery'></figure>";
+        assertThat(Reading.ofBody("Rye bread in winter", HEADING + other + link + TEXT)
+                        .image())
+                .contains(PageImage.of("https://example.org/rye.jpg", Origin.SHARE_LINK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/oats&media=/oats.jpg'>Pin it</a>",
+                "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/rye-1&media=/1.jpg&description=Rye+bread+in+winter'>Pin it</a>"
+                        + "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/rye-2&media=/2.jpg&description=Rye+bread+in+winter'>Pin it</a>",
+                "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media=/pinterest-rye.jpg'>Pin it</a>",
+                "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media=/img/no-image-found.png'>Pin it</a>",
+                "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media='>Pin it</a>",
+                "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page'>Pin it</a>",
+                "<a href='https://pinterest.com/bakery/?media=/rye.jpg&description=Rye+bread+in+winter'>Our boards</a>",
+                "<a href='https://pinterest.example/pin/create/button/'>Pin it</a>"
+            })
+    void takesNoPictureFromLinksThatShareSomethingElse(String link) {
+        assertThat(picture(HEADING + link + TEXT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cXenseParse:image",
+                "image_thumb_src",
+                "veeseo:image",
+                "article.image.header",
+                "photo:image-750-jpg"
+            })
+    void readsATagForWhicheverReaderItIs(String name) {
+        assertThat(Reading.of("<!doctype html><html><head><meta name=msapplication-TileImage content=/tile.jpg>"
+                                + "<meta name='" + name + "' content=/rye.jpg></head><body></body></html>")
+                        .image())
+                .contains(PageImage.of("https://example.org/rye.jpg", Origin.SIBLING_TAG));
+    }
 }
