@@ -15,7 +15,7 @@ final class PictureRule {
     private static final Pattern DECORATION = Pattern.compile(
             "(?<![a-z])(logos?|avatars?|icons?|sprites?|pixel|badges?|emojis?|spinner|captcha|gravatar|spacer|blank|placeholder|1x1"
                     + "|loading|transparent|tracking|no[_-]?image|author(?:-?box)?|banners?|buttons?|smil(?:ey|ies)|counter|favicon)(?![a-z])"
-                    + "|/ads?/|doubleclick|vgwort|[_/-]default[._-]",
+                    + "|/ads?/|doubleclick|vgwort|[_/-]default(?:[._-](?:image|picture|cover|thumb|thumbnail|og))?\\.(?:jpe?g|png|webp)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TYPE = Pattern.compile("\\.(jpe?g|png|webp)(?:\\?|$)", Pattern.CASE_INSENSITIVE);
@@ -41,6 +41,15 @@ final class PictureRule {
 
     private static final int CLOSE = 4_000;
 
+    /** Boxes that no gallery is called, whoever named them. */
+    private static final int FOREIGN = Region.ASTRAY & ~(Region.RELATED | Region.NOTICE | Region.ASIDE);
+
+    /** Boxes for what a page is about. */
+    private static final int PROMINENT = Region.MAIN | Region.ARTICLE | Region.FIGURE | Region.HERO | Region.LEAD;
+
+    /** How far behind the first paragraph the picture above the text may end up in a page's markup. */
+    private static final int DOUBT = 2_000;
+
     private final Facts facts;
     private final MainContent content;
     private final long heading;
@@ -59,6 +68,7 @@ final class PictureRule {
                 .or(this::linked)
                 .or(this::offered)
                 .or(this::body)
+                .or(this::doubted)
                 .or(this::poster);
     }
 
@@ -194,9 +204,30 @@ final class PictureRule {
                         .reduce((first, second) -> second));
     }
 
+    /**
+     * A picture between the heading and the text, in a box that only its names call a list of other pages, a sidebar or a
+     * notice: galleries and sliders are called so as well.
+     */
+    private Optional<PageImage> doubted() {
+        if (heading < 0 || content.begin() < 0) {
+            return Optional.empty();
+        }
+        return facts.body().pictures().stream()
+                .filter(picture -> picture.position() > heading && picture.position() < content.begin() + DOUBT)
+                .filter(picture -> (picture.region().certain() & Region.ASTRAY) == 0
+                        && !picture.region().is(FOREIGN))
+                .filter(picture -> picture.region().is(PROMINENT) || picture.width() >= 400)
+                .filter(PictureRule::fit)
+                .findFirst()
+                .flatMap(picture -> facts.absolute(picture.source()).map(url -> image(picture, url)));
+    }
+
     private static boolean eligible(Picture picture) {
-        return !picture.astray()
-                && !picture.region().is(Region.BIO | Region.BYLINE)
+        return !picture.astray() && fit(picture);
+    }
+
+    private static boolean fit(Picture picture) {
+        return !picture.region().is(Region.BIO | Region.BYLINE)
                 && !UNSHOWN.matcher(picture.source()).find()
                 && !DECORATION.matcher(picture.source()).find()
                 && (picture.hints() & Hint.DECORATION) == 0
