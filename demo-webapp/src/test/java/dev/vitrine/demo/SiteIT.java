@@ -116,6 +116,19 @@ class SiteIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/recipes", "/recipes/today", "/journal", "/shop", "/wall", "/login"})
+    void hasTheDoctypeThatBrowsersLayOutByTheStandards(String path) throws IOException {
+        assertThat(page(without, path)).startsWith("<!DOCTYPE html>\n<html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/recipes", "/journal", "/shop", "/wall"})
+    void putsTheBarUnderTheHeadingOfAList(String path) throws IOException {
+        assertThat(Jsoup.parse(page(with, path)).select("main > h1 + .vt-share"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/",
