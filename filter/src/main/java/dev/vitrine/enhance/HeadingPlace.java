@@ -88,7 +88,11 @@ final class HeadingPlace {
                         : HEADINGS.contains(name) || (name == A && headingDepth >= 0));
     }
 
+    /** An element has opened; others may have asked for it when the place is settled. */
     void startTag(StartTag tag) {
+        if (settled) {
+            return;
+        }
         if (found) {
             behindHeading(tag);
         } else if (HEADINGS.contains(tag.name()) && headingDepth < 0) {

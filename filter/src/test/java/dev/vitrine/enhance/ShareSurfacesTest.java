@@ -74,6 +74,17 @@ class ShareSurfacesTest {
     }
 
     @Test
+    void barStandsUnderTheHeadingOfAListAfterOneParagraph() {
+        assertThat(body("""
+                        <main><h1>Bread in forty minutes</h1>
+                        <p>All of it.</p><ul><li><a href="/rye">Rye</a></li></ul></main><footer>F</footer>
+                        """)).isEqualTo("""
+                        <main><h1>Bread in forty minutes</h1>[bar]
+                        <p>All of it.</p><ul><li><a href="/rye">Rye</a></li></ul></main><footer>F</footer>
+                        """);
+    }
+
+    @Test
     void barStandsBehindTheElementThatWrapsTheHeading() {
         assertThat(body("""
                         <main><div class="row"><div><h1>Bread in forty minutes</h1></div><div>4 min</div></div><p>A</p><p>B</p></main>
