@@ -35,8 +35,8 @@ final class StartUp {
         if (site.publicBase().isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "vitrine.public-base is not set: pages get no absolute addresses (og:url, canonical, pictures)"
-                            + " unless they name their own host. Set it to the address of the site, such as"
+                    "vitrine.public-base is not set: elsewhere than on localhost, pages get no absolute addresses"
+                            + " (og:url, canonical, pictures) unless they name their own host. Set it to the address of the site, such as"
                             + " https://www.example.org.");
         }
     }
