@@ -15,7 +15,7 @@ final class PictureRule {
     private static final Pattern DECORATION = Pattern.compile(
             "(?<![a-z])(logos?|avatars?|icons?|sprites?|pixel|badges?|emojis?|spinner|captcha|gravatar|spacer|blank|placeholder|1x1"
                     + "|loading|transparent|tracking|no[_-]?image|author(?:-?box)?|banners?|buttons?|smil(?:ey|ies)|counter|favicon)(?![a-z])"
-                    + "|/ads?/|doubleclick|vgwort|[_/-]default(?:[._-](?:image|picture|cover|thumb|thumbnail|og))?\\.(?:jpe?g|png|webp)",
+                    + "|/ads?/|doubleclick|vgwort|/(?:[a-z]+[_-])?default[._-]",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TYPE = Pattern.compile("\\.(jpe?g|png|webp)(?:\\?|$)", Pattern.CASE_INSENSITIVE);
@@ -44,8 +44,13 @@ final class PictureRule {
     /** Boxes that no gallery is called, whoever named them. */
     private static final int FOREIGN = Region.ASTRAY & ~(Region.RELATED | Region.NOTICE | Region.ASIDE);
 
-    /** Boxes for what a page is about. */
-    private static final int PROMINENT = Region.MAIN | Region.ARTICLE | Region.FIGURE | Region.HERO | Region.LEAD;
+    /** Boxes for one picture that matters. */
+    private static final int PROMINENT = Region.FIGURE | Region.HERO | Region.LEAD;
+
+    private static final int AT_HOME = PROMINENT | Region.MAIN | Region.ARTICLE;
+
+    /** A width that pictures of other pages hardly have. */
+    private static final int LARGE = 400;
 
     /** How far behind the first paragraph the picture above the text may end up in a page's markup. */
     private static final int DOUBT = 2_000;
@@ -216,7 +221,8 @@ final class PictureRule {
                 .filter(picture -> picture.position() > heading && picture.position() < content.begin() + DOUBT)
                 .filter(picture -> (picture.region().certain() & Region.ASTRAY) == 0
                         && !picture.region().is(FOREIGN))
-                .filter(picture -> picture.region().is(PROMINENT) || picture.width() >= 400)
+                .filter(picture -> picture.width() >= LARGE
+                        || picture.region().is(picture.position() < content.begin() ? AT_HOME : PROMINENT))
                 .filter(PictureRule::fit)
                 .findFirst()
                 .flatMap(picture -> facts.absolute(picture.source()).map(url -> image(picture, url)));
@@ -243,7 +249,7 @@ final class PictureRule {
         score += (regions & Region.HEADER) != 0 ? -1 : 0;
         score += (regions & Region.DECORATION) != 0 ? -2 : 0;
         score += ((regions & Region.HERO) != 0 || (picture.hints() & Hint.HERO) != 0) ? 1 : 0;
-        score += picture.width() >= 1200 ? 2 : picture.width() >= 400 ? 1 : 0;
+        score += picture.width() >= 1200 ? 2 : picture.width() >= LARGE ? 1 : 0;
         score += picture.alt().length() > 12 ? 1 : 0;
         score += content.root() != 0 && picture.isIn(content.root()) ? 2 : 0;
         score += heading >= 0 && picture.position() > heading ? 1 : 0;

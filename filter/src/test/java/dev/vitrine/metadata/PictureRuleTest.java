@@ -48,6 +48,41 @@ class PictureRuleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<div class=related-gallery><figure><img src=/rye.jpg></figure></div>",
+                "<div class='widget notice'><img src=/rye.jpg width=660 height=371></div>",
+                "<div class='sidebar featured-image'><img src=/rye.jpg></div>"
+            })
+    void takesThePictureAboveTheTextWhateverItsBoxIsCalledWhereThereIsNoOther(String box) {
+        assertThat(picture(HEADING + box + TEXT)).contains("https://example.org/rye.jpg");
+        assertThat(picture(HEADING + box + TEXT + "<figure><img src=/oven.jpg></figure>"))
+                .contains("https://example.org/oven.jpg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<aside><figure><img src=/rye.jpg></figure></aside>",
+                "<div class=comments><figure><img src=/rye.jpg></figure></div>",
+                "<div class=related-posts><img src=/rye.jpg></div>",
+                "<div class=related-posts><figure><img src=/rye.jpg width=150></figure></div>",
+                "<div hidden><figure><img src=/rye.jpg></figure></div>"
+            })
+    void staysWithoutAPictureWhereItsBoxIsCertainlyAnother(String box) {
+        assertThat(picture(HEADING + box + TEXT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/styles/1280-c-default.jpg", "/58215_default-2280w.jpg"})
+    void takesTheNameOfASizeForNoPlaceholder(String address) {
+        assertThat(picture("<main>" + HEADING + "<img src=" + address + ">" + TEXT + "</main>"))
+                .contains("https://example.org" + address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=/default.png>",
+                "<img src=/img/og-default.jpg>",
                 "<img src=/logo.png>",
                 "<img src=/img/author-box.jpg>",
                 "<img src=/rye.svg>",
