@@ -35,6 +35,14 @@ final class AuthorNames {
 
     private static final Pattern GLUED = Pattern.compile("(?<=\\p{Ll})(\\p{Lu}\\p{Ll}{2,11})[.,]?\\s*$");
 
+    /** What somebody does, alone or behind the name: {@code Ada Baker Business reporter}. */
+    private static final Pattern ROLE = Pattern.compile(
+            "(?:^|\\s+)(?:(?:business|politics|political|entertainment|sports?|science|technology|health|world|national|local|crime"
+                    + "|education|economics|features|culture|news|deputy|managing|associate|assistant|contributing|digital"
+                    + "|investigative|chief|staff|senior|ap|afp|dpa)\\s+)*(?:reporters?|writers?|editors?|correspondents?"
+                    + "|columnists?|producers?|journalists?|contributors?|redakteur(?:in)?|journaliste)$",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern AND = Pattern.compile(
             "\\s*[,;&+]\\s*|\\s+(?:and|und|et|y|e|i|og|och|en|ja|dan|with|mit|и)\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -111,7 +119,7 @@ final class AuthorNames {
         String names = end.find() ? withoutMonth(rest.substring(0, end.start())) : rest;
         List<String> found = new ArrayList<>();
         for (String name : AND.split(names.strip(), -1)) {
-            String trimmed = trimmed(name);
+            String trimmed = withoutRole(trimmed(name));
             if (looksLikeName(trimmed) && !found.contains(trimmed)) {
                 found.add(trimmed);
             } else if (!trimmed.isEmpty()) {
@@ -129,6 +137,14 @@ final class AuthorNames {
         }
         Matcher glued = GLUED.matcher(names);
         return glued.find() && MonthNames.number(glued.group(1)) > 0 ? names.substring(0, glued.start(1)) : names;
+    }
+
+    /** A single word before a role is no name: {@code Rye Contributor}. */
+    private static String withoutRole(String name) {
+        Matcher role = ROLE.matcher(name);
+        return role.find() && (role.start() == 0 || name.lastIndexOf(' ', role.start() - 1) > 0)
+                ? name.substring(0, role.start())
+                : name;
     }
 
     private static String trimmed(String name) {

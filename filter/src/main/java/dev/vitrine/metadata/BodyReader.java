@@ -142,6 +142,9 @@ final class BodyReader {
     /** A start tag whose name parts blocks of text is about to take effect. */
     void boundary(long position) {
         endBlock(position);
+        if (captures.listening()) {
+            scan.text().separate();
+        }
     }
 
     /** Text begins or goes on behind the boundary that is being reported. */

@@ -32,6 +32,12 @@ class BylineTest {
                 "By Ada Baker March 5, 2024;Ada Baker",
                 "By Ada BakerMar 5, 2024;Ada Baker",
                 "Ada Baker View author archive;Ada Baker",
+                "By Ada Baker Business reporter, Rye News;Ada Baker",
+                "ADA BAKER AP Entertainment Writer;ADA BAKER",
+                "By Ada van der Baker and Carl Writer;Ada van der Baker, Carl Writer",
+                "Ada Baker, politics editor;Ada Baker",
+                "Ada Baker, Deputy Business Editor;Ada Baker",
+                "Rye Contributor;Rye Contributor",
                 "Par Ada Boulanger le 5 mars 2024;Ada Boulanger",
                 "Updated Nov 19, 6:55 AM;''",
                 "admin;''",
@@ -65,6 +71,16 @@ class BylineTest {
             })
     void takesNoOtherLetterBoxForTheAuthors(String line) {
         assertThat(authors(page(line))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class=byline><div>By Ada Baker</div><div>Business reporter, Rye News</div></div>",
+                "<div class=byline><a href=/ada>Ada Baker<div class=share><svg></svg></div></a><p>Senior Politics Reporter</p></div>"
+            })
+    void partsWhatStandsInBlocksOfTheirOwn(String byline) {
+        assertThat(authors(page(byline))).containsExactly("Ada Baker");
     }
 
     @ParameterizedTest
