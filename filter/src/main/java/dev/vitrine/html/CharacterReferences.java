@@ -160,27 +160,39 @@ public final class CharacterReferences {
                 InputStream resource = Objects.requireNonNull(CharacterReferences.class.getResourceAsStream(TABLE));
                 try (BufferedReader lines =
                         new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII))) {
+                    int before = 0;
                     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        add(line);
+                        before = add(line, before);
                     }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
 
-            /** A name, then a blank or, where the semicolon may be missing, {@code !}, then one or two code points. */
-            private static void add(String line) {
-                int mark = Math.max(line.indexOf('!'), 0);
-                int nameEnd = mark > 0 ? mark : line.indexOf(' ');
-                StringBuilder value = new StringBuilder();
-                for (String codePoint : line.substring(nameEnd + 1).split(" ", 0)) {
-                    value.appendCodePoint(Integer.parseInt(codePoint, 16));
+            /**
+             * Adds a character by its names. A line has the distance from the character of the line before, in hexadecimal
+             * digits, or none where that is 1; a second code point, if there is one, behind a comma; and the names, each
+             * with {@code !} behind it if its semicolon may be missing.
+             *
+             * @return its first code point
+             */
+            private static int add(String line, int before) {
+                String[] words = line.split(" ", 0);
+                String[] codePoints = words[0].split(",", -1);
+                int first = before + (codePoints[0].isEmpty() ? 1 : Integer.parseInt(codePoints[0], 16));
+                String value = Character.toString(first);
+                if (codePoints.length > 1) {
+                    value += Character.toString(Integer.parseInt(codePoints[1], 16));
                 }
-                String name = line.substring(0, nameEnd);
-                ALL.put(name, value.toString());
-                if (mark > 0) {
-                    WITHOUT_SEMICOLON.put(name, value.toString());
+                for (int i = 1; i < words.length; i++) {
+                    int mark = words[i].indexOf('!');
+                    String name = mark < 0 ? words[i] : words[i].substring(0, mark);
+                    ALL.put(name, value);
+                    if (mark > 0) {
+                        WITHOUT_SEMICOLON.put(name, value);
+                    }
                 }
+                return first;
             }
         }
     }

@@ -62,8 +62,9 @@ final class Encodings {
         }
 
         /**
-         * Adds an encoding: its name; {@code table} and the code units of its upper half, or {@code jdk} and the charsets
-         * to decode and, where it is another, to encode with; its labels.
+         * Adds an encoding: its name; {@code table} and the code units of its upper half, those that follow one another as
+         * the first and the last, or {@code jdk} and the charsets to decode and, where it is another, to encode with; its
+         * labels.
          */
         private static void add(String name, String means, String labels) {
             PageCharset charset;
@@ -87,10 +88,14 @@ final class Encodings {
         }
 
         private static char[] table(String means) {
-            String hex = means.substring("table ".length());
             char[] table = new char[TABLE_LENGTH];
-            for (int i = 0; i < TABLE_LENGTH; i++) {
-                table[i] = (char) Integer.parseInt(hex, 4 * i, 4 * i + 4, 16);
+            int i = 0;
+            for (String run : means.substring("table ".length()).split(" ", -1)) {
+                String[] ends = run.split("-", -1);
+                int last = Integer.parseInt(ends[ends.length - 1], 16);
+                for (int unit = Integer.parseInt(ends[0], 16); unit <= last; unit++) {
+                    table[i++] = (char) unit;
+                }
             }
             return table;
         }
