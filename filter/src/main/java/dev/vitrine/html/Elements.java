@@ -395,4 +395,22 @@ final class Elements {
     static int endRule(int row) {
         return (row >>> 14) & 0x1F;
     }
+
+    static boolean isCell(int row) {
+        return number(row) == TD || number(row) == TH;
+    }
+
+    static boolean isGroup(int row) {
+        return number(row) == TBODY || number(row) == THEAD || number(row) == TFOOT;
+    }
+
+    /** The flags of a foreign element inside which other rules hold than for its namespace. */
+    static int integration(int number, int namespace) {
+        return switch (number) {
+            case FOREIGN_OBJECT, DESC, TITLE -> namespace == IN_SVG ? HTML_INTEGRATION | SCOPE | SPECIAL : 0;
+            case MI, MO, MN, MS, MTEXT -> namespace == IN_MATH ? TEXT_INTEGRATION | SCOPE | SPECIAL : 0;
+            case ANNOTATION_XML -> namespace == IN_MATH ? SCOPE | SPECIAL : 0;
+            default -> 0;
+        };
+    }
 }

@@ -150,7 +150,7 @@ public final class HtmlTokenizer implements Scan {
         this.handler = handler;
         this.charset = charset;
         this.tree = new TreeBuilder(handler);
-        this.plain = new PlainTags(tree);
+        this.plain = new PlainTags(tree, name);
         this.text = new CapturedText(charset);
         this.attributes = new TagAttributes(piece, charset);
     }

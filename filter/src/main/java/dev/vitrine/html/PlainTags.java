@@ -4,7 +4,7 @@ import static dev.vitrine.html.TagAttributes.isSpace;
 
 /**
  * Passes over what most of a page consists of, one thing after the other: tags that no handler is told of and that take
- * their {@linkplain TreeBuilder#startPlainly plain effect}, comments, scripts and styles, each complete in the piece.
+ * their {@linkplain OpenElementStack#startPlainly plain effect}, comments, scripts and styles, each complete in the piece.
  * Nothing but the stack of open elements hangs on them. Names with capitals are left to the tokenizer.
  *
  * <p>It is a class of its own, and calls nothing that calls a handler, so that the compiler sees one small loop.
@@ -15,12 +15,20 @@ final class PlainTags {
             1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r' | 1L << ' ' | 1L << '/' | 1L << '>';
 
     private final TreeBuilder tree;
-    private final TagNameKey name = new TagNameKey();
+    private final OpenElementStack stack;
+    private final TagNameKey name;
     private int last;
     private int searched;
 
-    PlainTags(TreeBuilder tree) {
+    /**
+     * The tags of one page.
+     *
+     * @param name where long names are gathered, while no other is at hand
+     */
+    PlainTags(TreeBuilder tree, TagNameKey name) {
         this.tree = tree;
+        this.stack = tree.stack();
+        this.name = name;
     }
 
     /**
@@ -32,7 +40,7 @@ final class PlainTags {
         last = -1;
         searched = from;
         boolean blanksOnly = !tree.opaque() && tree.textMatters();
-        boolean differs = tree.simpleReader().differs();
+        boolean differs = stack.simpleReader().differs();
         int i = from;
         while (true) {
             // A third of all tags stand right behind another: these wait for no search.
@@ -91,10 +99,10 @@ final class PlainTags {
             }
             boolean selfClosing = (close & TagEnd.SELF_CLOSING) != 0;
             close &= ~TagEnd.SELF_CLOSING;
-            if (slash ? tree.endPlainly(row, key) : tree.startPlainly(row, key)) {
+            if (slash ? stack.endPlainly(row, key) : stack.startPlainly(row, key) || tree.startPlainlyInHead(row)) {
                 i = close + 1;
             } else if (opaque) {
-                if (!tree.foreignPlainly(row, key, slash, selfClosing)) {
+                if (!stack.foreignPlainly(row, key, slash, selfClosing)) {
                     return lessThan;
                 }
                 i = close + 1;
@@ -105,7 +113,7 @@ final class PlainTags {
                 continue;
             } else if (tree.cellPlainly(row, key, slash)) {
                 i = close + 1;
-                blanksOnly = !tree.orderly();
+                blanksOnly = !stack.orderly();
             } else {
                 i = slash || !plainRaw(row, told) ? -1 : rawText(b, close + 1, end, key);
                 if (i < 0) {
@@ -115,7 +123,7 @@ final class PlainTags {
                 continue;
             }
             if (differs) {
-                differs = tree.readSimply(row, key, 0, slash);
+                differs = stack.readSimply(row, key, 0, slash);
             }
             last = lessThan;
         }
@@ -123,9 +131,9 @@ final class PlainTags {
 
     /** Most end tags are those of the current node: looked for first, since nothing has to be searched then. */
     private int endOfCurrent(byte[] b, int at, Interest told) {
-        int row = tree.currentRow();
+        int row = stack.current();
         int length = Elements.plainEndLength(row, ByteSearch.word(b, at));
-        return length > 0 && !told.has(row, Interest.END | Interest.CLOSED) && tree.endCurrentPlainly() ? length : 0;
+        return length > 0 && !told.has(row, Interest.END | Interest.CLOSED) && stack.endCurrentPlainly() ? length : 0;
     }
 
     private static boolean isBlank(byte[] b, int from, int end) {
@@ -156,7 +164,7 @@ final class PlainTags {
         int number = Elements.number(row);
         return (number == Elements.SCRIPT || number == Elements.STYLE)
                 && tree.takesRawText()
-                && !tree.simpleReader().inText()
+                && !stack.simpleReader().inText()
                 && !told.has(row, Interest.END | Interest.CLOSED);
     }
 

@@ -102,9 +102,9 @@ public final class SimpleReader {
             case LI -> number(row) == LI;
             case DD, DT -> number(row) == DD || number(row) == DT;
             case OPTION -> startRule(row) == OPTION_START;
-            case TD, TH -> TreeBuilder.isCell(row) || number(row) == TR || TreeBuilder.isGroup(row);
-            case TR -> number(row) == TR || TreeBuilder.isGroup(row);
-            case TBODY, THEAD, TFOOT -> TreeBuilder.isGroup(row);
+            case TD, TH -> isCell(row) || number(row) == TR || isGroup(row);
+            case TR -> number(row) == TR || isGroup(row);
+            case TBODY, THEAD, TFOOT -> isGroup(row);
             default -> false;
         };
     }

@@ -1,6 +1,7 @@
 package dev.vitrine.html;
 
 import static dev.vitrine.html.Elements.*;
+import static dev.vitrine.html.OpenElementStack.NONE;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -58,56 +59,16 @@ final class TreeBuilder implements OpenElements {
         }
     }
 
-    private static final int DEEPEST = 512;
-    private static final int MOST_FORMATTING = 128;
-    private static final int NONE = -1;
-
-    /** In place of a flag that ends a scope. */
-    private static final int TABLE_SCOPE = 0;
-
-    /** The rules that come to pushing the element, or to nothing, where all is in order. */
-    private static final long PLAIN_RULES = 1L << ORDINARY
-            | 1L << BLOCK
-            | 1L << VOID_INLINE
-            | 1L << FORMATTING_START
-            | 1L << A_START
-            | 1L << LI_START
-            | 1L << HEADING_START
-            | 1L << VOID_PLAIN
-            | 1L << HR_START
-            | 1L << INPUT_START;
-
-    /** Those of them that may close other elements. */
-    private static final long CLOSING_RULES = 1L << BLOCK | 1L << LI_START | 1L << HEADING_START | 1L << HR_START;
-
-    private static final long P_KEY = TagName.of("p");
+    private static final Mode[] NO_MODES = {};
     private static final long RTC_KEY = TagName.of("rtc");
     private static final long CAPTION_KEY = TagName.of("caption");
     private static final long TR_KEY = TagName.of("tr");
 
-    private final TokenHandler handler;
-
-    private long[] keys = new long[24];
-    private int[] rows = new int[24];
-    private int[] ids = new int[24];
-    private int depth;
-    private int lastId;
-
-    /** The list of active formatting elements; a marker has the id 0. */
-    private int[] formattingIds = new int[4];
-
-    private int[] formattingRows = new int[4];
-    private long[] formattingKeys = new long[4];
-    private int formatting;
-
-    /** Whether tags in body take their plain effect, see {@link #startPlainly}. */
-    private boolean orderly;
-
-    /** How many entries of that list are not on the stack. */
-    private int dangling;
+    private final OpenElementStack stack;
+    private final ActiveFormattingElements formatting;
 
     private Mode mode = Mode.INITIAL;
-    private Mode[] templateModes = new Mode[0];
+    private Mode[] templateModes = NO_MODES;
     private int templates;
     private boolean headSeen;
 
@@ -115,51 +76,32 @@ final class TreeBuilder implements OpenElements {
     private boolean framesetOk = true;
 
     private int formId;
-    private int openParagraphs;
     private Quirks quirks = Quirks.QUIRKS;
-
-    /** The index of the outermost foreign element, template or noscript; what is above it is nobody's business. */
-    private int opaque = NONE;
-
-    /** The index of an open {@code noscript}. */
-    private int noscript = NONE;
-
-    /** While an element stands at this index, the stack is uncertain. */
-    private int uncertain = NONE;
-
-    private final SimpleReader simple = new SimpleReader();
-
-    /** The name of the end tag at hand, until it has closed its element; else 0. */
-    private long ending;
 
     /** Whether the start tag at hand has put a foreign element onto the stack. */
     private boolean foreignPushed;
 
-    private boolean forever;
-    private @Nullable String doubt;
-    private long position;
-    private Interest told = Interest.ALL;
-
     TreeBuilder(TokenHandler handler) {
-        this.handler = handler;
+        stack = new OpenElementStack(handler);
+        formatting = stack.formatting();
     }
 
     // What others may ask.
 
     @Override
     public int depth() {
-        return opaque == NONE ? depth : opaque + 1;
+        return stack.opaque() == NONE ? stack.depth() : stack.opaque() + 1;
     }
 
     @Override
     public long name(int index) {
-        return TagNameKey.name(keys[index]);
+        return TagNameKey.name(stack.key(index));
     }
 
     @Override
     public boolean contains(long name) {
         for (int i = depth() - 1; i >= 0; i--) {
-            if (keys[i] == name) {
+            if (stack.key(i) == name) {
                 return true;
             }
         }
@@ -168,23 +110,24 @@ final class TreeBuilder implements OpenElements {
 
     @Override
     public boolean inHead() {
-        return mode.compareTo(Mode.IN_HEAD) <= 0 || (opaque != NONE && depth > 1 && number(rows[1]) == HEAD);
+        return mode.compareTo(Mode.IN_HEAD) <= 0
+                || (stack.opaque() != NONE && stack.depth() > 1 && number(stack.row(1)) == HEAD);
     }
 
     @Override
     public boolean certain() {
-        return !forever && uncertain == NONE && dangling == 0 && doubt == null && modeTakesBlocks();
+        return stack.certain() && formatting.dangling() == 0 && modeTakesBlocks();
     }
 
     @Override
     public SimpleReader simpleReader() {
-        return simple;
+        return stack.simpleReader();
     }
 
     private boolean modeTakesBlocks() {
         return switch (mode) {
-            case INITIAL, BEFORE_HTML, BEFORE_HEAD, IN_HEAD -> opaque == NONE;
-            case IN_BODY, IN_CAPTION, IN_CELL -> opaque == NONE && !framesetOk;
+            case INITIAL, BEFORE_HTML, BEFORE_HEAD, IN_HEAD -> stack.opaque() == NONE;
+            case IN_BODY, IN_CAPTION, IN_CELL -> stack.opaque() == NONE && !framesetOk;
             default -> false;
         };
     }
@@ -192,56 +135,49 @@ final class TreeBuilder implements OpenElements {
     /** Why the tokens themselves are in doubt, so that nothing more can be said of the page. */
     @Nullable
     String doubt() {
-        return doubt;
+        return stack.doubt();
     }
 
     /** Whether the current position is inside foreign content, a template or noscript. */
     boolean opaque() {
-        return opaque != NONE;
+        return stack.opaque() != NONE;
     }
 
     /** Whether a {@code noscript} is open. */
     boolean inNoscript() {
-        return noscript != NONE;
+        return stack.noscript() != NONE;
     }
 
     /** Whether a CDATA section may begin here: the current node is foreign. */
     boolean inForeign() {
-        return depth > 0 && (rows[depth - 1] & FOREIGN) != 0;
+        return stack.depth() > 0 && (stack.current() & FOREIGN) != 0;
+    }
+
+    OpenElementStack stack() {
+        return stack;
     }
 
     /** Whether text means anything to the tree at the moment. */
     boolean textMatters() {
-        return !orderly && (dangling != 0 || framesetOk || mode.mindsText);
-    }
-
-    /** Whether tags may take their plain effect at the moment; then text means nothing to the tree. */
-    boolean orderly() {
-        return orderly;
+        return !stack.orderly() && (formatting.dangling() != 0 || framesetOk || mode.mindsText);
     }
 
     /** Whether some tags, at least, take their plain effect at the moment: in body, in head, in foreign content. */
     boolean plain() {
-        return orderly || (opaque == NONE ? mode == Mode.IN_HEAD : inPlainForeign());
+        return stack.orderly() || (stack.opaque() == NONE ? mode == Mode.IN_HEAD : stack.inPlainForeign());
     }
 
     /** Whether a script or a style leaves everything as it was. */
     boolean takesRawText() {
-        return orderly || mode == Mode.IN_HEAD;
-    }
-
-    private boolean inPlainForeign() {
-        return noscript == NONE && (rows[depth - 1] & (FOREIGN | HTML_INTEGRATION | TEXT_INTEGRATION)) == IN_SVG;
+        return stack.orderly() || mode == Mode.IN_HEAD;
     }
 
     void giveUp(String reason) {
-        if (doubt == null) {
-            doubt = reason;
-        }
+        stack.giveUp(reason);
     }
 
     void reportClosed(Interest which) {
-        told = which;
+        stack.reportClosed(which);
     }
 
     // Tokens.
@@ -260,8 +196,8 @@ final class TreeBuilder implements OpenElements {
      * @param blank whether it is all white space
      */
     void text(boolean blank, long position) {
-        this.position = position;
-        if (doubt != null || noscript != NONE || foreignText()) {
+        stack.tokenAt(position);
+        if (stack.doubt() != null || stack.noscript() != NONE || foreignText()) {
             return;
         }
         while (!textDone(blank)) {
@@ -271,14 +207,14 @@ final class TreeBuilder implements OpenElements {
     }
 
     private boolean foreignText() {
-        return inForeign() && (rows[depth - 1] & (HTML_INTEGRATION | TEXT_INTEGRATION)) == 0;
+        return inForeign() && (stack.current() & (HTML_INTEGRATION | TEXT_INTEGRATION)) == 0;
     }
 
     private boolean textDone(boolean blank) {
         switch (mode) {
             case IN_BODY, IN_CAPTION, IN_CELL, IN_TEMPLATE -> {
                 framesetOk &= blank;
-                reconstruct();
+                formatting.reconstruct();
                 return true;
             }
             case IN_TABLE, IN_TABLE_BODY, IN_ROW -> {
@@ -290,7 +226,7 @@ final class TreeBuilder implements OpenElements {
             }
             case AFTER_BODY, AFTER_AFTER_BODY -> {
                 if (blank) {
-                    reconstruct();
+                    formatting.reconstruct();
                     return true;
                 }
                 mode = Mode.IN_BODY;
@@ -304,11 +240,11 @@ final class TreeBuilder implements OpenElements {
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intabletext">In table text</a>. */
     private void tableText(boolean blank) {
-        if ((rows[depth - 1] & FOSTERS) == 0) {
-            reconstruct();
+        if ((stack.current() & FOSTERS) == 0) {
+            formatting.reconstruct();
         } else if (!blank) {
             foster();
-            reconstruct();
+            formatting.reconstruct();
         }
     }
 
@@ -317,25 +253,25 @@ final class TreeBuilder implements OpenElements {
         switch (mode) {
             case INITIAL -> mode = Mode.BEFORE_HTML;
             case BEFORE_HTML -> {
-                push("html");
+                stack.push("html");
                 mode = Mode.BEFORE_HEAD;
             }
             case BEFORE_HEAD -> {
                 openHead();
             }
             case IN_HEAD -> {
-                pop();
+                stack.pop();
                 mode = Mode.AFTER_HEAD;
             }
             case AFTER_HEAD -> {
-                push("body");
+                stack.push("body");
                 mode = Mode.IN_BODY;
             }
             case IN_COLUMN_GROUP -> {
-                if (number(rows[depth - 1]) != COLGROUP) {
+                if (number(stack.current()) != COLGROUP) {
                     return false;
                 }
-                pop();
+                stack.pop();
                 mode = Mode.IN_TABLE;
             }
             default -> {
@@ -346,7 +282,7 @@ final class TreeBuilder implements OpenElements {
     }
 
     private void openHead() {
-        push("head");
+        stack.push("head");
         headSeen = true;
         mode = Mode.IN_HEAD;
     }
@@ -356,16 +292,16 @@ final class TreeBuilder implements OpenElements {
      * {@link #start}.
      */
     boolean visibleStart(int row) {
-        if (opaque == NONE) {
+        if (stack.opaque() == NONE) {
             return true;
         }
-        return noscript == NONE && templates == 0 && (row & BREAKOUT) != 0 && foreignRules(row) && breaksOut();
+        return stack.noscript() == NONE && templates == 0 && (row & BREAKOUT) != 0 && foreignRules(row) && breaksOut();
     }
 
     /** Whether a breakout tag closes the outermost foreign element. */
     private boolean breaksOut() {
-        for (int i = depth - 1; i > opaque; i--) {
-            if ((rows[i] & FOREIGN) == 0 || (rows[i] & (HTML_INTEGRATION | TEXT_INTEGRATION)) != 0) {
+        for (int i = stack.depth() - 1; i > stack.opaque(); i--) {
+            if ((stack.row(i) & FOREIGN) == 0 || (stack.row(i) & (HTML_INTEGRATION | TEXT_INTEGRATION)) != 0) {
                 return false;
             }
         }
@@ -374,39 +310,39 @@ final class TreeBuilder implements OpenElements {
 
     /** Whether an end tag closes the outermost opaque element, so that it is to be reported. Asked before {@link #end}. */
     boolean visibleEnd(long key) {
-        if (opaque == NONE) {
+        if (stack.opaque() == NONE) {
             return true;
         }
-        for (int i = depth - 1; i > opaque; i--) {
-            if (keys[i] == key) {
+        for (int i = stack.depth() - 1; i > stack.opaque(); i--) {
+            if (stack.key(i) == key) {
                 return false;
             }
         }
-        return keys[opaque] == key;
+        return stack.key(stack.opaque()) == key;
     }
 
     /** The name of a start tag is known: all of its effect, but for what hangs on attributes. */
     Content start(int row, long key, int capitals, long position) {
-        this.position = position;
-        int minded = mindedCapitals(row, capitals);
-        if (startPlainly(row, key)) {
-            readSimply(row, key, minded, false);
+        stack.tokenAt(position);
+        int minded = stack.mindedCapitals(row, capitals);
+        foreignPushed = false;
+        if (stack.startPlainly(row, key) || startPlainlyInHead(row)) {
+            stack.readSimply(row, key, minded, false);
             return Content.DATA;
         }
-        foreignPushed = false;
         Content content = startByRule(row, key);
-        if (content == Content.DATA && isSimplyRead()) {
-            readSimply(row, key, minded, false);
+        if (content == Content.DATA && stack.isSimplyRead()) {
+            stack.readSimply(row, key, minded, false);
         }
         settle();
         return content;
     }
 
     private Content startByRule(int row, long key) {
-        if (opaque == NONE) {
+        if (stack.opaque() == NONE) {
             return startInMode(row, key);
         }
-        if (noscript != NONE) {
+        if (stack.noscript() != NONE) {
             return startInNoscript(row, key);
         }
         if (foreignRules(row)) {
@@ -428,8 +364,8 @@ final class TreeBuilder implements OpenElements {
             return startForeign(row | BREAKOUT, key);
         }
         startForeign(row, key);
-        if (number(row) == ANNOTATION_XML && (rows[depth - 1] & IN_MATH) != 0 && holdsHtml(tag)) {
-            rows[depth - 1] |= HTML_INTEGRATION;
+        if (number(row) == ANNOTATION_XML && (stack.current() & IN_MATH) != 0 && holdsHtml(tag)) {
+            stack.currentHoldsHtml();
         }
         return Content.DATA;
     }
@@ -443,7 +379,7 @@ final class TreeBuilder implements OpenElements {
     /** The end of a start tag that ends in {@code />}: where it is foreign, that closes it. */
     void selfClosed() {
         if (foreignPushed) {
-            pop();
+            stack.pop();
             settle();
         }
     }
@@ -491,7 +427,7 @@ final class TreeBuilder implements OpenElements {
         if (number(row) != HTML) {
             return reprocess();
         }
-        push(row, key);
+        stack.push(row, key);
         mode = Mode.BEFORE_HEAD;
         return Content.DATA;
     }
@@ -501,7 +437,7 @@ final class TreeBuilder implements OpenElements {
         return switch (number(row)) {
             case HTML -> Content.DATA;
             case HEAD -> {
-                push(row, key);
+                stack.push(row, key);
                 headSeen = true;
                 mode = Mode.IN_HEAD;
                 yield Content.DATA;
@@ -527,11 +463,11 @@ final class TreeBuilder implements OpenElements {
     private Content startOfHead(int row, long key) {
         switch (startRule(row)) {
             case HEAD_RAW -> {
-                push(row, key);
+                stack.push(row, key);
                 return Content.RAWTEXT;
             }
             case SCRIPT_START -> {
-                push(row, key);
+                stack.push(row, key);
                 return Content.SCRIPT_DATA;
             }
             case TEMPLATE_START -> openTemplate(row, key);
@@ -543,11 +479,9 @@ final class TreeBuilder implements OpenElements {
     }
 
     private void openTemplate(int row, long key) {
-        push(row, key);
-        if (opaque == NONE) {
-            opaque = depth - 1;
-        }
-        pushFormatting(0, 0, 0);
+        stack.push(row, key);
+        stack.makeOpaque();
+        formatting.pushMarker();
         if (templates == templateModes.length) {
             templateModes = Arrays.copyOf(templateModes, Math.max(4, templates * 2));
         }
@@ -562,13 +496,13 @@ final class TreeBuilder implements OpenElements {
                 return Content.DATA;
             }
             case BODY -> {
-                push(row, key);
+                stack.push(row, key);
                 framesetOk = false;
                 mode = Mode.IN_BODY;
                 return Content.DATA;
             }
             case FRAMESET -> {
-                giveUp("frameset");
+                stack.giveUp("frameset");
                 return Content.DATA;
             }
             default -> {
@@ -587,18 +521,18 @@ final class TreeBuilder implements OpenElements {
     private Content startInBody(int row, long key) {
         switch (startRule(row)) {
             case ORDINARY -> {
-                reconstruct();
-                push(row, key);
+                formatting.reconstruct();
+                stack.push(row, key);
             }
             case BLOCK -> {
-                closeParagraph();
-                push(row, key);
+                stack.closeParagraph();
+                stack.push(row, key);
             }
             case VOID_INLINE -> {
                 framesetOk = false;
-                reconstruct();
+                formatting.reconstruct();
             }
-            case INPUT_START -> reconstruct();
+            case INPUT_START -> formatting.reconstruct();
             case A_START -> startLink(row, key);
             case FORMATTING_START -> startFormatting(row, key);
             case LI_START -> startListItem(row, key);
@@ -608,17 +542,17 @@ final class TreeBuilder implements OpenElements {
             case BUTTON_START -> startButton(row, key);
             case NOBR_START -> startNobr(row, key);
             case MARKER_START -> {
-                reconstruct();
-                push(row, key);
-                pushFormatting(0, 0, 0);
+                formatting.reconstruct();
+                stack.push(row, key);
+                formatting.pushMarker();
             }
             case TABLE_START -> startTable(row, key);
-            case HR_START -> closeParagraph();
+            case HR_START -> stack.closeParagraph();
             case SELECT_START -> startSelect(row, key);
             case OPTION_START -> {
-                popIf(OPTION);
-                reconstruct();
-                push(row, key);
+                stack.popIf(OPTION);
+                formatting.reconstruct();
+                stack.push(row, key);
             }
             case RUBY_BASE_START, RUBY_TEXT_START -> startRuby(row, key);
             case FOREIGN_START -> openForeign(row, key);
@@ -627,21 +561,21 @@ final class TreeBuilder implements OpenElements {
                 return startOfHead(row, key);
             }
             case XMP_START -> {
-                closeParagraph();
-                reconstruct();
-                push(row, key);
+                stack.closeParagraph();
+                formatting.reconstruct();
+                stack.push(row, key);
                 return Content.RAWTEXT;
             }
             case TEXTAREA_START, RAW_START -> {
-                push(row, key);
+                stack.push(row, key);
                 return Content.RAWTEXT;
             }
             case NOSCRIPT_START -> {
                 return openNoscript(row, key);
             }
             case PLAINTEXT_START -> {
-                closeParagraph();
-                push(row, key);
+                stack.closeParagraph();
+                stack.push(row, key);
                 return Content.PLAINTEXT;
             }
             default -> {
@@ -651,54 +585,14 @@ final class TreeBuilder implements OpenElements {
         return Content.DATA;
     }
 
-    /**
-     * The start tags that most of a page consists of, where nothing is out of order: what their rules come to then.
-     *
-     * @return false where the rule is another, or has more to do; nothing is done then
-     */
-    boolean startPlainly(int row, long key) {
-        int rule = startRule(row);
-        if (!orderly && rule == HEAD_VOID && mode == Mode.IN_HEAD && opaque == NONE) {
-            foreignPushed = false;
-            return true;
-        }
-        if (!orderly || (PLAIN_RULES >>> rule & 1) == 0 || depth == keys.length) {
-            return false;
-        }
-        if ((CLOSING_RULES >>> rule & 1) != 0 && (openParagraphs > 0 || !nothingToClose(rule, rows[depth - 1]))) {
-            return false;
-        }
-        if ((row & FORMATTING) != 0) {
-            if (formatting == formattingIds.length || (rule == A_START && formattingEntry(key) != NONE)) {
-                return false;
-            }
-            formattingIds[formatting] = lastId + 1;
-            formattingRows[formatting] = row;
-            formattingKeys[formatting] = key;
-            formatting++;
-        }
-        foreignPushed = false;
-        lastId++;
-        keys[depth] = key;
-        rows[depth] = row;
-        ids[depth] = lastId;
-        depth += (row & VOID) == 0 ? 1 : 0;
-        openParagraphs += number(row) == P ? 1 : 0;
-        return true;
-    }
-
-    /** Whether a start tag whose rule closes others, too, closes none: a list item right in its list, a heading in no other. */
-    private static boolean nothingToClose(int rule, int current) {
-        return switch (rule) {
-            case LI_START -> number(current) == UL || number(current) == OL;
-            case HEADING_START -> (current & HEADING) == 0;
-            default -> true;
-        };
+    /** A void element in head, such as a {@code meta}: it leaves everything as it was. */
+    boolean startPlainlyInHead(int row) {
+        return startRule(row) == HEAD_VOID && mode == Mode.IN_HEAD && stack.opaque() == NONE;
     }
 
     /**
      * The tags of rows and cells, written out one right after the other. Until the next cell opens the tags are not {@link
-     * #orderly}, and text matters unless it is blank.
+     * OpenElementStack#orderly}, and text matters unless it is blank.
      *
      * @return false where there is more to do; nothing is done then
      */
@@ -707,192 +601,150 @@ final class TreeBuilder implements OpenElements {
     }
 
     private boolean cellBeginsPlainly(int row, long key) {
-        int current = rows[depth - 1];
+        int current = stack.current();
         boolean cell = mode == Mode.IN_ROW && isCell(row) && number(current) == TR;
         boolean line = mode == Mode.IN_TABLE_BODY && number(row) == TR && isGroup(current);
-        if (!(cell || line) || depth == keys.length || formatting == formattingIds.length) {
+        if (!(cell || line) || stack.full() || formatting.full()) {
             return false;
         }
-        push(row, key);
+        stack.push(row, key);
         if (cell) {
-            pushFormatting(0, 0, 0);
+            formatting.pushMarker();
         }
-        foreignPushed = false;
         mode = cell ? Mode.IN_CELL : Mode.IN_ROW;
         settle();
         return true;
     }
 
     private boolean cellEndsPlainly(int row) {
-        int index = depth - 1;
-        if (rows[index] != row) {
+        if (stack.current() != row) {
             return false;
         }
-        if (orderly && mode == Mode.IN_CELL && isCell(row) && formatting > 0 && formattingIds[formatting - 1] == 0) {
-            formatting--;
+        if (stack.orderly() && mode == Mode.IN_CELL && isCell(row) && formatting.lastIs(0)) {
+            formatting.dropLast();
             mode = Mode.IN_ROW;
         } else if (mode == Mode.IN_ROW && number(row) == TR) {
             mode = Mode.IN_TABLE_BODY;
         } else {
             return false;
         }
-        depth = index;
-        if (index <= uncertain) {
-            uncertain = NONE;
-        }
+        stack.popPlainly(row);
         settle();
         return true;
     }
 
-    /**
-     * A tag in an {@code svg}, of an element that is neither one of HTML nor may hold any.
-     *
-     * @return false where there is more to do; nothing is done then
-     */
-    boolean foreignPlainly(int row, long key, boolean end, boolean selfClosing) {
-        if (!inPlainForeign()) {
-            return false;
-        }
-        if (end) {
-            if (depth - 1 <= opaque || keys[depth - 1] != key) {
-                return false;
-            }
-            pop();
-            return true;
-        }
-        boolean ordinary = (row & BREAKOUT) == 0 && number(row) != FONT && integration(number(row), IN_SVG) == 0;
-        if (!ordinary || depth == keys.length) {
-            return false;
-        }
-        if (!selfClosing) {
-            push((row & 0xFF) | IN_SVG, key);
-        }
-        return true;
-    }
-
-    static boolean isCell(int row) {
-        return number(row) == TD || number(row) == TH;
-    }
-
-    static boolean isGroup(int row) {
-        return number(row) == TBODY || number(row) == THEAD || number(row) == TFOOT;
-    }
-
-    /** Sees whether all is in order, for the tags to come; to be called after every change but those of the two plain ones. */
+    /** Sees whether all is in order, for the tags to come; to be called after every change but those of plain effect. */
     private void settle() {
-        orderly = (mode == Mode.IN_BODY || mode == Mode.IN_CELL) && opaque == NONE && dangling == 0 && !framesetOk;
+        stack.settle((mode == Mode.IN_BODY || mode == Mode.IN_CELL) && !framesetOk);
     }
 
     private void startFrameset() {
         if (framesetOk) {
-            giveUp("frameset");
+            stack.giveUp("frameset");
         }
     }
 
     private void startLink(int row, long key) {
-        int open = formattingEntry(key);
-        if (open != NONE) {
-            int id = formattingIds[open];
-            adoptionAgency(key);
-            removeFormatting(id);
-            removeFromStack(id);
-        }
+        formatting.endOpen(key);
         startFormatting(row, key);
     }
 
     private void startFormatting(int row, long key) {
-        reconstruct();
-        push(row, key);
-        pushFormatting(lastId, row, key);
+        formatting.reconstruct();
+        stack.push(row, key);
+        formatting.push(key);
     }
 
     private void startNobr(int row, long key) {
-        reconstruct();
-        if (inScope(key, SCOPE)) {
-            adoptionAgency(key);
-            reconstruct();
+        formatting.reconstruct();
+        if (stack.inScope(key)) {
+            formatting.adoptionAgency(key);
+            formatting.reconstruct();
         }
-        push(row, key);
-        pushFormatting(lastId, row, key);
+        stack.push(row, key);
+        formatting.push(key);
     }
 
     private void startListItem(int row, long key) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (isHtml(i, LI)) {
-                generateImpliedEndTags(key);
-                popThrough(i);
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            if (stack.isHtml(i, LI)) {
+                stack.generateImpliedEndTags(key);
+                stack.popThrough(i);
                 break;
             }
             if (endsListSearch(i)) {
                 break;
             }
         }
-        closeParagraph();
-        push(row, key);
+        stack.closeParagraph();
+        stack.push(row, key);
     }
 
     private void startDescription(int row, long key) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (isHtml(i, DD) || isHtml(i, DT)) {
-                generateImpliedEndTags(keys[i]);
-                popThrough(i);
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            if (stack.isHtml(i, DD) || stack.isHtml(i, DT)) {
+                stack.generateImpliedEndTags(stack.key(i));
+                stack.popThrough(i);
                 break;
             }
             if (endsListSearch(i)) {
                 break;
             }
         }
-        closeParagraph();
-        push(row, key);
+        stack.closeParagraph();
+        stack.push(row, key);
     }
 
     private boolean endsListSearch(int i) {
-        return (rows[i] & SPECIAL) != 0 && !isHtml(i, ADDRESS) && !isHtml(i, DIV) && !isHtml(i, P);
+        return (stack.row(i) & SPECIAL) != 0
+                && !stack.isHtml(i, ADDRESS)
+                && !stack.isHtml(i, DIV)
+                && !stack.isHtml(i, P);
     }
 
     private void startHeading(int row, long key) {
-        closeParagraph();
-        if ((rows[depth - 1] & HEADING) != 0) {
-            pop();
+        stack.closeParagraph();
+        if ((stack.current() & HEADING) != 0) {
+            stack.pop();
         }
-        push(row, key);
+        stack.push(row, key);
     }
 
     private void startForm(int row, long key) {
         if (formId != 0 && templates == 0) {
             return;
         }
-        closeParagraph();
-        push(row, key);
+        stack.closeParagraph();
+        stack.push(row, key);
         if (templates == 0) {
-            formId = lastId;
+            formId = stack.lastId();
         }
     }
 
     private void startButton(int row, long key) {
-        if (inScope(key, SCOPE)) {
-            generateImpliedEndTags(0);
-            popUntil(key);
+        if (stack.inScope(key)) {
+            stack.generateImpliedEndTags(0);
+            stack.popUntil(key);
         }
-        reconstruct();
-        push(row, key);
+        formatting.reconstruct();
+        stack.push(row, key);
     }
 
     private void startTable(int row, long key) {
-        if (quirks == Quirks.UNKNOWN && openParagraphs > 0) {
-            doubtFrom(lastIndexOf(P));
+        if (quirks == Quirks.UNKNOWN && stack.openParagraphs() > 0) {
+            stack.doubtFrom(stack.lastIndexOf(P));
         }
         if (quirks != Quirks.QUIRKS) {
-            closeParagraph();
+            stack.closeParagraph();
         }
-        push(row, key);
+        stack.push(row, key);
         framesetOk = false;
         mode = Mode.IN_TABLE;
     }
 
     private void startSelect(int row, long key) {
-        reconstruct();
-        push(row, key);
+        formatting.reconstruct();
+        stack.push(row, key);
         mode = switch (mode) {
             case IN_TABLE, IN_CAPTION, IN_TABLE_BODY, IN_ROW, IN_CELL -> Mode.IN_SELECT_IN_TABLE;
             default -> Mode.IN_SELECT;
@@ -900,19 +752,17 @@ final class TreeBuilder implements OpenElements {
     }
 
     private void startRuby(int row, long key) {
-        if (inScope(RUBY)) {
-            generateImpliedEndTags(startRule(row) == RUBY_TEXT_START ? RTC_KEY : 0);
+        if (stack.inScope(RUBY)) {
+            stack.generateImpliedEndTags(startRule(row) == RUBY_TEXT_START ? RTC_KEY : 0);
         }
-        push(row, key);
+        stack.push(row, key);
     }
 
     private void openForeign(int row, long key) {
-        reconstruct();
-        push(row | (number(row) == SVG ? IN_SVG : IN_MATH), key);
+        formatting.reconstruct();
+        stack.push(row | (number(row) == SVG ? IN_SVG : IN_MATH), key);
         foreignPushed = true;
-        if (opaque == NONE) {
-            opaque = depth - 1;
-        }
+        stack.makeOpaque();
     }
 
     // Tables.
@@ -922,28 +772,28 @@ final class TreeBuilder implements OpenElements {
         switch (number(row)) {
             case CAPTION -> {
                 clearToTable();
-                push(row, key);
-                pushFormatting(0, 0, 0);
+                stack.push(row, key);
+                formatting.pushMarker();
                 mode = Mode.IN_CAPTION;
             }
             case COLGROUP -> {
                 clearToTable();
-                push(row, key);
+                stack.push(row, key);
                 mode = Mode.IN_COLUMN_GROUP;
             }
             case COL -> {
                 clearToTable();
-                push("colgroup");
+                stack.push("colgroup");
                 return reprocessIn(Mode.IN_COLUMN_GROUP);
             }
             case TBODY, THEAD, TFOOT -> {
                 clearToTable();
-                push(row, key);
+                stack.push(row, key);
                 mode = Mode.IN_TABLE_BODY;
             }
             case TD, TH, TR -> {
                 clearToTable();
-                push("tbody");
+                stack.push("tbody");
                 return reprocessIn(Mode.IN_TABLE_BODY);
             }
             case TABLE -> {
@@ -954,7 +804,7 @@ final class TreeBuilder implements OpenElements {
             }
             case FORM -> {
                 if (formId == 0 && templates == 0) {
-                    formId = ++lastId;
+                    formId = stack.newId();
                 }
             }
             default -> {
@@ -967,7 +817,7 @@ final class TreeBuilder implements OpenElements {
     private Content startFostered(int row, long key) {
         if (number(row) == INPUT) {
             // Fostered unless it is hidden; either way it leaves the stack as it is, but for the formatting elements.
-            if (dangling != 0) {
+            if (formatting.dangling() != 0) {
                 foster();
             }
             return Content.DATA;
@@ -978,15 +828,15 @@ final class TreeBuilder implements OpenElements {
 
     /** Something is put before the table, and elements above it on the stack are not inside it. */
     private void foster() {
-        int table = lastIndexOf(TABLE);
-        doubtFrom(table == NONE ? 0 : table);
+        int table = stack.lastIndexOf(TABLE);
+        stack.doubtFrom(table == NONE ? 0 : table);
     }
 
     private boolean closeTable(long key) {
-        if (!inScope(key, TABLE_SCOPE)) {
+        if (!stack.inTableScope(key)) {
             return false;
         }
-        popUntil(key);
+        stack.popUntil(key);
         resetMode();
         return true;
     }
@@ -1000,12 +850,12 @@ final class TreeBuilder implements OpenElements {
     }
 
     private boolean closeCaption() {
-        if (!inScope(CAPTION_KEY, TABLE_SCOPE)) {
+        if (!stack.inTableScope(CAPTION_KEY)) {
             return false;
         }
-        generateImpliedEndTags(0);
-        popUntil(CAPTION_KEY);
-        clearFormattingToMarker();
+        stack.generateImpliedEndTags(0);
+        stack.popUntil(CAPTION_KEY);
+        formatting.clearToMarker();
         mode = Mode.IN_TABLE;
         return true;
     }
@@ -1031,13 +881,13 @@ final class TreeBuilder implements OpenElements {
         switch (number(row)) {
             case TR -> {
                 clearToTableBody();
-                push(row, key);
+                stack.push(row, key);
                 mode = Mode.IN_ROW;
                 return Content.DATA;
             }
             case TD, TH -> {
                 clearToTableBody();
-                push("tr");
+                stack.push("tr");
                 return reprocessIn(Mode.IN_ROW);
             }
             case CAPTION, COL, COLGROUP, TBODY, TFOOT, THEAD -> {
@@ -1054,14 +904,14 @@ final class TreeBuilder implements OpenElements {
             return false;
         }
         clearToTableBody();
-        pop();
+        stack.pop();
         mode = Mode.IN_TABLE;
         return true;
     }
 
     private boolean sectionInTableScope() {
-        for (int i = depth - 1; i >= 0; i--) {
-            switch (number(rows[i])) {
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            switch (number(stack.row(i))) {
                 case TBODY, THEAD, TFOOT -> {
                     return true;
                 }
@@ -1081,9 +931,9 @@ final class TreeBuilder implements OpenElements {
         switch (number(row)) {
             case TD, TH -> {
                 clearToRow();
-                push(row, key);
+                stack.push(row, key);
                 mode = Mode.IN_CELL;
-                pushFormatting(0, 0, 0);
+                formatting.pushMarker();
                 return Content.DATA;
             }
             case CAPTION, COL, COLGROUP, TBODY, TFOOT, THEAD, TR -> {
@@ -1096,11 +946,11 @@ final class TreeBuilder implements OpenElements {
     }
 
     private boolean closeRow() {
-        if (!inScope(TR_KEY, TABLE_SCOPE)) {
+        if (!stack.inTableScope(TR_KEY)) {
             return false;
         }
         clearToRow();
-        pop();
+        stack.pop();
         mode = Mode.IN_TABLE_BODY;
         return true;
     }
@@ -1114,12 +964,12 @@ final class TreeBuilder implements OpenElements {
     }
 
     private boolean closeCell() {
-        for (int i = depth - 1; i >= 0; i--) {
-            switch (number(rows[i])) {
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            switch (number(stack.row(i))) {
                 case TD, TH -> {
-                    generateImpliedEndTags(0);
-                    popThrough(i);
-                    clearFormattingToMarker();
+                    stack.generateImpliedEndTags(0);
+                    stack.popThrough(i);
+                    formatting.clearToMarker();
                     mode = Mode.IN_ROW;
                     return true;
                 }
@@ -1143,21 +993,21 @@ final class TreeBuilder implements OpenElements {
                 // changes no element
             }
             case OPTION -> {
-                popIf(OPTION);
-                push(row, key);
+                stack.popIf(OPTION);
+                stack.push(row, key);
             }
             case OPTGROUP -> {
-                popIf(OPTION);
-                popIf(OPTGROUP);
-                push(row, key);
+                stack.popIf(OPTION);
+                stack.popIf(OPTGROUP);
+                stack.push(row, key);
             }
             case HR -> {
-                popIf(OPTION);
-                popIf(OPTGROUP);
+                stack.popIf(OPTION);
+                stack.popIf(OPTGROUP);
             }
             case SELECT -> closeSelect();
             case INPUT, KEYGEN, TEXTAREA -> {
-                doubtFrom(Math.max(0, lastIndexOf(SELECT) - 1));
+                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
                 return closeSelect() ? Content.REPROCESS : Content.DATA;
             }
             case SCRIPT, TEMPLATE -> {
@@ -1170,17 +1020,18 @@ final class TreeBuilder implements OpenElements {
 
     private void startUnexpectedInSelect(int row) {
         switch (startRule(row)) {
-            case HEAD_RAW, RAW_START, XMP_START, NOSCRIPT_START, PLAINTEXT_START, FRAMESET_START -> giveUp("select");
-            default -> doubtFrom(Math.max(0, lastIndexOf(SELECT) - 1));
+            case HEAD_RAW, RAW_START, XMP_START, NOSCRIPT_START, PLAINTEXT_START, FRAMESET_START ->
+                stack.giveUp("select");
+            default -> stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
         }
     }
 
     private boolean closeSelect() {
-        int select = lastIndexOf(SELECT);
+        int select = stack.lastIndexOf(SELECT);
         if (select == NONE) {
             return false;
         }
-        popThrough(select);
+        stack.popThrough(select);
         resetMode();
         return true;
     }
@@ -1189,7 +1040,7 @@ final class TreeBuilder implements OpenElements {
     private Content startInSelectInTable(int row, long key) {
         return switch (number(row)) {
             case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
-                doubtFrom(Math.max(0, lastIndexOf(SELECT) - 1));
+                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
                 yield closeSelect() ? Content.REPROCESS : Content.DATA;
             }
             default -> startInSelect(row, key);
@@ -1215,14 +1066,8 @@ final class TreeBuilder implements OpenElements {
     // Noscript: raw text where scripts run, markup where they do not. Both must come to the same.
 
     private Content openNoscript(int row, long key) {
-        if (dangling != 0) {
-            forever = true;
-        }
-        push(row, key);
-        if (opaque == NONE) {
-            opaque = depth - 1;
-        }
-        noscript = depth - 1;
+        stack.doubtForever(formatting.dangling() != 0);
+        stack.pushNoscript(row, key);
         return Content.DATA;
     }
 
@@ -1231,30 +1076,30 @@ final class TreeBuilder implements OpenElements {
             case HEAD_VOID, VOID_INLINE, VOID_PLAIN, INPUT_START -> {
                 return Content.DATA;
             }
-            case ORDINARY, FORMATTING_START -> push(row, key);
+            case ORDINARY, FORMATTING_START -> stack.push(row, key);
             case A_START -> {
-                forever |= formattingEntry(key) != NONE;
-                push(row, key);
+                stack.doubtForever(formatting.contains(key));
+                stack.push(row, key);
             }
             case BLOCK, HEADING_START, LI_START -> {
-                forever |= openParagraphs > 0 || closesAnother(row);
-                push(row, key);
+                stack.doubtForever(stack.openParagraphs() > 0 || closesAnother(row));
+                stack.push(row, key);
             }
-            case HR_START -> forever |= openParagraphs > 0;
+            case HR_START -> stack.doubtForever(stack.openParagraphs() > 0);
             case HEAD_RAW, RAW_START -> {
-                push(row, key);
+                stack.push(row, key);
                 return Content.RAWTEXT;
             }
             case SCRIPT_START -> {
-                push(row, key);
+                stack.push(row, key);
                 return Content.SCRIPT_DATA;
             }
-            case XMP_START, TEXTAREA_START, NOSCRIPT_START, PLAINTEXT_START -> giveUp("noscript");
-            case FOREIGN_START, TEMPLATE_START, SELECT_START, FRAMESET_START -> giveUp("noscript");
+            case XMP_START, TEXTAREA_START, NOSCRIPT_START, PLAINTEXT_START -> stack.giveUp("noscript");
+            case FOREIGN_START, TEMPLATE_START, SELECT_START, FRAMESET_START -> stack.giveUp("noscript");
             default -> {
-                forever = true;
+                stack.doubtForever(true);
                 if ((row & VOID) == 0) {
-                    push(row, key);
+                    stack.push(row, key);
                 }
             }
         }
@@ -1263,21 +1108,22 @@ final class TreeBuilder implements OpenElements {
 
     private boolean closesAnother(int row) {
         if (startRule(row) == LI_START) {
-            return lastIndexOf(LI) > Math.max(noscript, Math.max(lastIndexOf(UL), lastIndexOf(OL)));
+            return stack.lastIndexOf(LI)
+                    > Math.max(stack.noscript(), Math.max(stack.lastIndexOf(UL), stack.lastIndexOf(OL)));
         }
-        return (row & rows[depth - 1] & HEADING) != 0;
+        return (row & stack.current() & HEADING) != 0;
     }
 
     private void endInNoscript(int row, long key) {
         if (number(row) == NOSCRIPT) {
-            forever |= depth - 1 != noscript;
-            popThrough(noscript);
+            stack.doubtForever(stack.depth() - 1 != stack.noscript());
+            stack.popThrough(stack.noscript());
             return;
         }
-        if (depth - 1 > noscript && keys[depth - 1] == key) {
-            pop();
+        if (stack.depth() - 1 > stack.noscript() && stack.currentKey() == key) {
+            stack.pop();
         } else {
-            forever = true;
+            stack.doubtForever(true);
         }
     }
 
@@ -1285,110 +1131,31 @@ final class TreeBuilder implements OpenElements {
 
     /** The name of an end tag is known: all of its effect. Raw text ends by {@link #endRawText}. */
     void end(int row, long key, int capitals, long position) {
-        this.position = position;
-        int minded = mindedCapitals(row, capitals);
-        if (endPlainly(row, key)) {
-            readSimply(row, key, minded, true);
-            report(row, key, depth);
+        stack.tokenAt(position);
+        int minded = stack.mindedCapitals(row, capitals);
+        if (stack.endPlainly(row, key)) {
+            stack.readSimply(row, key, minded, true);
+            stack.report(row, key, stack.depth());
             return;
         }
-        boolean differed = simple.differs() && isSimplyRead();
-        ending = key;
-        if (noscript != NONE) {
+        boolean differed = stack.simpleReader().differs() && stack.isSimplyRead();
+        stack.ending(key);
+        if (stack.noscript() != NONE) {
             endInNoscript(row, key);
         } else if (!inForeign() || !endForeign(row, key)) {
             endInMode(row, key);
         }
-        ending = 0;
+        stack.ending(0);
         if (differed) {
-            readSimply(row, key, minded, true);
+            stack.readSimply(row, key, minded, true);
         }
         settle();
     }
 
-    /** Whether a {@link SimpleReader} sees what comes here. */
-    private boolean isSimplyRead() {
-        return opaque == NONE || noscript != NONE;
-    }
-
-    /** The capitals of a name, if a {@link SimpleReader} minds them. From before such a tag on its stack is kept. */
-    private int mindedCapitals(int row, int capitals) {
-        if (capitals == 0 || SimpleReader.isOutermost(row)) {
-            return 0;
-        }
-        if (!simple.differs() && isSimplyRead()) {
-            simple.differsFrom(keys, rows, depth);
-        }
-        return capitals;
-    }
-
-    /** A tag has taken effect: it takes another one for a {@link SimpleReader}, where that has other elements open. */
-    boolean readSimply(int row, long key, int capitals, boolean end) {
-        if (!simple.differs()) {
-            return false;
-        }
-        if (!end) {
-            forever |= !simple.start(row, key, capitals);
-        } else {
-            simple.end(key, capitals);
-            if (dangling == 0) {
-                simple.compare(keys, depth);
-            }
-        }
-        return simple.differs();
-    }
-
-    /**
-     * The end tag of the current node, where that is one of {@link #startPlainly}, a list item, a description or a heading
-     * and nothing is out of order: all of their rules come to closing it. Nobody is told.
-     *
-     * @return false where it is another, or has more to do; nothing is done then
-     */
-    boolean endPlainly(int row, long key) {
-        int index = depth - 1;
-        return orderly && rows[index] == row && keys[index] == key && hasPlainEnd(row) && endCurrentPlainly(index, row);
-    }
-
-    /** The row of the current node. */
-    int currentRow() {
-        return rows[depth - 1];
-    }
-
-    /** The same where the current node is known to be of the tag's name, and that to have a plain end tag. */
-    boolean endCurrentPlainly() {
-        int index = depth - 1;
-        return orderly && endCurrentPlainly(index, rows[index]);
-    }
-
-    private boolean endCurrentPlainly(int index, int row) {
-        if ((row & FORMATTING) != 0) {
-            if (formatting == 0 || formattingIds[formatting - 1] != ids[index]) {
-                return false;
-            }
-            formatting--;
-        }
-        depth = index;
-        openParagraphs -= number(row) == P ? 1 : 0;
-        if (index <= uncertain) {
-            uncertain = NONE;
-        }
-        return true;
-    }
-
     /** The end tag of a raw text element. */
     void endRawText(int startCapitals, int endCapitals, long position) {
-        this.position = position;
-        int index = depth - 1;
-        if ((simple.differs() || startCapitals != endCapitals) && isSimplyRead()) {
-            if (!simple.differs()) {
-                simple.differsFrom(keys, rows, index);
-            }
-            readSimply(rows[index], keys[index], startCapitals, false);
-            simple.end(keys[index], endCapitals);
-        }
-        ending = keys[index];
-        pop();
-        ending = 0;
+        stack.tokenAt(position);
+        stack.popRawText(startCapitals, endCapitals);
         settle();
     }
 
@@ -1455,7 +1222,7 @@ final class TreeBuilder implements OpenElements {
 
     private boolean endInHead(int row) {
         if (number(row) == HEAD) {
-            pop();
+            stack.pop();
             mode = Mode.AFTER_HEAD;
             return true;
         }
@@ -1475,9 +1242,9 @@ final class TreeBuilder implements OpenElements {
         if (templates == 0) {
             return;
         }
-        generateImpliedEndTagsThoroughly();
-        popThrough(lastIndexOf(TEMPLATE));
-        clearFormattingToMarker();
+        stack.generateImpliedEndTagsThoroughly();
+        stack.popThrough(stack.lastIndexOf(TEMPLATE));
+        formatting.clearToMarker();
         templates--;
         resetMode();
     }
@@ -1486,54 +1253,49 @@ final class TreeBuilder implements OpenElements {
     private void endInBody(int row, long key) {
         switch (endRule(row)) {
             case BLOCK_END -> {
-                if (inScope(key, SCOPE)) {
-                    generateImpliedEndTags(0);
-                    popUntil(key);
+                if (stack.inScope(key)) {
+                    stack.generateImpliedEndTags(0);
+                    stack.popUntil(key);
                 }
             }
-            case P_END -> {
-                if (openParagraphs > 0 && inButtonScope()) {
-                    generateImpliedEndTags(P_KEY);
-                    popUntil(P_KEY);
-                }
-            }
+            case P_END -> stack.closeParagraph();
             case LI_END -> {
-                if (inListItemScope(key)) {
-                    generateImpliedEndTags(key);
-                    popUntil(key);
+                if (stack.inListItemScope(key)) {
+                    stack.generateImpliedEndTags(key);
+                    stack.popUntil(key);
                 }
             }
             case DD_END -> {
-                if (inScope(key, SCOPE)) {
-                    generateImpliedEndTags(key);
-                    popUntil(key);
+                if (stack.inScope(key)) {
+                    stack.generateImpliedEndTags(key);
+                    stack.popUntil(key);
                 }
             }
             case HEADING_END -> endHeading();
-            case FORMATTING_END -> adoptionAgency(key);
+            case FORMATTING_END -> formatting.adoptionAgency(key);
             case FORM_END -> endForm(key);
             case MARKER_END -> {
-                if (inScope(key, SCOPE)) {
-                    generateImpliedEndTags(0);
-                    popUntil(key);
-                    clearFormattingToMarker();
+                if (stack.inScope(key)) {
+                    stack.generateImpliedEndTags(0);
+                    stack.popUntil(key);
+                    formatting.clearToMarker();
                 }
             }
-            case BR_END -> reconstruct();
+            case BR_END -> formatting.reconstruct();
             case BODY_END, HTML_END -> endBody(row);
             case TEMPLATE_END -> closeTemplate();
-            default -> endOrdinary(key);
+            default -> stack.endOrdinary(key);
         }
     }
 
     private void endHeading() {
-        for (int i = depth - 1; i >= 0; i--) {
-            if ((rows[i] & HEADING) != 0) {
-                generateImpliedEndTags(0);
-                popThrough(i);
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            if ((stack.row(i) & HEADING) != 0) {
+                stack.generateImpliedEndTags(0);
+                stack.popThrough(i);
                 return;
             }
-            if ((rows[i] & SCOPE) != 0) {
+            if ((stack.row(i) & SCOPE) != 0) {
                 return;
             }
         }
@@ -1541,42 +1303,28 @@ final class TreeBuilder implements OpenElements {
 
     private void endForm(long key) {
         if (templates > 0) {
-            if (inScope(key, SCOPE)) {
-                generateImpliedEndTags(0);
-                popUntil(key);
+            if (stack.inScope(key)) {
+                stack.generateImpliedEndTags(0);
+                stack.popUntil(key);
             }
             return;
         }
-        int node = indexOfId(formId);
+        int node = stack.indexOfId(formId);
         formId = 0;
-        if (node != NONE && inScopeAt(node)) {
-            generateImpliedEndTags(0);
-            if (node < depth - 1) {
-                doubtFrom(node); // what is above it stays inside of it
+        if (node != NONE && stack.inScopeAt(node)) {
+            stack.generateImpliedEndTags(0);
+            if (node < stack.depth() - 1) {
+                stack.doubtFrom(node); // what is above it stays inside of it
             }
-            removeAt(node);
+            stack.removeAt(node);
         }
     }
 
     private void endBody(int row) {
-        if (!inScope(BODY)) {
+        if (!stack.inScope(BODY)) {
             return;
         }
         mode = number(row) == HTML ? Mode.AFTER_AFTER_BODY : Mode.AFTER_BODY;
-    }
-
-    /** Any other end tag. */
-    private void endOrdinary(long key) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (keys[i] == key && (rows[i] & FOREIGN) == 0) {
-                generateImpliedEndTags(key);
-                popThrough(i);
-                return;
-            }
-            if ((rows[i] & SPECIAL) != 0) {
-                return;
-            }
-        }
     }
 
     private void endInTable(int row, long key) {
@@ -1622,9 +1370,9 @@ final class TreeBuilder implements OpenElements {
     private boolean endInTableBody(int row, long key) {
         switch (number(row)) {
             case TBODY, TFOOT, THEAD -> {
-                if (inScope(key, TABLE_SCOPE)) {
+                if (stack.inTableScope(key)) {
                     clearToTableBody();
-                    pop();
+                    stack.pop();
                     mode = Mode.IN_TABLE;
                 }
             }
@@ -1646,7 +1394,7 @@ final class TreeBuilder implements OpenElements {
                 return !closeRow();
             }
             case TBODY, TFOOT, THEAD -> {
-                return !inScope(key, TABLE_SCOPE) || !closeRow();
+                return !stack.inTableScope(key) || !closeRow();
             }
             case BODY, CAPTION, COL, COLGROUP, HTML, TD, TH -> {
                 // ignored
@@ -1659,15 +1407,15 @@ final class TreeBuilder implements OpenElements {
     private boolean endInCell(int row, long key) {
         switch (number(row)) {
             case TD, TH -> {
-                if (inScope(key, TABLE_SCOPE)) {
-                    generateImpliedEndTags(0);
-                    popUntil(key);
-                    clearFormattingToMarker();
+                if (stack.inTableScope(key)) {
+                    stack.generateImpliedEndTags(0);
+                    stack.popUntil(key);
+                    formatting.clearToMarker();
                     mode = Mode.IN_ROW;
                 }
             }
             case TABLE, TBODY, TFOOT, THEAD, TR -> {
-                return !inScope(key, TABLE_SCOPE) || !closeCell();
+                return !stack.inTableScope(key) || !closeCell();
             }
             case BODY, CAPTION, COL, COLGROUP, HTML -> {
                 // ignored
@@ -1680,22 +1428,24 @@ final class TreeBuilder implements OpenElements {
     private void endInSelect(int row) {
         switch (number(row)) {
             case OPTGROUP -> {
-                if (number(rows[depth - 1]) == OPTION && depth > 1 && number(rows[depth - 2]) == OPTGROUP) {
-                    pop();
+                if (number(stack.current()) == OPTION
+                        && stack.depth() > 1
+                        && number(stack.row(stack.depth() - 2)) == OPTGROUP) {
+                    stack.pop();
                 }
-                popIf(OPTGROUP);
+                stack.popIf(OPTGROUP);
             }
-            case OPTION -> popIf(OPTION);
+            case OPTION -> stack.popIf(OPTION);
             case SELECT -> closeSelect();
-            default -> doubtFrom(Math.max(0, lastIndexOf(SELECT) - 1));
+            default -> stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
         }
     }
 
     private boolean endInSelectInTable(int row, long key) {
         switch (number(row)) {
             case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
-                doubtFrom(Math.max(0, lastIndexOf(SELECT) - 1));
-                return !inScope(key, TABLE_SCOPE) || !closeSelect();
+                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+                return !stack.inTableScope(key) || !closeSelect();
             }
             default -> {
                 endInSelect(row);
@@ -1708,7 +1458,7 @@ final class TreeBuilder implements OpenElements {
 
     /** Whether a start tag is processed by the rules for foreign content. */
     private boolean foreignRules(int row) {
-        int current = rows[depth - 1];
+        int current = stack.current();
         if ((current & FOREIGN) == 0 || (current & HTML_INTEGRATION) != 0) {
             return false;
         }
@@ -1724,24 +1474,15 @@ final class TreeBuilder implements OpenElements {
             popForeign();
             return startInMode(row & ~(number(row) == FONT ? BREAKOUT : 0), key);
         }
-        int namespace = rows[depth - 1] & FOREIGN;
-        push((row & 0xFF) | namespace | integration(number(row), namespace), key);
+        int namespace = stack.current() & FOREIGN;
+        stack.push((row & 0xFF) | namespace | integration(number(row), namespace), key);
         foreignPushed = true;
         return Content.DATA;
     }
 
-    private static int integration(int number, int namespace) {
-        return switch (number) {
-            case FOREIGN_OBJECT, DESC, TITLE -> namespace == IN_SVG ? HTML_INTEGRATION | SCOPE | SPECIAL : 0;
-            case MI, MO, MN, MS, MTEXT -> namespace == IN_MATH ? TEXT_INTEGRATION | SCOPE | SPECIAL : 0;
-            case ANNOTATION_XML -> namespace == IN_MATH ? SCOPE | SPECIAL : 0;
-            default -> 0;
-        };
-    }
-
     private void popForeign() {
-        while ((rows[depth - 1] & FOREIGN) != 0 && (rows[depth - 1] & (HTML_INTEGRATION | TEXT_INTEGRATION)) == 0) {
-            pop();
+        while ((stack.current() & FOREIGN) != 0 && (stack.current() & (HTML_INTEGRATION | TEXT_INTEGRATION)) == 0) {
+            stack.pop();
         }
     }
 
@@ -1751,345 +1492,48 @@ final class TreeBuilder implements OpenElements {
             popForeign();
             return false;
         }
-        for (int i = depth - 1; i > 0; i--) {
-            if ((rows[i] & FOREIGN) == 0) {
+        for (int i = stack.depth() - 1; i > 0; i--) {
+            if ((stack.row(i) & FOREIGN) == 0) {
                 return false;
             }
-            if (keys[i] == key) {
-                popThrough(i);
+            if (stack.key(i) == key) {
+                stack.popThrough(i);
                 return true;
             }
         }
         return true;
-    }
-
-    // The list of active formatting elements.
-
-    private void pushFormatting(int id, int row, long key) {
-        if (formatting == MOST_FORMATTING) {
-            giveUp("too many formatting elements");
-            return;
-        }
-        if (formatting == formattingIds.length) {
-            formattingIds = Arrays.copyOf(formattingIds, formatting * 2);
-            formattingRows = Arrays.copyOf(formattingRows, formatting * 2);
-            formattingKeys = Arrays.copyOf(formattingKeys, formatting * 2);
-        }
-        formattingIds[formatting] = id;
-        formattingRows[formatting] = row;
-        formattingKeys[formatting] = key;
-        formatting++;
-    }
-
-    /** The last entry of this name behind the last marker. */
-    private int formattingEntry(long key) {
-        for (int i = formatting - 1; i >= 0 && formattingIds[i] != 0; i--) {
-            if (formattingKeys[i] == key) {
-                return i;
-            }
-        }
-        return NONE;
-    }
-
-    private int formattingEntryOf(int id) {
-        for (int i = formatting - 1; i >= 0; i--) {
-            if (formattingIds[i] == id) {
-                return i;
-            }
-        }
-        return NONE;
-    }
-
-    private void removeFormatting(int id) {
-        int entry = formattingEntryOf(id);
-        if (entry != NONE) {
-            removeFormattingEntry(entry);
-        }
-    }
-
-    private void removeFormattingEntry(int entry) {
-        if (indexOfId(formattingIds[entry]) == NONE) {
-            dangling--;
-        }
-        int moved = formatting - entry - 1;
-        System.arraycopy(formattingIds, entry + 1, formattingIds, entry, moved);
-        System.arraycopy(formattingRows, entry + 1, formattingRows, entry, moved);
-        System.arraycopy(formattingKeys, entry + 1, formattingKeys, entry, moved);
-        formatting--;
-    }
-
-    private void clearFormattingToMarker() {
-        while (formatting > 0) {
-            formatting--;
-            int id = formattingIds[formatting];
-            if (id == 0) {
-                return;
-            }
-            if (indexOfId(id) == NONE) {
-                dangling--;
-            }
-        }
-    }
-
-    /**
-     * <a href="https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements">Reconstructs
-     * the active formatting elements</a>. Whether three equal ones are too many hangs on their attributes, which are not
-     * known: then the stack is uncertain.
-     */
-    private void reconstruct() {
-        if (dangling == 0 || formatting == 0 || !isDangling(formatting - 1)) {
-            return;
-        }
-        int first = formatting - 1;
-        while (first > 0 && isDangling(first - 1)) {
-            first--;
-        }
-        if (formatting - first >= 3) {
-            doubtFrom(depth - 1);
-        }
-        for (int i = first; i < formatting; i++) {
-            push(formattingRows[i], formattingKeys[i]);
-            formattingIds[i] = lastId;
-            dangling--;
-        }
-    }
-
-    private boolean isDangling(int entry) {
-        return formattingIds[entry] != 0 && indexOfId(formattingIds[entry]) == NONE;
-    }
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#adoption-agency-algorithm">The adoption agency</a>. */
-    private void adoptionAgency(long key) {
-        int current = depth - 1;
-        if (keys[current] == key && (rows[current] & FOREIGN) == 0 && formattingEntryOf(ids[current]) == NONE) {
-            pop();
-            return;
-        }
-        for (int round = 0; round < 8; round++) {
-            int entry = formattingEntry(key);
-            if (entry == NONE) {
-                endOrdinary(key);
-                return;
-            }
-            if (!adopt(entry)) {
-                return;
-            }
-        }
-    }
-
-    /** One round of it; false when there is nothing more to do. */
-    private boolean adopt(int entry) {
-        int id = formattingIds[entry];
-        int element = indexOfId(id);
-        if (element == NONE) {
-            removeFormattingEntry(entry);
-            return false;
-        }
-        if (!inScopeAt(element)) {
-            return false;
-        }
-        int furthest = element + 1;
-        while (furthest < depth && (rows[furthest] & SPECIAL) == 0) {
-            furthest++;
-        }
-        if (furthest == depth) {
-            popThrough(element);
-            removeFormatting(id);
-            return false;
-        }
-        doubtFrom(Math.max(0, element - 1));
-        rebuild(element, furthest);
-        return true;
-    }
-
-    /** Moves what lies between a formatting element and its furthest block into copies, as far as names show it. */
-    private void rebuild(int formattingElement, int furthestBlock) {
-        int id = ids[formattingElement];
-        int bookmarkId = id;
-        int furthest = furthestBlock;
-        int count = 0;
-        for (int node = furthestBlock - 1; node > formattingElement; node--) {
-            count++;
-            int entry = formattingEntryOf(ids[node]);
-            if (entry != NONE && count > 3) {
-                removeFormattingEntry(entry);
-                entry = NONE;
-            }
-            if (entry == NONE) {
-                removeAt(node);
-                furthest--;
-            } else {
-                ids[node] = ++lastId;
-                formattingIds[entry] = lastId;
-                if (bookmarkId == id) {
-                    bookmarkId = lastId;
-                }
-            }
-        }
-        int row = rows[formattingElement];
-        long key = keys[formattingElement];
-        moveFormatting(id, bookmarkId, row, key);
-        removeAt(formattingElement);
-        // The removal has moved the furthest block down by one, so that this is the place right behind it.
-        insertAt(furthest, lastId, row, key);
-    }
-
-    /** Replaces a formatting element by a new one, behind the bookmarked one where that is another. */
-    private void moveFormatting(int id, int bookmarkId, int row, long key) {
-        int clone = ++lastId;
-        int entry = formattingEntryOf(id);
-        int target = bookmarkId == id ? entry : formattingEntryOf(bookmarkId);
-        if (target <= entry) {
-            formattingIds[entry] = clone;
-            return;
-        }
-        for (int i = entry; i < target; i++) {
-            formattingIds[i] = formattingIds[i + 1];
-            formattingRows[i] = formattingRows[i + 1];
-            formattingKeys[i] = formattingKeys[i + 1];
-        }
-        formattingIds[target] = clone;
-        formattingRows[target] = row;
-        formattingKeys[target] = key;
-    }
-
-    // Scopes.
-
-    /** Whether an element of this name is in the scope that this flag ends, or in table scope. */
-    private boolean inScope(long key, int boundary) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (keys[i] == key && (rows[i] & FOREIGN) == 0) {
-                return true;
-            }
-            if (boundary == TABLE_SCOPE ? endsTableScope(i) : (rows[i] & boundary) != 0) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean endsTableScope(int i) {
-        return isHtml(i, TABLE) || isHtml(i, TEMPLATE) || isHtml(i, HTML);
-    }
-
-    private boolean inScope(int number) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (isHtml(i, number)) {
-                return true;
-            }
-            if ((rows[i] & SCOPE) != 0) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean inScopeAt(int index) {
-        for (int i = depth - 1; i > index; i--) {
-            if ((rows[i] & SCOPE) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean inButtonScope() {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (isHtml(i, P)) {
-                return true;
-            }
-            if ((rows[i] & SCOPE) != 0 || isHtml(i, BUTTON)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean inListItemScope(long key) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (keys[i] == key && (rows[i] & FOREIGN) == 0) {
-                return true;
-            }
-            if ((rows[i] & SCOPE) != 0 || isHtml(i, OL) || isHtml(i, UL)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean isHtml(int index, int number) {
-        return (rows[index] & (0xFF | FOREIGN)) == number;
-    }
-
-    private int lastIndexOf(int number) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (isHtml(i, number)) {
-                return i;
-            }
-        }
-        return NONE;
-    }
-
-    private int indexOfId(int id) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (ids[i] == id) {
-                return i;
-            }
-        }
-        return NONE;
-    }
-
-    // The stack.
-
-    private void closeParagraph() {
-        if (openParagraphs > 0 && inButtonScope()) {
-            generateImpliedEndTags(P_KEY);
-            popUntil(P_KEY);
-        }
-    }
-
-    private void generateImpliedEndTags(long except) {
-        while ((rows[depth - 1] & IMPLIED_END) != 0 && keys[depth - 1] != except) {
-            pop();
-        }
-    }
-
-    private void generateImpliedEndTagsThoroughly() {
-        while ((rows[depth - 1] & (IMPLIED_END | IMPLIED_END_THOROUGH)) != 0) {
-            pop();
-        }
     }
 
     private void clearToTable() {
-        while (!isHtml(depth - 1, TABLE) && !isHtml(depth - 1, TEMPLATE) && !isHtml(depth - 1, HTML)) {
-            pop();
+        while (!stack.currentIs(TABLE) && !stack.currentIs(TEMPLATE) && !stack.currentIs(HTML)) {
+            stack.pop();
         }
     }
 
     private void clearToTableBody() {
         while (true) {
-            switch (number(rows[depth - 1])) {
+            switch (number(stack.current())) {
                 case TBODY, TFOOT, THEAD, TEMPLATE, HTML -> {
                     return;
                 }
-                default -> pop();
+                default -> stack.pop();
             }
         }
     }
 
     private void clearToRow() {
-        while (!isHtml(depth - 1, TR) && !isHtml(depth - 1, TEMPLATE) && !isHtml(depth - 1, HTML)) {
-            pop();
+        while (!stack.currentIs(TR) && !stack.currentIs(TEMPLATE) && !stack.currentIs(HTML)) {
+            stack.pop();
         }
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#reset-the-insertion-mode-appropriately">Resets</a>. */
     private void resetMode() {
-        for (int i = depth - 1; i > 0; i--) {
-            if ((rows[i] & FOREIGN) != 0) {
+        for (int i = stack.depth() - 1; i > 0; i--) {
+            if ((stack.row(i) & FOREIGN) != 0) {
                 continue;
             }
-            switch (number(rows[i])) {
+            switch (number(stack.row(i))) {
                 case SELECT -> mode = tableBelow(i) ? Mode.IN_SELECT_IN_TABLE : Mode.IN_SELECT;
                 case TD, TH -> mode = Mode.IN_CELL;
                 case TR -> mode = Mode.IN_ROW;
@@ -2111,163 +1555,13 @@ final class TreeBuilder implements OpenElements {
 
     private boolean tableBelow(int index) {
         for (int i = index - 1; i > 0; i--) {
-            if (isHtml(i, TEMPLATE)) {
+            if (stack.isHtml(i, TEMPLATE)) {
                 return false;
             }
-            if (isHtml(i, TABLE)) {
+            if (stack.isHtml(i, TABLE)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** From now until the element at this index is closed, the stack is uncertain. */
-    private void doubtFrom(int index) {
-        if (uncertain == NONE || index < uncertain) {
-            uncertain = index;
-        }
-    }
-
-    private void push(String name) {
-        long key = TagName.of(name);
-        push(row(key), key);
-    }
-
-    private void push(int row, long key) {
-        if (depth == keys.length && !grow()) {
-            return;
-        }
-        keys[depth] = key;
-        rows[depth] = row;
-        ids[depth] = ++lastId;
-        depth++;
-        if ((row & (0xFF | FOREIGN)) == P) {
-            openParagraphs++;
-        }
-    }
-
-    private boolean grow() {
-        if (depth == DEEPEST) {
-            giveUp("nested too deeply");
-            return false;
-        }
-        int size = Math.min(DEEPEST, depth * 2);
-        keys = Arrays.copyOf(keys, size);
-        rows = Arrays.copyOf(rows, size);
-        ids = Arrays.copyOf(ids, size);
-        return true;
-    }
-
-    private void popIf(int number) {
-        if (isHtml(depth - 1, number)) {
-            pop();
-        }
-    }
-
-    private void popUntil(long key) {
-        while (depth > 1) {
-            boolean found = keys[depth - 1] == key && (rows[depth - 1] & FOREIGN) == 0;
-            pop();
-            if (found) {
-                return;
-            }
-        }
-    }
-
-    private void popThrough(int index) {
-        while (depth > index) {
-            pop();
-        }
-    }
-
-    private void pop() {
-        int index = --depth;
-        int row = rows[index];
-        if ((row & FORMATTING) != 0 && formattingEntryOf(ids[index]) != NONE) {
-            dangling++;
-        }
-        if (!simple.differs() && !endsForAll(index, row)) {
-            simple.differsFrom(keys, rows, index + 1);
-        }
-        closed(index, row);
-    }
-
-    /** Whether an element that leaves the stack ends for a {@link SimpleReader}, too, or is none that it minds. */
-    private boolean endsForAll(int index, int row) {
-        boolean unseen = opaque != NONE && index > opaque && noscript == NONE;
-        if (keys[index] == ending && !unseen) {
-            ending = 0;
-            return true;
-        }
-        return unseen || (row & FOREIGN) != 0 || SimpleReader.mayOmitEnd(row);
-    }
-
-    private void closed(int index, int row) {
-        if ((row & (0xFF | FOREIGN)) == P) {
-            openParagraphs--;
-        }
-        if (index <= uncertain) {
-            uncertain = NONE;
-        }
-        if (opaque == NONE || index <= opaque) {
-            if (index <= opaque) {
-                opaque = NONE;
-            }
-            if (index <= noscript) {
-                noscript = NONE;
-            }
-            report(row, keys[index], index);
-        }
-    }
-
-    private void removeFromStack(int id) {
-        int index = indexOfId(id);
-        if (index != NONE) {
-            removeAt(index);
-        }
-    }
-
-    /** Takes an element from the middle of the stack. */
-    private void removeAt(int index) {
-        int row = rows[index];
-        if ((row & FORMATTING) != 0 && formattingEntryOf(ids[index]) != NONE) {
-            dangling++;
-        }
-        if (!simple.differs() && (index < depth - 1 || !endsForAll(index, row))) {
-            simple.differsFrom(keys, rows, depth);
-        }
-        int doubted = uncertain;
-        long key = keys[index];
-        int moved = depth - index - 1;
-        System.arraycopy(keys, index + 1, keys, index, moved);
-        System.arraycopy(rows, index + 1, rows, index, moved);
-        System.arraycopy(ids, index + 1, ids, index, moved);
-        depth--;
-        keys[depth] = key;
-        if ((row & (0xFF | FOREIGN)) == P) {
-            openParagraphs--;
-        }
-        uncertain = doubted > index ? doubted - 1 : doubted;
-        report(row, key, index);
-    }
-
-    private void report(int row, long key, int index) {
-        if (told.has(row, Interest.CLOSED)) {
-            handler.elementClosed(TagNameKey.name(key), index, position);
-        }
-    }
-
-    /** Puts an element into the middle of the stack. */
-    private void insertAt(int index, int id, int row, long key) {
-        if (depth == keys.length && !grow()) {
-            return;
-        }
-        depth++;
-        System.arraycopy(keys, index, keys, index + 1, depth - index - 1);
-        System.arraycopy(rows, index, rows, index + 1, depth - index - 1);
-        System.arraycopy(ids, index, ids, index + 1, depth - index - 1);
-        keys[index] = key;
-        rows[index] = row;
-        ids[index] = id;
     }
 }
