@@ -26,14 +26,18 @@ final class CheckConfigCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Settings settings = SettingsFile.read(file, Given.here(Map.of()));
-            spec.commandLine()
-                    .getOut()
-                    .println(file + ": fine: " + counted(settings.widgets().size(), "widget"));
+            spec.commandLine().getOut().println(file + ": fine: " + summary(settings));
             return 0;
         } catch (SettingsException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return VitrineServer.MISUSED;
         }
+    }
+
+    private static String summary(Settings settings) {
+        String widgets = counted(settings.widgets().size(), "widget");
+        int panels = settings.panels().size();
+        return panels == 0 ? widgets : widgets + ", " + counted(panels, "panel");
     }
 
     private static String counted(int number, String thing) {

@@ -9,13 +9,16 @@ import dev.vitrine.server.source.Sources;
 import dev.vitrine.server.url.WebUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads what the configuration says of one feed: where its posts come from, and which of them. */
 final class FeedSection {
@@ -31,6 +34,12 @@ final class FeedSection {
             Network.YOUTUBE, List.of("shorts"),
             Network.REDDIT, List.of("user", "token"),
             Network.PUSH, List.of(FeedAddress.SECRET)));
+
+    /** More often than this nobody is asked, whatever is wished. */
+    private static final Duration OFTENEST = Duration.ofSeconds(10);
+
+    /** Copies of feeds that nobody has confirmed for a week are dropped, so that one has to be asked well before. */
+    private static final Duration RAREST = Duration.ofDays(1);
 
     /** Networks that cannot be read, each with what to do instead. */
     private static final Map<String, String> UNREADABLE = unreadable();
@@ -105,9 +114,22 @@ final class FeedSection {
                     || (option.equals("server") && address.network() != Network.FEED)
                     || OPTIONS.getOrDefault(address.network(), List.of()).contains(option);
             if (!known) {
-                section.wrong(option, "means nothing for " + address.network().label());
+                section.wrong(option, "means nothing for " + address.network().label() + meaning(option));
             }
         }
+    }
+
+    /** For whom an option means something. */
+    private static String meaning(String option) {
+        if (option.equals("server")) {
+            return ", whose address names the server; it goes with the networks";
+        }
+        return "; it goes with "
+                + Arrays.stream(Network.values())
+                        .filter(network ->
+                                OPTIONS.getOrDefault(network, List.of()).contains(option))
+                        .map(Network::id)
+                        .collect(Collectors.joining(" and "));
     }
 
     private Map<String, String> options(YamlSection section) {
@@ -133,9 +155,11 @@ final class FeedSection {
     }
 
     private static String interval(String text) {
-        if (Intervals.parse(text).isEmpty()) {
+        if (Intervals.parse(text)
+                .filter(length -> length.compareTo(OFTENEST) >= 0 && length.compareTo(RAREST) <= 0)
+                .isEmpty()) {
             throw new IllegalArgumentException(
-                    "expected a length of time such as 90s, 10m, 2h or 1d, found \"" + text + "\"");
+                    "expected a length of time from 10s to 1d, such as 90s, 10m or 2h, found \"" + text + "\"");
         }
         return text;
     }

@@ -18,12 +18,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -140,6 +142,11 @@ final class SettingsFile {
         FeedSection reader = new FeedSection(AddressPolicy.publicOnly().allowing(allowed), folder, secrets);
         List<Widget> widgets = withFeeds ? widgets(top, feeds(top, reader)) : List.of();
         List<Panel> panels = PanelSection.read(top.section("panels"));
+        Set<String> taken = widgets.stream().map(Widget::id).collect(Collectors.toSet());
+        panels.stream()
+                .map(Panel::id)
+                .filter(taken::contains)
+                .forEach(id -> top.section("panels").wrong(id, "there is a widget of this id already; choose another"));
         GROUPS.forEach(group -> top.section(group).end());
         top.end();
         return new Settings(lasting, publicBase, allowed, sites, widgets, panels, choices.made());
@@ -180,7 +187,7 @@ final class SettingsFile {
         try {
             return Optional.of(SettingsTable.adminToken(Files.readString(file).strip()));
         } catch (IOException e) {
-            choices.wrong(SettingsTable.ADMIN_TOKEN_FILE, "the file " + file + " cannot be read");
+            return Optional.empty(); // said already, where the file was named
         } catch (IllegalArgumentException e) {
             choices.wrong(SettingsTable.ADMIN_TOKEN_FILE, e.getMessage() + " in " + file);
         }
@@ -214,7 +221,7 @@ final class SettingsFile {
         for (String name : section.names()) {
             feeds.put(name, reader.read(section.section(name)));
         }
-        if (section.names().isEmpty()) {
+        if (section.names().isEmpty() && top.section("panels").names().isEmpty()) {
             top.wrong(
                     "feeds",
                     "expected at least one feed, such as feeds: { news: { url: https://example.org/feed.xml } }");
@@ -244,7 +251,9 @@ final class SettingsFile {
     }
 
     private static List<FeedAddress> feedsOf(YamlSection widget, Map<String, Optional<FeedAddress>> feeds) {
+        Set<String> named = new HashSet<>();
         List<Optional<FeedAddress>> addresses = widget.list("feeds", name -> {
+            named.add(name);
             Optional<FeedAddress> address = feeds.get(name);
             if (address == null) {
                 throw new IllegalArgumentException("the feed " + YamlSection.unknown(name, feeds.keySet()));
@@ -253,8 +262,10 @@ final class SettingsFile {
         });
         if (!widget.has("feeds")) {
             widget.wrong("feeds", "expected feeds: and the names of one or more feeds from above");
+        } else if (named.isEmpty()) {
+            widget.wrong("feeds", "expected the names of one or more feeds from above");
         }
-        return addresses.stream().flatMap(Optional::stream).toList();
+        return addresses.stream().flatMap(Optional::stream).distinct().toList();
     }
 
     private static Optional<Widget> widget(YamlSection where, String id, YamlSection keys, List<FeedAddress> feeds) {

@@ -257,8 +257,8 @@ final class SettingsTable {
             Matcher size = SIZE.matcher(text);
             long bytes = size.matches() ? Long.parseLong(size.group(1)) * unit(size.group(2)) : 0;
             if (bytes < 1 || bytes > most) {
-                throw new IllegalArgumentException(
-                        "expected a size such as 64KiB or 5MiB, up to " + most / 1024 + "KiB, found \"" + text + "\"");
+                throw new IllegalArgumentException("expected a size such as 64KiB or 5MiB, up to " + most / 1024 / 1024
+                        + "MiB, found \"" + text + "\"");
             }
             return (int) bytes;
         };
@@ -297,6 +297,10 @@ final class SettingsTable {
         WebUrl url = WebUrl.parse(text)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected an address such as https://social.example.org/, found \"" + text + "\""));
+        if (!url.bare().equals(url) || url.query().isPresent() || url.hasUserInfo()) {
+            throw new IllegalArgumentException(
+                    "expected an address such as https://social.example.org/, without a user, ? or #");
+        }
         return url.href().endsWith("/") ? url.href() : url.href() + "/";
     }
 

@@ -63,7 +63,7 @@ public final class VitrineServer implements Callable<Integer> {
                         .flatMap(word -> Suggestion.of(word, words(command)))
                         .map(word -> "; did you mean " + word + "?")
                         .orElse(".")
-                : "";
+                : ".";
         command.getErr().println(line + near + " Try --help.");
         return MISUSED;
     }

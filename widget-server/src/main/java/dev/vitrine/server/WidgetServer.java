@@ -38,9 +38,11 @@ import dev.vitrine.server.web.Lookup;
 import dev.vitrine.server.web.Site;
 import dev.vitrine.server.web.WebServer;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -203,8 +205,20 @@ final class WidgetServer implements AutoCloseable {
             return new WidgetServer(
                     settings, pace, signer, snapshots, forgotten, decisions, sanitizer, certificate, token);
         } catch (IOException e) {
-            throw new IOException("the data folder " + data + " cannot be used: " + e.getMessage(), e);
+            throw new IOException("the data folder " + data + " cannot be used: " + reason(e), e);
         }
+    }
+
+    /** What is wrong with a file or folder; by themselves, these exceptions name it and no more. */
+    private static String reason(IOException e) {
+        String file = String.valueOf(e.getMessage());
+        if (e instanceof AccessDeniedException) {
+            return "this user may not read and write " + file;
+        }
+        if (e instanceof NoSuchFileException) {
+            return file + " cannot be made";
+        }
+        return e instanceof FileAlreadyExistsException ? file + " is a file" : file;
     }
 
     private static AdminToken token(Settings settings, Path data) throws IOException {
@@ -227,18 +241,20 @@ final class WidgetServer implements AutoCloseable {
      * @throws IOException where the port cannot be had
      */
     URI start() throws IOException {
+        URI uri = open();
+        pipeline.start();
+        if (admin.isPresent()) {
+            start(admin.get());
+        }
+        return uri;
+    }
+
+    private URI open() throws IOException {
         try {
-            URI uri = web.start();
-            pipeline.start();
-            if (admin.isPresent()) {
-                start(admin.get());
-            }
-            return uri;
-        } catch (BindException e) {
-            throw new IOException(
-                    "port " + lasting.port() + " of " + lasting.address() + " cannot be had: " + e.getMessage()
-                            + "; stop what listens there, or choose another one with --port",
-                    e);
+            return web.start();
+        } catch (IOException e) {
+            String port = "port " + lasting.port() + " of " + lasting.address();
+            throw ListenException.of(e, "address", lasting.address(), port, "with --port");
         }
     }
 
@@ -247,12 +263,11 @@ final class WidgetServer implements AutoCloseable {
             URI page = server.start();
             adminPage = Optional.of(page);
             LOG.info("Editors are at {}", page);
-        } catch (BindException e) {
-            throw new IOException(
-                    "the admin address, port " + lasting.admin().firstPort(lasting.port()) + " of "
-                            + lasting.admin().address() + ", cannot be had: " + e.getMessage()
-                            + "; stop what listens there, or choose another one as admin.port",
-                    e);
+        } catch (IOException e) {
+            String address = lasting.admin().address();
+            String port =
+                    "the admin address, port " + lasting.admin().firstPort(lasting.port()) + " of " + address + ",";
+            throw ListenException.of(e, "admin.address", address, port, "as admin.port");
         }
     }
 

@@ -183,13 +183,37 @@ final class SettingsFileTest {
                 vitrine.yaml:4:15: feeds.odd.url: port 8443 is not one of [80, 443]; list the host's own address and port, such as 203.0.113.5:8443, under allow-addresses if you mean it
                 vitrine.yaml:5:15: feeds.birds.x: X shows no posts without a paid key, which this version cannot use: keep the posts that matter in a file (file: posts.md), or name the account on another network
                 vitrine.yaml:6:24: feeds.photos.instagram: Instagram shows no posts without a token, which this version cannot use: keep the posts that matter in a file (file: posts.md)
-                vitrine.yaml:6:42: feeds.photos.refresh: expected a length of time such as 90s, 10m, 2h or 1d, found "soon"
+                vitrine.yaml:6:42: feeds.photos.refresh: expected a length of time from 10s to 1d, such as 90s, 10m or 2h, found "soon"
                 vitrine.yaml:7:20: feeds.ada.mastodon: Mastodon ada is no Mastodon account or tag: expected one such as @ada@example.social, #tea@example.social or https://example.social/@ada
                 vitrine.yaml:8:19: feeds.talk.reddit: Reddit r/harbour needs both user and token, as they stand in the addresses at https://www.reddit.com/prefs/feeds, or neither
-                vitrine.yaml:9:20: feeds.talks.boosts: means nothing for Reddit
+                vitrine.yaml:9:20: feeds.talks.boosts: means nothing for Reddit; it goes with mastodon and bluesky
                 vitrine.yaml:10:39: feeds.secret.token: the environment has no variable NO_SUCH_VARIABLE
                 vitrine.yaml:11:23: feeds.channel.youtube: YouTube Harbour Films cannot be found: expected a channel such as UC followed by 22 characters, @its-name, a playlist such as PL…, or the address of one of these on youtube.com
                 """.stripTrailing());
+    }
+
+    @Test
+    void refusesAWidgetOfNoFeedAndTwoThingsOfOneId() {
+        String yaml = """
+                feeds: { news: { url: http://a.example/, refresh: 8d, server: "http://b.example/" } }
+                widgets: { wall: { feeds: [] }, news: { feeds: [news, news] } }
+                panels: { news: { share: [email] } }
+                public-base: https://social.example.org/?theme=dark
+                """;
+        assertThat(mistakes(yaml)).isEqualTo("""
+                vitrine.yaml:1:51: feeds.news.refresh: expected a length of time from 10s to 1d, such as 90s, 10m or 2h, found "8d"
+                vitrine.yaml:1:63: feeds.news.server: means nothing for Feed, whose address names the server; it goes with the networks
+                vitrine.yaml:2:27: widgets.wall.feeds: expected the names of one or more feeds from above
+                vitrine.yaml:3:17: panels.news: there is a widget of this id already; choose another
+                vitrine.yaml:4:14: public-base: expected an address such as https://social.example.org/, without a user, ? or #""");
+    }
+
+    @Test
+    void asksForNoFeedWhereThereArePanels() throws SettingsException {
+        Settings settings = SettingsFile.parse("vitrine.yaml", "panels: { pass-on: { share: [email] } }");
+
+        assertThat(settings.widgets()).isEmpty();
+        assertThat(settings.panels()).extracting(Panel::id).containsExactly("pass-on");
     }
 
     @Test

@@ -213,7 +213,7 @@ final class SettingsSourcesTest {
                         "f:1:22: limits.idle-time: expected a length of time such as 90s, 10m, 2h or 1d, found \"soon\""),
                 List.of(
                         "limits: { body-size: 1GiB }\n" + FEEDS,
-                        "f:1:22: limits.body-size: expected a size such as 64KiB or 5MiB, up to 65536KiB, found \"1GiB\""),
+                        "f:1:22: limits.body-size: expected a size such as 64KiB or 5MiB, up to 64MiB, found \"1GiB\""),
                 List.of(
                         "admin: { token: 0123456789abcdef }\n" + FEEDS,
                         "f:1:17: admin.token: expected env:NAME or file:PATH, which say where the secret is; it does not"

@@ -83,13 +83,22 @@ final class VitrineServerTest {
     }
 
     @Test
+    void saysThatTheMachineHasNoSuchAddress(@TempDir Path folder) {
+        assertThat(run("--data", folder.toString(), "--address", "192.0.2.7", "--port", "0"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("address: this machine has no address \"192.0.2.7\"; choose one that it has, or 127.0.0.1"
+                        + " for itself alone, or 0.0.0.0 for everybody\n");
+    }
+
+    @Test
     void saysInOneLineThatTheDataFolderCannotBeUsed(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         Path config = Files.writeString(
                 folder.resolve("vitrine.yaml"),
                 "data: " + file.resolve("data") + "\nfeeds: { news: { url: https://news.example.org/feed } }");
         assertThat(run("--config", config.toString(), "--port", "0")).isEqualTo(1);
-        assertThat(err.toString()).startsWith("the data folder " + file.resolve("data") + " cannot be used: ");
+        assertThat(err.toString()).startsWith("the data folder " + file.resolve("data") + " cannot be used: " + file);
         assertThat(err.toString().lines()).hasSize(1);
     }
 

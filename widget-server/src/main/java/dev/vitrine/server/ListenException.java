@@ -1,0 +1,46 @@
+package dev.vitrine.server;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** An address and port that cannot be listened on; the message says which of the two is to blame. */
+final class ListenException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private ListenException(String message, IOException cause) {
+        super(message, cause);
+    }
+
+    /**
+     * Explains why nothing listens.
+     *
+     * @param key the setting that has the address
+     * @param port the port, as the sentence about it begins
+     * @param otherwise how another port is chosen
+     */
+    static IOException of(IOException cause, String key, String address, String port, String otherwise) {
+        if (!belongsHere(address)) {
+            return new ListenException(
+                    key + ": this machine has no address \"" + address
+                            + "\"; choose one that it has, or 127.0.0.1 for itself alone, or 0.0.0.0 for everybody",
+                    cause);
+        }
+        if (cause instanceof BindException) {
+            return new ListenException(
+                    port + " cannot be had: " + cause.getMessage() + "; stop what listens there, or choose another one "
+                            + otherwise,
+                    cause);
+        }
+        return cause;
+    }
+
+    private static boolean belongsHere(String address) {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            return probe.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
