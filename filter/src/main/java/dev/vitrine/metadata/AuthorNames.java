@@ -6,21 +6,26 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the names of people and newsrooms in lines such as {@code By Ada Lovelace and Charles Babbage | 4 May 2021}. */
 final class AuthorNames {
     private static final int MAX_WORDS = 5;
     private static final int MAX_LENGTH = 60;
 
+    /** What no name has. */
+    private static final String UNFIT = "@…?!:—–";
+
     private static final String LABELS =
-            "written|posted|updated|aktualisiert|actualizado|aggiornato|published|reported|submitted|edited|story|article|words|text|texte|texto|testo|by|from|von"
+            "written|interview|posted|updated|aktualisiert|actualizado|aggiornato|published|reported|submitted|edited|story|article|words|text|texte|texto|testo|by|from|von"
                     + "|vom|par|por|di|da|de|door|av|af|od|oleh|przez|autor(?:in|en)?|autor/in|auteure?s?|authors?|autore?s?|autora"
                     + "|redakteur(?:in)?|redactie|redakcja|redacci[oó]n|redazione|verfasst|geschrieben|ver[oö]ffentlicht|verfasser(?:in)?"
                     + "|erstellt|geschreven|escrito|scritto|[eé]crit|publi[eé]|publicado|publicat|pubblicato|skrevet|skriven|kirjoittanut"
                     + "|reporter|journalist|contributor|napisa[lł](?:a)?|автор|текст|penulis|laporan|editor|tekst|yazan|yazar";
 
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:[\\s:\"'“„»|–—-]*(?:" + LABELS + ")(?![\\p{L}\\p{M}])[\\s:|–—-]*)+",
+            "^(?:[\\s:\"'“„»|–—-]*(?:(?:and|und|et|y|e|en|og|och)\\s+)?(?:" + LABELS
+                    + ")(?![\\p{L}\\p{M}])[\\s:|–—-]*)+|^(?-i:von|by|par|por)(?=\\p{Lu}\\p{Ll})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Where a line goes on to something else. */
@@ -30,6 +35,22 @@ final class AuthorNames {
                     + "|[,;:]\\s*(?:\\p{Lu}{2,}(?:\\s|$)|updated|published|posted|staff|senior|chief|special|am\\s|mon|tue|wed|thu|fri|sat|sun"
                     + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|editor|reporter|contributor|correspondent|redakteur|chefredakteur|opinion|the\\s|usa)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Agencies and addresses behind a name, and what is to be done with it. */
+    private static final Pattern BEHIND = Pattern.compile(
+            "(?<=\\S\\s\\S{1,40})\\s+(?:\\S*\\p{Ll}\\.\\p{Ll}{2,}|follow|staff|(?:the\\s+)?associated press|reuters|bloomberg)(?:\\s.*)?$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A name, and then again in full: {@code Ada Baker Ada M. Baker}. */
+    private static final Pattern TWICE = Pattern.compile("^((\\S+)\\s(?:\\S+\\s)?(\\S+))\\s\\2\\s(?:\\S+\\s)?\\3$");
+
+    /** What stands in names in small letters; any other word of small letters is none of a name. */
+    private static final Set<String> PARTICLES = Set.of(
+            "von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "le", "la",
+            "les", "al", "el", "bin", "ibn", "ben", "y", "i", "zu", "zum", "zur", "vom", "of", "the", "ter", "te",
+            "ten", "af", "av", "d", "o");
+
+    private static final Pattern SMALL = Pattern.compile("[a-z]+");
 
     private static final Pattern LAST_WORD = Pattern.compile("(?:^|[\\s,;–-])(\\p{L}{3,12})[.,]?\\s*$");
 
@@ -101,7 +122,10 @@ final class AuthorNames {
             "image",
             "super user",
             "wordpress",
-            "default");
+            "default",
+            "cortesía",
+            "courtesy",
+            "staff");
 
     private AuthorNames() {}
 
@@ -111,16 +135,33 @@ final class AuthorNames {
         return label.lookingAt() && label.end() < line.length();
     }
 
-    /** The names in a line that is known to name authors; none where nothing in it looks like a name. */
+    /** The names in a line of the page that is known to name authors; none where nothing in it looks like a name. */
     static List<String> in(String line) {
+        return names(line, true);
+    }
+
+    /** The names in a value that data or tags give for authors: newsrooms and firms as they call themselves, too. */
+    static List<String> given(String value) {
+        return names(value, false);
+    }
+
+    /** One person's name as it is spoken, where its family name stands first: {@code Baker, Ada}. */
+    static String inOrder(String name) {
+        int comma = name.indexOf(", ");
+        return comma > 0 && name.indexOf(',', comma + 1) < 0
+                ? name.substring(comma + 2) + " " + name.substring(0, comma)
+                : name;
+    }
+
+    private static List<String> names(String line, boolean shown) {
         Matcher label = LABEL.matcher(line);
         String rest = label.lookingAt() && label.end() < line.length() ? line.substring(label.end()) : line;
         Matcher end = END.matcher(rest);
         String names = end.find() ? withoutMonth(rest.substring(0, end.start())) : rest;
         List<String> found = new ArrayList<>();
         for (String name : AND.split(names.strip(), -1)) {
-            String trimmed = withoutRole(trimmed(name));
-            if (looksLikeName(trimmed) && !found.contains(trimmed)) {
+            String trimmed = shown ? withoutRole(alone(trimmed(name))) : trimmed(name);
+            if (looksLikeName(trimmed) && !found.contains(trimmed) && !(shown && hasOtherWords(trimmed))) {
                 found.add(trimmed);
             } else if (!trimmed.isEmpty()) {
                 break;
@@ -137,6 +178,14 @@ final class AuthorNames {
         }
         Matcher glued = GLUED.matcher(names);
         return glued.find() && MonthNames.number(glued.group(1)) > 0 ? names.substring(0, glued.start(1)) : names;
+    }
+
+    /** The name once, without what stands behind it. */
+    private static String alone(String name) {
+        Matcher twice = TWICE.matcher(name);
+        String single = twice.matches() ? twice.group(1) : name;
+        Matcher behind = BEHIND.matcher(single);
+        return behind.find() ? single.substring(0, behind.start()) : single;
     }
 
     /** A single word before a role is no name: {@code Rye Contributor}. */
@@ -168,19 +217,20 @@ final class AuthorNames {
             return false;
         }
         String[] words = name.split(" ", -1);
-        if (words.length > MAX_WORDS || name.indexOf('@') >= 0 || name.indexOf('…') >= 0) {
+        if (words.length > MAX_WORDS || UNFIT.chars().anyMatch(c -> name.indexOf(c) >= 0)) {
             return false;
         }
         int capitals = 0;
         for (String word : words) {
-            int first = word.codePointAt(0);
-            if (!Character.isLowerCase(first)) {
-                capitals++;
-            }
+            capitals += Character.isLowerCase(word.codePointAt(0)) ? 0 : 1;
         }
-        return capitals * 2 >= words.length
-                && Character.isLetter(name.codePointAt(0))
-                && !name.contains("?")
-                && !name.contains("!");
+        return capitals * 2 >= words.length && Character.isLetter(name.codePointAt(0));
+    }
+
+    /** Whether it has words in small letters that no name has; what stands alone may be one all the same. */
+    private static boolean hasOtherWords(String name) {
+        String[] words = name.split(" ", -1);
+        return words.length > 1
+                && Stream.of(words).anyMatch(word -> SMALL.matcher(word).matches() && !PARTICLES.contains(word));
     }
 }

@@ -13,6 +13,9 @@ final class AuthorRule {
     private static final Pattern COPYRIGHT = Pattern.compile(
             "(?:©|\\(c\\)|copyright)[\\s:]*(?:\\d{4}\\s*[,–-]?\\s*)+(?:by\\s+)?$", Pattern.CASE_INSENSITIVE);
 
+    /** One person a tag, the family name first where a comma follows it, as Google Scholar has it. */
+    private static final String CITED = "citation_author";
+
     private final Facts facts;
     private final MainContent content;
     private final Byline byline;
@@ -44,14 +47,14 @@ final class AuthorRule {
                             .flatMap(PlainText::of)
                             .ifPresent(name -> add(
                                     authors,
-                                    AuthorNames.in(name),
+                                    AuthorNames.given(name),
                                     author.text("url")
                                             .or(() -> author.text("sameAs"))
                                             .orElse(""),
                                     main.origin()));
                 }
                 for (String name : main.thing().texts(property)) {
-                    PlainText.of(name).ifPresent(text -> add(authors, AuthorNames.in(text), "", main.origin()));
+                    PlainText.of(name).ifPresent(text -> add(authors, AuthorNames.given(text), "", main.origin()));
                 }
             }
         });
@@ -66,7 +69,7 @@ final class AuthorRule {
                 "dcterms.creator",
                 "parsely-author",
                 "sailthru.author",
-                "citation_author",
+                CITED,
                 "article.author",
                 "byl",
                 "article:author:name",
@@ -74,7 +77,8 @@ final class AuthorRule {
                 "authors")) {
             for (MetaTags.Tag tag : facts.metas().all(key)) {
                 PlainText.of(tag.content())
-                        .ifPresent(text -> add(authors, AuthorNames.in(text), "", Origin.SIBLING_TAG));
+                        .map(text -> key.equals(CITED) ? AuthorNames.inOrder(text) : text)
+                        .ifPresent(text -> add(authors, AuthorNames.given(text), "", Origin.SIBLING_TAG));
             }
             if (!authors.isEmpty()) {
                 break;

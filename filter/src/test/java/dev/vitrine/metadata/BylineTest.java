@@ -38,6 +38,20 @@ class BylineTest {
                 "Ada Baker, politics editor;Ada Baker",
                 "Ada Baker, Deputy Business Editor;Ada Baker",
                 "Rye Contributor;Rye Contributor",
+                "vonAda Bäcker;Ada Bäcker",
+                "Vonnegut Baker;Vonnegut Baker",
+                "Text und Interview: Ada Bäcker;Ada Bäcker",
+                "Ada Baker bakery.example Follow;Ada Baker",
+                "Ada Baker Associated Press;Ada Baker",
+                "Ada Baker The Rye Staff;Ada Baker The Rye",
+                "Ada Baker Ada M. Baker;Ada Baker",
+                "Abdul Rahman Abdul Aziz;Abdul Rahman Abdul Aziz",
+                "Ludwig van der Bäcker;Ludwig van der Bäcker",
+                "Marie d'Aulnoy;Marie d'Aulnoy",
+                "editor —;''",
+                "Quelle: rye.example;''",
+                "Flour to Bread;''",
+                "Article by;''",
                 "Par Ada Boulanger le 5 mars 2024;Ada Boulanger",
                 "Updated Nov 19, 6:55 AM;''",
                 "admin;''",
@@ -81,6 +95,18 @@ class BylineTest {
             })
     void partsWhatStandsInBlocksOfTheirOwn(String byline) {
         assertThat(authors(page(byline))).containsExactly("Ada Baker");
+    }
+
+    @Test
+    void believesTagsAndSpeaksNamesInTheirOrder() {
+        assertThat(authors(Reading.of("<!doctype html><html><head><meta name=citation_author content='Baker, Ada'>"
+                        + "<meta name=citation_author content='Carl Miller'></head><body></body></html>")))
+                .containsExactly("Ada Baker", "Carl Miller");
+        assertThat(
+                        authors(
+                                Reading.of(
+                                        "<!doctype html><html><head><meta name=author content='RYE online'></head><body></body></html>")))
+                .containsExactly("RYE online");
     }
 
     @ParameterizedTest
