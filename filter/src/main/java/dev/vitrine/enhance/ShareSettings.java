@@ -148,6 +148,9 @@ public record ShareSettings(
                         }
                     });
         }
+        if (!places.isEmpty() && items(text).contains("none")) {
+            throw new IllegalArgumentException("should be none, or list places, not both");
+        }
         return places;
     }
 

@@ -3,6 +3,7 @@ package dev.vitrine.filter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,22 @@ import java.util.stream.Stream;
  */
 record PathRule(PathPattern pattern, Map<String, String> values) {
     private static final Pattern VALUE = Pattern.compile("\\s+([a-z][a-z0-9_.-]*)=(?:\"([^\"]*)\"|(\\S+))");
+
+    /** Our own names; others are those of tags, with dots for colons. */
+    private static final Set<String> NAMES = Set.of(
+            "title",
+            "description",
+            "url",
+            "type",
+            "site-name",
+            "locale",
+            "image",
+            "published",
+            "modified",
+            "section",
+            "document",
+            "share-places",
+            "share-networks");
 
     PathRule {
         values = Map.copyOf(values);
@@ -42,7 +59,22 @@ record PathRule(PathPattern pattern, Map<String, String> values) {
             throw new IllegalArgumentException("should be rules such as /shop/** type=product, parted by semicolons,"
                     + " with values of several words in double quotes");
         }
+        values.keySet().forEach(PathRule::check);
         return new PathRule(PathPattern.parse(rule.substring(0, space)), values);
+    }
+
+    /** Any tag has a name of its own, so only what is nearly one of ours is taken for a mistake. */
+    private static void check(String name) {
+        if (NAMES.contains(name)) {
+            return;
+        }
+        NAMES.stream()
+                .filter(known -> EditDistance.between(name, known) <= Math.max(1, name.length() / 4))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw new IllegalArgumentException(
+                            "has \"" + name + "\", which is no name; did you mean " + known + "?");
+                });
     }
 
     /** What the rules say of one path; of two that say the same thing, the earlier counts. */

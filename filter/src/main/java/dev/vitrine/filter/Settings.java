@@ -6,6 +6,7 @@ import dev.vitrine.enhance.FeedLink;
 import dev.vitrine.enhance.Profile;
 import dev.vitrine.enhance.PublicBase;
 import dev.vitrine.enhance.ShareSettings;
+import dev.vitrine.share.ShareNetwork;
 import dev.vitrine.share.ShareNetworks;
 import dev.vitrine.share.Sharer;
 import java.net.URI;
@@ -50,12 +51,14 @@ final class Settings {
             "https://www.example.org",
             PublicBase::parse);
 
-    static final Setting<Set<String>> TRUSTED_HOSTS = names(
+    static final Setting<Set<String>> TRUSTED_HOSTS = setting(
             "trusted-hosts",
+            "names",
             "",
             "Host names, separated by commas, that are good as a public base when a request names them. For sites that"
                     + " answer under several names.",
-            "www.example.org, www.example.com");
+            "www.example.org, www.example.com",
+            Settings::hosts);
 
     static final Setting<String> PREFIX = setting(
             "prefix",
@@ -176,7 +179,11 @@ final class Settings {
             Profile::parse);
 
     static final Setting<Optional<String>> SHARE_VIA = optional(
-            "share-via", "account", "Your account on X, named in posts that visitors share.", "@example", text -> text);
+            "share-via",
+            "account",
+            "Your account on X, named in posts that visitors share.",
+            "@example",
+            SocialNames::x);
 
     static final Setting<List<String>> SHARE_HASHTAGS = setting(
             "share-hashtags",
@@ -391,17 +398,6 @@ final class Settings {
         return setting(name, "size", byDefault, meaning, example, text -> size(text, limit));
     }
 
-    static Setting<Set<String>> names(String name, String byDefault, String meaning, String example) {
-        return setting(
-                name,
-                "names",
-                byDefault,
-                meaning,
-                example,
-                text -> Collections.unmodifiableSet(
-                        new TreeSet<>(items(text.toLowerCase(Locale.ROOT)).toList())));
-    }
-
     /** A setting that may be absent; empty text leaves it so. */
     static <T> Setting<Optional<T>> optional(
             String name, String type, String meaning, String example, Function<String, T> reader) {
@@ -425,6 +421,15 @@ final class Settings {
         return rules;
     }
 
+    private static Set<String> hosts(String text) {
+        Set<String> hosts = new TreeSet<>(items(text.toLowerCase(Locale.ROOT)).toList());
+        if (!hosts.stream().allMatch(host -> host.matches("[a-z0-9][a-z0-9._-]*|\\[[0-9a-f:.]+]"))) {
+            throw new IllegalArgumentException(
+                    "should be host names, without https://, port or path, such as www.example.org");
+        }
+        return Collections.unmodifiableSet(hosts);
+    }
+
     private static Map<String, String> instances(String text) {
         Map<String, String> instances = new TreeMap<>();
         items(text).forEach(item -> {
@@ -432,7 +437,12 @@ final class Settings {
             if (equals < 1) {
                 throw new IllegalArgumentException("should name a network and a host, such as lemmy=lemmy.example.org");
             }
-            instances.put(ShareNetworks.shareable(item.substring(0, equals)).id(), item.substring(equals + 1));
+            ShareNetwork network = ShareNetworks.shareable(item.substring(0, equals));
+            if (!network.needsInstance()) {
+                throw new IllegalArgumentException(
+                        "has \"" + network.id() + "\", whose link asks for no server; leave it out");
+            }
+            instances.put(network.id(), item.substring(equals + 1));
         });
         return Sharer.ANONYMOUS.withInstances(instances).instances();
     }

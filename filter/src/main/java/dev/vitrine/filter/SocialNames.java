@@ -16,6 +16,8 @@ final class SocialNames {
     private static final Pattern X = Pattern.compile("@?[A-Za-z0-9_]{1,15}");
     private static final Pattern FEDIVERSE = Pattern.compile("@?[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
+    private static final int MOST_FEEDS = 3;
+
     private SocialNames() {}
 
     /** An account on X with its {@code @}. */
@@ -99,6 +101,9 @@ final class SocialNames {
             }
             feeds.add(new FeedLink(kind(item.substring(0, equals)), address(item.substring(equals + 1))));
         });
+        if (feeds.size() > MOST_FEEDS) {
+            throw new IllegalArgumentException("should name " + MOST_FEEDS + " feeds at most");
+        }
         return feeds;
     }
 

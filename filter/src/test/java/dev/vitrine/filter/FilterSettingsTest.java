@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterSettingsTest {
     private static SettingsSource source(String name, boolean shared, String key, String value) {
@@ -68,6 +70,30 @@ class FilterSettingsTest {
                         "vitrine.public-base: \"www.example.org\" should begin with https:// or http://; write it like"
                                 + " https://www.example.org (init parameter); vitrine.hold-window: \"12 apples\" should be a size"
                                 + " from 0 to 16MiB, such as 128KiB or 65536 (init parameter)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "trusted-hosts|https://www.example.org|should be host names, without https://, port or path, such as www.example.org",
+                "trusted-hosts|www.example.org:8443|should be host names, without https://, port or path, such as www.example.org",
+                "share-places|none, end|should be none, or list places, not both",
+                "share-via|@|should be an account on X, such as @example",
+                "share-instances|facebook=example.org|has \"facebook\", whose link asks for no server; leave it out",
+                "feeds|rss=/a, rss=/b, atom=/c, json=/d|should name 3 feeds at most",
+                "path-rules|/shop/** tpye=product|has \"tpye\", which is no name; did you mean type?"
+            })
+    void refusesWhatCannotBeMeant(String name, String text, String problem) {
+        assertThatThrownBy(() -> FilterSettings.of(Map.of("vitrine." + name, text)))
+                .hasMessageStartingWith("vitrine." + name + ": \"" + text + "\" " + problem + " (");
+    }
+
+    @Test
+    void takesTheNameOfAnyTagInARule() {
+        assertThat(FilterSettings.of(Map.of("vitrine.path-rules", "/a/** author=Ada og.image.alt=\"A loaf\""))
+                        .value(Settings.PATH_RULES))
+                .hasSize(1);
     }
 
     @Test
