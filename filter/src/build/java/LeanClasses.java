@@ -1,0 +1,153 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.TypePath;
+
+/**
+ * Leaves out of the jar's classes what only a compiler reads, where no compiler will: the generic signatures and the marks
+ * of nullness of all that is neither public nor protected. What users compile against keeps both, and so do stack traces
+ * their lines.
+ *
+ * <p>Arguments: the folder of the classes, and the one for the lean ones, which is made anew.
+ */
+final class LeanClasses {
+    private static final int API = Opcodes.ASM9;
+    private static final int VISIBLE = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
+
+    private LeanClasses() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path from = Path.of(arguments[0]);
+        Path to = Path.of(arguments[1]);
+        for (Path old : files(to)) {
+            Files.delete(old);
+        }
+        for (Path file : files(from)) {
+            Path target = to.resolve(from.relativize(file));
+            Files.createDirectories(target.getParent());
+            byte[] bytes = Files.readAllBytes(file);
+            boolean described = file.endsWith("module-info.class") || file.endsWith("package-info.class");
+            Files.write(target, file.toString().endsWith(".class") && !described ? lean(bytes) : bytes);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static byte[] lean(byte[] bytes) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(bytes).accept(new Lean(writer), 0);
+        return writer.toByteArray();
+    }
+
+    /** Copies a class without those parts. A new pool of constants holds only what the copy names. */
+    private static final class Lean extends ClassVisitor {
+        private boolean hidden;
+
+        Lean(ClassVisitor next) {
+            super(API, next);
+        }
+
+        private String signature(int access, String signature) {
+            return hidden || (access & VISIBLE) == 0 ? null : signature;
+        }
+
+        private boolean keeps(int access) {
+            return !hidden && (access & VISIBLE) != 0;
+        }
+
+        @Override
+        public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
+            hidden = (access & Opcodes.ACC_PUBLIC) == 0;
+            super.visit(version, access, name, signature(access, signature), parent, interfaces);
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            return hidden ? null : super.visitAnnotation(descriptor, visible);
+        }
+
+        @Override
+        public AnnotationVisitor visitTypeAnnotation(int reference, TypePath path, String descriptor, boolean visible) {
+            return hidden ? null : super.visitTypeAnnotation(reference, path, descriptor, visible);
+        }
+
+        @Override
+        public RecordComponentVisitor visitRecordComponent(String name, String descriptor, String signature) {
+            RecordComponentVisitor next = super.visitRecordComponent(name, descriptor, hidden ? null : signature);
+            return hidden
+                    ? new RecordComponentVisitor(API, next) {
+                        @Override
+                        public AnnotationVisitor visitTypeAnnotation(
+                                int reference, TypePath path, String descriptor, boolean visible) {
+                            return null;
+                        }
+                    }
+                    : next;
+        }
+
+        @Override
+        public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
+            FieldVisitor next = super.visitField(access, name, descriptor, signature(access, signature), value);
+            return keeps(access)
+                    ? next
+                    : new FieldVisitor(API, next) {
+                        @Override
+                        public AnnotationVisitor visitTypeAnnotation(
+                                int reference, TypePath path, String descriptor, boolean visible) {
+                            return null;
+                        }
+                    };
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor next =
+                    super.visitMethod(access, name, descriptor, signature(access, signature), exceptions);
+            boolean kept = keeps(access);
+            return new MethodVisitor(API, next) {
+                @Override
+                public AnnotationVisitor visitTypeAnnotation(
+                        int reference, TypePath path, String descriptor, boolean visible) {
+                    return kept ? super.visitTypeAnnotation(reference, path, descriptor, visible) : null;
+                }
+
+                @Override
+                public AnnotationVisitor visitInsnAnnotation(
+                        int reference, TypePath path, String descriptor, boolean visible) {
+                    return null;
+                }
+
+                @Override
+                public AnnotationVisitor visitLocalVariableAnnotation(
+                        int reference,
+                        TypePath path,
+                        Label[] start,
+                        Label[] end,
+                        int[] index,
+                        String descriptor,
+                        boolean visible) {
+                    return null;
+                }
+            };
+        }
+    }
+}
