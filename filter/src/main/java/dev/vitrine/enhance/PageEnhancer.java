@@ -53,7 +53,7 @@ public final class PageEnhancer implements PageEditor {
         if (!address.holdsSecret()) {
             all.addAll(List.of(surfaces(page, address)));
         }
-        if (inclusion != null) {
+        if (inclusion != null && !request.xml()) { // widgets come as HTML
             all.add(new WidgetIncludes(page, inclusion, request.contextPath() + settings.prefix()));
         }
         surfaces = all.toArray(Surface[]::new);

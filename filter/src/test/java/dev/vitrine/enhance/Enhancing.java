@@ -114,6 +114,25 @@ record Enhancing(SocialSettings social, PageRequest request, ServedImages images
                 request.rules()));
     }
 
+    /** Of a page that browsers read as XML. */
+    Enhancing readAsXml() {
+        return with(new PageRequest(
+                request.scheme(),
+                request.host(),
+                request.port(),
+                request.path(),
+                request.query(),
+                request.contextPath(),
+                request.principal(),
+                request.personal(),
+                request.robots(),
+                request.noindex(),
+                true,
+                request.contentLanguage(),
+                request.overrides(),
+                request.rules()));
+    }
+
     Enhancing images(ServedImages served) {
         return new Enhancing(social, request, served);
     }

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.rewrite.HoldWindow;
 import dev.vitrine.rewrite.Rewriting;
+import dev.vitrine.share.Sharer;
+import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 class ShareSurfacesTest {
     private static final PageRequest REQUEST = PageRequest.anonymous("http", "localhost", 8080, "/bread");
@@ -91,6 +97,39 @@ class ShareSurfacesTest {
                         """)).isEqualTo("""
                         <main><div class="row"><div><h1>Bread in forty minutes</h1></div><div>4 min</div></div>[bar]<p>A</p><p>B</p></main>
                         """);
+    }
+
+    @Test
+    void staysWellFormedWhereThePageIsReadAsXml() throws Exception {
+        String page = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en"><head><meta charset="utf-8"/>
+                <title>Salt &amp; bread</title></head><body><article><h1>Salt &amp; bread</h1>
+                <p class="byline">By Ada, <span class="date">2024-03-05</span></p><p>A</p><p>B</p>
+                <blockquote><p>%s</p></blockquote><img src="/loaf.jpg" alt="A loaf" width="600" height="400"/></article>
+                </body></html>
+                """.formatted("Nobody is in a hurry here. ".repeat(4));
+        ShareSettings everything = new ShareSettings(
+                        Set.of(ShareSettings.Place.values()),
+                        List.of(),
+                        List.of("x", "copy", "markdown", "html", "share", "print"),
+                        List.of("reddit"),
+                        List.of("x"),
+                        Profile.parse("mastodon=@rye@social.example"),
+                        Sharer.ANONYMOUS)
+                .withChosen(ChosenPlace.parse("product=p.byline"));
+        SiteSettings settings =
+                new SiteSettings(Optional.empty(), Set.of(), "/_vitrine", SocialSettings.DEFAULT, everything);
+
+        String answer =
+                rewriting(settings, Enhancing.PLAIN.readAsXml().request()).everyWay(page);
+
+        Document read = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(answer)));
+        assertThat(read.getElementsByTagName("svg").getLength()).isGreaterThan(8);
+        assertThat(answer)
+                .contains("vt-share", "vt-pins", "vt-select", "vt-follow", "vt-quote", "vt-product", "vt-float");
     }
 
     @Test
