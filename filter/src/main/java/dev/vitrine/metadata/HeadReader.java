@@ -131,10 +131,43 @@ final class HeadReader {
         property.ifPresent(names -> metas.add(names, true, content, tag.end()));
         tag.attribute("name")
                 .filter(name -> property.isEmpty() || !name.equalsIgnoreCase(property.get()))
-                .ifPresent(names -> metas.add(names, false, content, tag.end()));
+                .ifPresent(names -> {
+                    metas.add(names, false, content, tag.end());
+                    if (names.equalsIgnoreCase("parsely-page")) {
+                        parsely(content, tag.end());
+                    }
+                });
         tag.attribute("http-equiv")
                 .filter(name -> name.equalsIgnoreCase("content-language"))
                 .ifPresent(name -> metas.add("content-language", false, content, tag.end()));
+    }
+
+    /** All of <a href="https://docs.parse.ly/metatags/">Parse.ly's tags</a> in one, as JSON: they count as if each stood there. */
+    private void parsely(String json, long end) {
+        for (Json value : JsonReader.read(json)) {
+            if (value instanceof Json.Members members) {
+                members.values().forEach((name, part) -> {
+                    String key = "parsely-" + (name.equals("authors") ? "author" : name.replace('_', '-'));
+                    List<String> texts = texts(part);
+                    if (key.equals("parsely-author")) {
+                        texts.forEach(text -> metas.add(key, false, text, end));
+                    } else {
+                        metas.add(key, false, String.join(", ", texts), end);
+                    }
+                });
+            }
+        }
+    }
+
+    private static List<String> texts(Json value) {
+        if (value instanceof Json.Text text) {
+            return List.of(text.value());
+        }
+        return value instanceof Json.Sequence sequence
+                ? sequence.elements().stream()
+                        .flatMap(element -> texts(element).stream())
+                        .toList()
+                : List.of();
     }
 
     void link(StartTag tag) {

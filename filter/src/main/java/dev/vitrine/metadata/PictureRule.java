@@ -23,6 +23,10 @@ final class PictureRule {
     private static final Pattern UNSHOWN =
             Pattern.compile("\\.(svg|avif|heic|ico|bmp|tiff?|gif)(\\?|$)", Pattern.CASE_INSENSITIVE);
 
+    /** An address that tells of less than 200 pixels, which no preview shows. */
+    private static final Pattern THUMBNAIL = Pattern.compile(
+            "-1?\\d{2}x1?\\d{2}\\.(?:jpe?g|png|webp)$|[?&](?:w|width)=1?\\d{2}(?!\\d)", Pattern.CASE_INSENSITIVE);
+
     /** Names of tags for readers of all kinds: {@code parsely-image-url}, {@code cXenseParse:image}, {@code image_thumb_src}. */
     private static final Pattern FOR_READERS = Pattern.compile(
             "^(?!og:|twitter:|msapplication)(?:.*[._:-])?(?:image|thumb)(?:[._:-](?:src|url|full|large|header|\\d+)(?![a-z]).*)?$");
@@ -91,7 +95,8 @@ final class PictureRule {
                         "article_image",
                         "dc.image")
                 .flatMap(facts::absolute)
-                .filter(url -> !UNSHOWN.matcher(url).find())
+                .filter(url ->
+                        !UNSHOWN.matcher(url).find() && !THUMBNAIL.matcher(url).find())
                 .or(this::tagged)
                 .map(url -> PageImage.of(url, Origin.SIBLING_TAG));
     }
@@ -102,8 +107,9 @@ final class PictureRule {
                 .filter(key -> FOR_READERS.matcher(key).find())
                 .flatMap(key -> facts.metas().first(key).stream())
                 .flatMap(value -> facts.absolute(value).stream())
-                .filter(url ->
-                        !UNSHOWN.matcher(url).find() && !DECORATION.matcher(url).find())
+                .filter(url -> !UNSHOWN.matcher(url).find()
+                        && !THUMBNAIL.matcher(url).find()
+                        && !DECORATION.matcher(url).find())
                 .findFirst();
     }
 

@@ -155,4 +155,16 @@ class PictureRuleTest {
                         .image())
                 .contains(PageImage.of("https://example.org/rye.jpg", Origin.SIBLING_TAG));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/rye-150x150.jpg", "/rye.jpg?w=130&h=90", "/rye.jpg?id=7&width=60"})
+    void takesNoThumbnailThatATagNamesForOthers(String thumbnail) {
+        String head =
+                "<!doctype html><html><head><meta name=parsely-image-url content='" + thumbnail + "'></head><body>";
+        assertThat(Reading.of(head + HEADING + TEXT + "</body></html>").image()).isEmpty();
+        assertThat(Reading.of(head + "<main>" + HEADING + "<img src=/rye.jpg>" + TEXT + "</main></body></html>")
+                        .image()
+                        .map(PageImage::url))
+                .contains("https://example.org/rye.jpg");
+    }
 }

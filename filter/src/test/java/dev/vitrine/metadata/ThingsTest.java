@@ -215,4 +215,27 @@ class ThingsTest {
                         <link rel=alternate hreflang=pt-BR href=/pt><link rel=alternate hreflang=en href=/en>
                         <link rel=alternate hreflang=x-default href=/></head><body></body></html>""").alternateLocales()).containsExactly("pt_BR", "en_US");
     }
+
+    @Test
+    void readsWhatOneTagSaysInJsonForAllOthers() {
+        PageMetadata page = Reading.of("""
+                <!doctype html><html><head><meta name='parsely-page' content='{"title": "A loaf of rye", "type": "post", "post_id": 7,
+                "image_url": "\\/rye.jpg", "pub_date": "2024-03-05T08:00:00Z", "section": "Bread", "author": ["Ada Baker", "Carl Miller"],
+                "tags": ["rye", "winter"]}'></head><body></body></html>""");
+        assertThat(page.title()).contains(new Sourced<>("A loaf of rye", Origin.SIBLING_TAG));
+        assertThat(page.image()).contains(PageImage.of("https://example.org/rye.jpg", Origin.SIBLING_TAG));
+        assertThat(page.published()).contains(new Sourced<>("2024-03-05T08:00:00Z", Origin.SIBLING_TAG));
+        assertThat(page.section()).contains(new Sourced<>("Bread", Origin.SIBLING_TAG));
+        assertThat(page.authors()).extracting(PageAuthor::name).containsExactly("Ada Baker", "Carl Miller");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "[]", "{\"title\": {\"a\": \"b\"}}", "\"A loaf\"", "{\"title\": \"\", \"author\": []}"})
+    void takesNothingFromSuchATagWithoutAnythingInIt(String json) {
+        PageMetadata page = Reading.of("<!doctype html><html><head><meta name=parsely-page content='" + json
+                + "'></head><body></body></html>");
+        assertThat(page.title()).isEmpty();
+        assertThat(page.authors()).isEmpty();
+    }
 }
