@@ -13,6 +13,11 @@ final class AuthorNames {
     private static final int MAX_WORDS = 5;
     private static final int MAX_LENGTH = 60;
 
+    /** How much must be left of a text without its byline. */
+    private static final int LEAST_TEXT = 50;
+
+    private static final String OPENING = "\"'“„«‘(¿¡[";
+
     /** What no name has. */
     private static final String UNFIT = "@…?!:—–";
 
@@ -143,6 +148,19 @@ final class AuthorNames {
     /** The names in a value that data or tags give for authors: newsrooms and firms as they call themselves, too. */
     static List<String> given(String value) {
         return names(value, false);
+    }
+
+    /** A text without the byline that it begins with: {@code By Ada Baker Whoever leaves the dough …}. */
+    static String unsigned(String text, String name) {
+        Matcher label = LABEL.matcher(text);
+        int begin = label.lookingAt() && text.startsWith(name, label.end()) ? label.end() + name.length() : 0;
+        while (begin > 0
+                && begin < text.length()
+                && !Character.isLetterOrDigit(text.charAt(begin))
+                && OPENING.indexOf(text.charAt(begin)) < 0) {
+            begin++;
+        }
+        return text.length() - begin < LEAST_TEXT ? text : text.substring(begin);
     }
 
     /** One person's name as it is spoken, where its family name stands first: {@code Baker, Ada}. */

@@ -60,7 +60,8 @@ final class Derivation {
                                                 facts,
                                                 content,
                                                 heading,
-                                                title.map(Sourced::value).orElse(""))
+                                                title.map(Sourced::value).orElse(""),
+                                                authors)
                                         .derive())
                         .or(() -> nature.home() ? siteDescription() : Optional.empty())
                         .filter(text -> !title.map(Sourced::value).equals(Optional.of(text.value())))

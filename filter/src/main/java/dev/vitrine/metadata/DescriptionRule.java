@@ -1,5 +1,6 @@
 package dev.vitrine.metadata;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a page says in short. */
@@ -8,8 +9,10 @@ final class DescriptionRule {
     private final MainContent content;
     private final long heading;
     private final String title;
+    private final List<PageAuthor> authors;
 
-    DescriptionRule(Facts facts, MainContent content, long heading, String title) {
+    DescriptionRule(Facts facts, MainContent content, long heading, String title, List<PageAuthor> authors) {
+        this.authors = authors;
         this.facts = facts;
         this.content = content;
         this.heading = heading;
@@ -32,6 +35,10 @@ final class DescriptionRule {
                         .text("description")
                         .flatMap(PlainText::of)
                         .map(text -> new Sourced<>(text, Origin.MICRODATA)))
-                .or(() -> content.summary(heading, title).map(text -> new Sourced<>(text, Origin.PARAGRAPH)));
+                .or(() -> content.summary(heading, title)
+                        .map(text -> authors.isEmpty()
+                                ? text
+                                : AuthorNames.unsigned(text, authors.get(0).name()))
+                        .map(text -> new Sourced<>(text, Origin.PARAGRAPH)));
     }
 }

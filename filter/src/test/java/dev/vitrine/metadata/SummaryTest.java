@@ -29,6 +29,27 @@ class SummaryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<p><b class=author>By Ada Baker</b> %s</p>",
+                "<p>By <a rel=author href=/ada>Ada Baker</a><br>%s</p>",
+                "<p><span class=byline>Text: Ada Baker</span> – %s</p>"
+            })
+    void leavesOutTheBylineThatTheFirstParagraphBeginsWith(String paragraph) {
+        assertThat(summary(HEADING + "<div>" + paragraph.formatted(FIRST) + "<p>" + SECOND + "</p></div>"))
+                .contains(FIRST);
+    }
+
+    @Test
+    void keepsANameThatASentenceBeginsWith() {
+        String sentence =
+                "Ada Baker leaves the dough alone for a night, and gets bread that stays fresh for four days.";
+        assertThat(summary(HEADING + "<p class=byline>By Ada Baker</p><div><p>" + sentence + "</p><p>" + SECOND
+                        + "</p></div>"))
+                .contains(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<p class=standfirst>%s</p>",
                 "<h2 class=subtitle>%s</h2>",
                 "<div class='article-lead'><p>%s</p></div>",
