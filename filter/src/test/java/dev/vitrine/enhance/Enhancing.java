@@ -41,39 +41,11 @@ record Enhancing(SocialSettings social, PageRequest request, ServedImages images
     }
 
     Enhancing path(String path) {
-        return with(new PageRequest(
-                request.scheme(),
-                request.host(),
-                request.port(),
-                path,
-                request.query(),
-                request.contextPath(),
-                request.principal(),
-                request.personal(),
-                request.robots(),
-                request.noindex(),
-                request.xml(),
-                request.contentLanguage(),
-                request.overrides(),
-                request.rules()));
+        return with(path, request.query(), request.robots(), request.noindex(), request.xml());
     }
 
     Enhancing query(String query) {
-        return with(new PageRequest(
-                request.scheme(),
-                request.host(),
-                request.port(),
-                request.path(),
-                Optional.of(query),
-                request.contextPath(),
-                request.principal(),
-                request.personal(),
-                request.robots(),
-                request.noindex(),
-                request.xml(),
-                request.contentLanguage(),
-                request.overrides(),
-                request.rules()));
+        return with(request.path(), Optional.of(query), request.robots(), request.noindex(), request.xml());
     }
 
     /** With what application and settings say of the page. */
@@ -97,37 +69,27 @@ record Enhancing(SocialSettings social, PageRequest request, ServedImages images
 
     /** With an {@code X-Robots-Tag} in the answer. */
     Enhancing robots(boolean noindex) {
-        return with(new PageRequest(
-                request.scheme(),
-                request.host(),
-                request.port(),
-                request.path(),
-                request.query(),
-                request.contextPath(),
-                request.principal(),
-                request.personal(),
-                true,
-                noindex,
-                request.xml(),
-                request.contentLanguage(),
-                request.overrides(),
-                request.rules()));
+        return with(request.path(), request.query(), true, noindex, request.xml());
     }
 
     /** Of a page that browsers read as XML. */
     Enhancing readAsXml() {
+        return with(request.path(), request.query(), request.robots(), request.noindex(), true);
+    }
+
+    private Enhancing with(String path, Optional<String> query, boolean robots, boolean noindex, boolean xml) {
         return with(new PageRequest(
                 request.scheme(),
                 request.host(),
                 request.port(),
-                request.path(),
-                request.query(),
+                path,
+                query,
                 request.contextPath(),
                 request.principal(),
                 request.personal(),
-                request.robots(),
-                request.noindex(),
-                true,
+                robots,
+                noindex,
+                xml,
                 request.contentLanguage(),
                 request.overrides(),
                 request.rules()));

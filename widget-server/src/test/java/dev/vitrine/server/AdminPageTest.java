@@ -124,6 +124,8 @@ final class AdminPageTest {
             browser.await("document.querySelector('#enter-trouble').textContent");
             assertThat(browser.run("return document.querySelector('#enter-trouble').textContent"))
                     .isEqualTo("The server does not know this token.");
+            assertThat(browser.run("return document.querySelector('[role=status]').textContent"))
+                    .isEqualTo("");
             signIn(browser);
             assertThat(browser.driver().manage().getCookies()).isEmpty();
             assertThat(browser.run("return localStorage.length")).isEqualTo(0L);

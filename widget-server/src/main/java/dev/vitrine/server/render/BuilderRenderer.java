@@ -1,6 +1,7 @@
 package dev.vitrine.server.render;
 
 import dev.vitrine.server.widget.Layout;
+import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.util.Arrays;
@@ -17,11 +18,13 @@ public final class BuilderRenderer {
      * The page.
      *
      * @param widgets those that the server has
+     * @param panels those that it has besides, which show no feed
      * @param surroundings what else the template names: addresses of files, the loader, whether look-ups need a token
      */
-    public String html(List<Widget> widgets, Map<String, String> surroundings) {
+    public String html(List<Widget> widgets, List<Panel> panels, Map<String, String> surroundings) {
         Map<String, Object> values = new HashMap<>(surroundings);
         values.put("widgets", widgets);
+        values.put("panels", panels);
         values.put("layouts", Arrays.stream(Layout.values()).map(Layout::id).toList());
         values.put("themes", Arrays.stream(Theme.values()).map(Theme::id).toList());
         values.put("languages", Labels.LANGUAGES.stream().map(Language::of).toList());

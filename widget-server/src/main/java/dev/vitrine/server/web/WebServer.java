@@ -273,6 +273,7 @@ public final class WebServer implements AutoCloseable {
         String html = new BuilderRenderer()
                 .html(
                         site.widgets(),
+                        site.panels(),
                         Map.of(
                                 "base",
                                 site.publicBase().orElse(""),

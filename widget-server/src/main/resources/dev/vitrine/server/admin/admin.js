@@ -32,7 +32,7 @@
     }
     if (answer.status == 401) {
       out('The server does not know this token.');
-      throw new Refused('Signed out.');
+      throw new Refused(''); // the form has said it
     }
     if (path.startsWith('/admin/picture')) return answer.ok ? answer.blob() : null;
     const said = await answer.json();

@@ -64,6 +64,11 @@ final class PanelsTest {
     }
 
     @Test
+    void standInTheGallery() throws Exception {
+        assertThat(text("/")).contains("On this server", "src=\"/widgets/voices/frame\"", "<span>testimonials</span>");
+    }
+
+    @Test
     void areEmbeddedAsWidgetsAre() throws Exception {
         assertThat(text("/oembed?url=https://social.example.org/widgets/voices/frame"))
                 .contains("What our passengers say");
