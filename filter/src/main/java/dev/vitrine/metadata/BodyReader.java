@@ -312,15 +312,16 @@ final class BodyReader {
 
     /** Where a script follows a link, its target stands beside its {@code href}. */
     private void pin(StartTag tag, CharSequence href) {
+        Optional<String> target = Optional.empty();
         if (PinLink.mayBe(href)) {
-            tag.attribute("href").flatMap(PinLink::of).ifPresent(pins::add);
+            target = tag.attribute("href");
         } else if (href.isEmpty() || href.charAt(0) == '#' || href.charAt(0) == 'j') {
-            tag.attribute("data-href")
+            target = tag.attribute("data-href")
                     .or(() -> tag.attribute("data-url"))
-                    .filter(PinLink::mayBe)
-                    .flatMap(PinLink::of)
-                    .ifPresent(pins::add);
+                    .filter(PinLink::mayBe);
         }
+        Region where = regions.current();
+        target.flatMap(link -> PinLink.of(link, where)).ifPresent(pins::add);
     }
 
     /** Whether a reference leads to the first page of a site: a host without a path, or the root. */

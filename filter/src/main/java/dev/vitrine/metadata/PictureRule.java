@@ -151,7 +151,9 @@ final class PictureRule {
      * another one to the world, if all of them are for one page whose name is the title's.
      */
     private Optional<PageImage> offered() {
-        List<PinLink> pins = facts.body().pins();
+        List<PinLink> pins = facts.body().pins().stream()
+                .filter(pin -> !pin.region().is(Region.UGC))
+                .toList();
         List<PinLink> own = pins.stream().filter(this::leadsHere).toList();
         boolean one = pins.stream().map(PinLink::path).distinct().count() == 1;
         return (own.isEmpty() && one ? pins.stream().filter(this::isNamed) : own.stream())

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param page the page that it is for, as it stands in the link; empty where it does not say
  * @param picture as it stands in the link, not empty
  * @param text what it says of the page; empty for nothing
+ * @param region the part of the page that it stands in
  */
-record PinLink(String page, String picture, String text) {
+record PinLink(String page, String picture, String text, Region region) {
     private static final String HOST = "pinterest.";
     private static final String PATH = "/pin/create/";
 
@@ -53,7 +54,7 @@ record PinLink(String page, String picture, String text) {
     }
 
     /** What a link says, if it offers a picture. */
-    static Optional<PinLink> of(String href) {
+    static Optional<PinLink> of(String href, Region region) {
         int query = href.indexOf('?');
         if (query < 0 || href.lastIndexOf(PATH, query) < 0) {
             return Optional.empty();
@@ -70,7 +71,7 @@ record PinLink(String page, String picture, String text) {
                 default -> {}
             }
         }
-        return Srcset.isPicture(picture) ? Optional.of(new PinLink(page, picture, text)) : Optional.empty();
+        return Srcset.isPicture(picture) ? Optional.of(new PinLink(page, picture, text, region)) : Optional.empty();
     }
 
     /** In an address a plus sign stands for itself. */

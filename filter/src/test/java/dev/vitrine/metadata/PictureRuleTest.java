@@ -131,6 +131,7 @@ class PictureRuleTest {
                         + "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/rye-2&media=/2.jpg&description=Rye+bread+in+winter'>Pin it</a>",
                 "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media=/pinterest-rye.jpg'>Pin it</a>",
                 "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media=/img/no-image-found.png'>Pin it</a>",
+                "<section class=comments><a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media=/x.jpg'>Look</a></section>",
                 "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page&media='>Pin it</a>",
                 "<a href='https://pinterest.com/pin/create/button/?url=https://example.org/news/page'>Pin it</a>",
                 "<a href='https://pinterest.com/bakery/?media=/rye.jpg&description=Rye+bread+in+winter'>Our boards</a>",
