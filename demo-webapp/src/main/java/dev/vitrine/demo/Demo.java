@@ -106,7 +106,10 @@ public final class Demo implements Callable<Integer> {
         ShopWindow window =
                 new ShopWindow(exhibit, container, filter == Switch.ON, !noWidgets, Optional.ofNullable(base));
         Runtime.getRuntime().addShutdownHook(new Thread(window::close, "stop"));
-        announce(window.open(port), exhibit);
+        URI address = window.open(port);
+        announce(address, exhibit);
+        window.builder().ifPresent(builder -> System.out.println("  click a widget together at " + builder));
+        System.out.println("ready " + address);
         new CountDownLatch(1).await(); // until Ctrl-C
         return CommandLine.ExitCode.OK;
     }
@@ -121,6 +124,5 @@ public final class Demo implements Callable<Integer> {
         if (pages.size() > PAGES_SHOWN) {
             System.out.println("  and " + (pages.size() - PAGES_SHOWN) + " more");
         }
-        System.out.println("ready " + address);
     }
 }

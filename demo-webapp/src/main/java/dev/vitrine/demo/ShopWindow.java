@@ -28,6 +28,8 @@ final class ShopWindow implements AutoCloseable {
     private final Optional<URI> base;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
+    private Optional<URI> builder = Optional.empty();
+
     ShopWindow(Exhibit exhibit, Container.Kind kind, boolean filtered, boolean widgets, Optional<URI> base) {
         this.exhibit = exhibit;
         this.kind = kind;
@@ -54,6 +56,11 @@ final class ShopWindow implements AutoCloseable {
         return URI.create("http://" + Container.LOOPBACK + ":" + container.start(port) + "/");
     }
 
+    /** The page of the widget server on which widgets are clicked together; absent where there is none. */
+    synchronized Optional<URI> builder() {
+        return builder;
+    }
+
     /** Stops everything in the reverse order of its start. */
     @Override
     public synchronized void close() {
@@ -72,6 +79,7 @@ final class ShopWindow implements AutoCloseable {
         Path folder = work.folder("widgets");
         SocialNetwork network = opened(new SocialNetwork(pictures, Clock.systemUTC()));
         WidgetServer server = opened(WidgetServer.start(Cargo.unpackWidgetServer(folder), folder, network));
+        builder = Optional.of(URI.create(server.address() + "/"));
         parameters.put("demo.widgets", server.address());
         parameters.put("vitrine.widget-server", server.address() + "/");
         parameters.put("demo.networks", network.address());

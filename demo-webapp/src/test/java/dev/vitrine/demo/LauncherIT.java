@@ -28,7 +28,10 @@ class LauncherIT {
             assertThat(address.toString()).matches("http://127\\.0\\.0\\.1:\\d+/");
             assertThat(demo.guide())
                     .contains("  " + address, "  " + address + "recipes/plum-galette", "  " + address + "login");
-            for (String line : demo.guide()) {
+            List<String> pages = demo.guide().subList(0, demo.guide().size() - 1);
+            assertThat(demo.guide().get(pages.size()))
+                    .matches("  click a widget together at http://127\\.0\\.0\\.1:\\d+/");
+            for (String line : pages) {
                 URI page = URI.create(line.strip());
                 assertThat(RawHttp.send(address, "GET " + page.getPath()).status())
                         .as(line)
