@@ -103,6 +103,10 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Exhibit exhibit = exhibit();
+        if (exhibit instanceof Exhibit.RunningSite site && site.isAt(port)) {
+            throw new IOException("--proxy " + site.address() + " is where the demo itself would listen; let it listen"
+                    + " elsewhere with --port, or --port 0 for any free port");
+        }
         ShopWindow window =
                 new ShopWindow(exhibit, container, filter == Switch.ON, !noWidgets, Optional.ofNullable(base));
         Runtime.getRuntime().addShutdownHook(new Thread(window::close, "stop"));

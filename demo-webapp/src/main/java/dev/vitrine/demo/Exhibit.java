@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What stands behind the filter. */
 sealed interface Exhibit {
@@ -44,6 +45,8 @@ sealed interface Exhibit {
 
     /** A site that runs somewhere; the path of its address is where to begin. */
     record RunningSite(URI address) implements Exhibit {
+        private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d+){3}|\\[::1]");
+
         @Override
         public void layOut(Path webapp) {
             // the servlet asks the site
@@ -62,6 +65,13 @@ sealed interface Exhibit {
         @Override
         public Optional<URI> publicBase() {
             return Optional.of(address.resolve("/"));
+        }
+
+        /** Whether the site is what listens at this port of this machine. */
+        boolean isAt(int port) {
+            int usual = address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+            return port == (address.getPort() < 0 ? usual : address.getPort())
+                    && LOOPBACK.matcher(address.getHost()).matches();
         }
     }
 

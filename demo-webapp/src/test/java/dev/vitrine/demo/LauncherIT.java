@@ -59,6 +59,16 @@ class LauncherIT {
     }
 
     @Test
+    void doesNotAskItselfForPages() throws Exception {
+        assertThat(DemoProcess.run("--proxy", "http://localhost:8099/a", "--port", "8099"))
+                .isEqualTo(new Outcome(
+                        1,
+                        "",
+                        "--proxy http://localhost:8099/a is where the demo itself would listen; let it listen elsewhere"
+                                + " with --port, or --port 0 for any free port\n"));
+    }
+
+    @Test
     void saysThatThereIsNoSuchFolder(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("missing");
         assertThat(DemoProcess.run("--pages", missing.toString()))
