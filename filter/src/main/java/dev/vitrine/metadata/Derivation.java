@@ -34,7 +34,8 @@ final class Derivation {
 
     PageMetadata derive() {
         Optional<Sourced<String>> title = title();
-        long heading = headingPosition(title);
+        Words words = Words.of(title.map(Sourced::value).orElse(""));
+        long heading = headingPosition(words);
         Byline byline = new Byline(content, heading);
         DateRule dates = new DateRule(facts, byline);
         Optional<Sourced<PublishDate>> published =
@@ -70,11 +71,11 @@ final class Derivation {
                 type,
                 precedence
                         .text("site-name", "og:site_name")
-                        .or(new SiteNameRule(facts, titles)::derive)
+                        .or(new SiteNameRule(facts, titles, words)::derive)
                         .map(name -> cut(name, LONGEST_NAME)),
                 locale(),
                 alternateLocales(),
-                image(heading, title),
+                image(heading, words),
                 video,
                 authors,
                 published.map(date -> date.map(PublishDate::text)),
@@ -134,16 +135,12 @@ final class Derivation {
         return text.ownTag() ? text : text.map(value -> PlainText.cut(value, limit));
     }
 
-    private Optional<PageImage> image(long heading, Optional<Sourced<String>> title) {
+    private Optional<PageImage> image(long heading, Words title) {
         return precedence
                 .url("image", "og:image")
                 .or(() -> precedence.url("image", "og:image:url"))
                 .map(url -> PageImage.of(url.value(), url.origin()))
-                .or(new PictureRule(
-                        facts,
-                        content,
-                        heading,
-                        Words.of(title.map(Sourced::value).orElse("")))::derive)
+                .or(new PictureRule(facts, content, heading, title)::derive)
                 .or(() -> facts.context()
                         .site()
                         .image()
@@ -193,9 +190,8 @@ final class Derivation {
                 new ErrandRule(facts, content).applies());
     }
 
-    private long headingPosition(Optional<Sourced<String>> title) {
+    private long headingPosition(Words words) {
         List<Heading> headings = facts.body().headings();
-        Words words = title.map(t -> Words.of(t.value())).orElse(Words.of(""));
         return headings.stream()
                 .filter(heading -> !heading.astray() || heading.level() == 1)
                 .filter(heading -> words.size() > 0

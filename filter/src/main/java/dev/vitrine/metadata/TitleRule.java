@@ -19,6 +19,8 @@ final class TitleRule {
             Pattern.compile("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.[a-z]{2,10}", Pattern.CASE_INSENSITIVE);
 
     /** A name of a site has so many words at most, and the name of one of its parts fewer. */
+    private static final int HEADLINE_WORDS = 3;
+
     private static final int SITE_WORDS = 5;
 
     private static final int SECTION_WORDS = 3;
@@ -128,9 +130,17 @@ final class TitleRule {
         return (last
                         && (heading.region().is(Region.HEADER)
                                 || (heading.hints() & Hint.SITE) != 0
-                                || !heading.region().is(Region.MAIN | Region.ARTICLE)
+                                || (!heading.region().is(Region.MAIN | Region.ARTICLE) && !isHeadline(heading))
                                 || isHeading(first())))
                 || (first && (isSiteName(parts.get(0)) || (heading.region().is(Region.HEADER) && isHeading(last()))));
+    }
+
+    /** Whether a page's only heading of the first level says more than the name before it in the title. */
+    private boolean isHeadline(Heading heading) {
+        return heading.level() == 1
+                && first().size() < HEADLINE_WORDS
+                && last().size() >= HEADLINE_WORDS
+                && headings.stream().filter(other -> other.level() == 1).count() == 1;
     }
 
     private Words first() {

@@ -88,4 +88,38 @@ class SiteNameTest {
                         .siteName())
                 .isEmpty();
     }
+
+    private static Optional<String> ofTitle(String title) {
+        return Reading.ofBody(
+                        title,
+                        "<ol class=breadcrumb><li><a href=/>Home</a><li><a href=/bread>Bread</a></ol><h1>A loaf overnight</h1>")
+                .siteName()
+                .map(Sourced::value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A loaf overnight | The Oven, The Oven", "The Oven - A loaf overnight, The Oven"})
+    void bearsItInTheTitleBesideThePagesOwn(String title, String expected) {
+        assertThat(ofTitle(title)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A loaf overnight - Page 34",
+        "A loaf overnight - Seite 2",
+        "A loaf overnight - by Ada Baker",
+        "A loaf overnight | Bread",
+        "A loaf overnight | Preview: A loaf overnight",
+        "A loaf overnight | A loaf left overnight"
+    })
+    void takesNoPartOfTheTitleThatIsOfThePage(String title) {
+        assertThat(ofTitle(title)).isEmpty();
+    }
+
+    @Test
+    void takesNoTagForTheApplicationThatRepeatsTheTitle() {
+        assertThat(ofHead("<meta name=application-name content='A loaf overnight - Oven TV'>"))
+                .isEmpty();
+        assertThat(ofHead("<meta name=application-name content='Oven TV'>")).contains("Oven TV");
+    }
 }
