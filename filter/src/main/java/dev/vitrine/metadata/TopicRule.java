@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where a page belongs, and what it is about: its section, its tags, and the trail of links that leads to it. */
 final class TopicRule {
+    /** Around lists that programs have written as they hold them. */
+    private static final Pattern BRACKETS = Pattern.compile("^\\s*\\[|\\]\\s*$");
+
     private static final int MAX_TAGS = 6;
     private static final int LONGEST = 60;
 
@@ -96,7 +100,7 @@ final class TopicRule {
     /** The keywords of lists that commas part. */
     private static Stream<String> listed(List<String> lists) {
         List<String> keywords = lists.stream()
-                .flatMap(list -> Stream.of(list.split("[,;]", -1)))
+                .flatMap(list -> Stream.of(BRACKETS.matcher(list).replaceAll("").split("[,;]", -1)))
                 .toList();
         return lists.size() == 1 && keywords.size() > MAX_KEYWORDS ? Stream.of() : keywords.stream();
     }

@@ -217,6 +217,13 @@ class ThingsTest {
     }
 
     @Test
+    void readsKeywordsThatAProgramWroteAsItsList() {
+        PageMetadata page = Reading.of(
+                "<!doctype html><html><head><meta name=parsely-tags content='[rye, winter bread]'></head><body></body></html>");
+        assertThat(page.tags()).extracting(Sourced::value).containsExactly("rye", "winter bread");
+    }
+
+    @Test
     void readsWhatOneTagSaysInJsonForAllOthers() {
         PageMetadata page = Reading.of("""
                 <!doctype html><html><head><meta name='parsely-page' content='{"title": "A loaf of rye", "type": "post", "post_id": 7,
