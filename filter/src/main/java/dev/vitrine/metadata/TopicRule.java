@@ -111,7 +111,7 @@ final class TopicRule {
             return;
         }
         names.flatMap(name -> PlainText.of(name).stream())
-                .filter(name -> name.length() <= LONGEST && name.length() > 1)
+                .filter(name -> name.length() <= LONGEST && name.length() > 1 && name.charAt(0) != '/')
                 .filter(name -> tags.size() < MAX_TAGS)
                 .filter(name -> tags.stream()
                         .noneMatch(tag -> tag.value().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))))

@@ -219,7 +219,7 @@ class ThingsTest {
     @Test
     void readsKeywordsThatAProgramWroteAsItsList() {
         PageMetadata page = Reading.of(
-                "<!doctype html><html><head><meta name=parsely-tags content='[rye, winter bread]'></head><body></body></html>");
+                "<!doctype html><html><head><meta name=parsely-tags content='[rye, /topic/flour, winter bread]'></head><body></body></html>");
         assertThat(page.tags()).extracting(Sourced::value).containsExactly("rye", "winter bread");
     }
 
