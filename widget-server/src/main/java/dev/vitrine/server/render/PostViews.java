@@ -14,10 +14,12 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns posts into what the template places: one reader's language, one moment, one way to get pictures. */
@@ -31,6 +33,7 @@ final class PostViews {
     private static final int PICTURE_WIDTH = 640;
     private static final int CARD_WIDTH = 400;
     private static final int EMOJI_WIDTH = 32;
+    private static final Set<Network> DOCUMENTS = EnumSet.of(Network.FEED, Network.FILE, Network.PUSH);
 
     private final Labels labels;
     private final TimeWords times;
@@ -81,9 +84,9 @@ final class PostViews {
         return post.content().withImages(image -> pictures.address(image, PICTURE_WIDTH));
     }
 
-    /** Feeds of documents are known by their own name or their site, not by the kind of document. */
+    /** What comes in documents is known by its own name or site, not by the kind of document or how it came. */
     private static String networkLabel(Post post) {
-        if (post.network() != Network.FEED) {
+        if (!DOCUMENTS.contains(post.network())) {
             return post.network().label();
         }
         return post.source().isBlank()
