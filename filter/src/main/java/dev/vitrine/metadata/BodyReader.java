@@ -199,8 +199,9 @@ final class BodyReader {
             boolean main = (said & Region.MAIN) != 0;
             regions.open(depth, said, hinted, main ? (Region.ASTRAY & ~Region.HIDDEN) | Region.HEADER : 0);
         }
+        CharSequence target = element == Element.A ? tag.peek("href") : "";
         if (element == Element.A) {
-            link(tag, depth);
+            link(tag, target, depth);
         } else if (element == Element.PICTURE) {
             pictureSources = "";
         }
@@ -208,7 +209,7 @@ final class BodyReader {
             recipe.startTag(tag, element, depth);
         }
         heading(tag, element, depth, hints);
-        mention(tag, element, depth, hints);
+        mention(tag, element, target, depth, hints);
         siteName(tag, element, depth, hints);
     }
 
@@ -240,7 +241,7 @@ final class BodyReader {
         }
     }
 
-    private void mention(StartTag tag, Element element, int depth, int hints) {
+    private void mention(StartTag tag, Element element, CharSequence target, int depth, int hints) {
         if (mentions.size() >= MAX_MENTIONS) {
             return;
         }
@@ -248,7 +249,7 @@ final class BodyReader {
         boolean stated =
                 tag.attribute("rel").filter(rel -> rel.contains("author")).isPresent() || tag.has("pubdate");
         boolean hinted = (hints & (Hint.AUTHOR | Hint.DATE | Hint.MODIFIED)) != 0;
-        boolean letter = element == Element.A && !hinted && paragraphs == 0 && isLetter(tag.peek("href"));
+        boolean letter = !hinted && paragraphs == 0 && isLetter(target);
         if (!time && !stated && !hinted && !letter) {
             return;
         }
@@ -287,8 +288,7 @@ final class BodyReader {
         }
     }
 
-    private void link(StartTag tag, int depth) {
-        CharSequence target = tag.peek("href");
+    private void link(StartTag tag, CharSequence target, int depth) {
         if (isHome(target)) {
             homeDepth = depth;
         }
