@@ -16,6 +16,7 @@ final class PlainTags {
 
     private final TreeBuilder tree;
     private final OpenElementStack stack;
+    private final TableModes tables;
     private final TagNameKey name;
     private int last;
     private int searched;
@@ -28,6 +29,7 @@ final class PlainTags {
     PlainTags(TreeBuilder tree, TagNameKey name) {
         this.tree = tree;
         this.stack = tree.stack();
+        this.tables = tree.tables();
         this.name = name;
     }
 
@@ -111,7 +113,7 @@ final class PlainTags {
                     return i;
                 }
                 continue;
-            } else if (tree.cellPlainly(row, key, slash)) {
+            } else if (tables.cellPlainly(row, key, slash)) {
                 i = close + 1;
                 blanksOnly = !stack.orderly();
             } else {

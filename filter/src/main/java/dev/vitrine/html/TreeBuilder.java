@@ -1,6 +1,7 @@
 package dev.vitrine.html;
 
 import static dev.vitrine.html.Elements.*;
+import static dev.vitrine.html.InsertionMode.*;
 import static dev.vitrine.html.OpenElementStack.NONE;
 
 import java.util.Arrays;
@@ -31,44 +32,15 @@ final class TreeBuilder implements OpenElements {
         REPROCESS
     }
 
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#the-insertion-mode">Insertion modes</a>. */
-    private enum Mode {
-        INITIAL(true),
-        BEFORE_HTML(true),
-        BEFORE_HEAD(true),
-        IN_HEAD(true),
-        AFTER_HEAD(true),
-        IN_BODY(false),
-        IN_TABLE(true),
-        IN_CAPTION(false),
-        IN_COLUMN_GROUP(true),
-        IN_TABLE_BODY(true),
-        IN_ROW(true),
-        IN_CELL(false),
-        IN_SELECT(false),
-        IN_SELECT_IN_TABLE(false),
-        IN_TEMPLATE(false),
-        AFTER_BODY(true),
-        AFTER_AFTER_BODY(true);
-
-        /** Whether text may change more than the formatting elements. */
-        final boolean mindsText;
-
-        Mode(boolean mindsText) {
-            this.mindsText = mindsText;
-        }
-    }
-
-    private static final Mode[] NO_MODES = {};
+    private static final InsertionMode[] NO_MODES = {};
     private static final long RTC_KEY = TagName.of("rtc");
-    private static final long CAPTION_KEY = TagName.of("caption");
-    private static final long TR_KEY = TagName.of("tr");
 
     private final OpenElementStack stack;
     private final ActiveFormattingElements formatting;
+    private final TableModes tables;
 
-    private Mode mode = Mode.INITIAL;
-    private Mode[] templateModes = NO_MODES;
+    private InsertionMode mode = INITIAL;
+    private InsertionMode[] templateModes = NO_MODES;
     private int templates;
     private boolean headSeen;
 
@@ -84,6 +56,7 @@ final class TreeBuilder implements OpenElements {
     TreeBuilder(TokenHandler handler) {
         stack = new OpenElementStack(handler);
         formatting = stack.formatting();
+        tables = new TableModes(this, stack);
     }
 
     // What others may ask.
@@ -110,7 +83,7 @@ final class TreeBuilder implements OpenElements {
 
     @Override
     public boolean inHead() {
-        return mode.compareTo(Mode.IN_HEAD) <= 0
+        return mode.compareTo(IN_HEAD) <= 0
                 || (stack.opaque() != NONE && stack.depth() > 1 && number(stack.row(1)) == HEAD);
     }
 
@@ -157,6 +130,18 @@ final class TreeBuilder implements OpenElements {
         return stack;
     }
 
+    TableModes tables() {
+        return tables;
+    }
+
+    InsertionMode mode() {
+        return mode;
+    }
+
+    void switchTo(InsertionMode next) {
+        mode = next;
+    }
+
     /** Whether text means anything to the tree at the moment. */
     boolean textMatters() {
         return !stack.orderly() && (formatting.dangling() != 0 || framesetOk || mode.mindsText);
@@ -164,12 +149,12 @@ final class TreeBuilder implements OpenElements {
 
     /** Whether some tags, at least, take their plain effect at the moment: in body, in head, in foreign content. */
     boolean plain() {
-        return stack.orderly() || (stack.opaque() == NONE ? mode == Mode.IN_HEAD : stack.inPlainForeign());
+        return stack.orderly() || (stack.opaque() == NONE ? mode == IN_HEAD : stack.inPlainForeign());
     }
 
     /** Whether a script or a style leaves everything as it was. */
     boolean takesRawText() {
-        return stack.orderly() || mode == Mode.IN_HEAD;
+        return stack.orderly() || mode == IN_HEAD;
     }
 
     void giveUp(String reason) {
@@ -184,9 +169,9 @@ final class TreeBuilder implements OpenElements {
 
     /** A document type declaration: its text between {@code <!DOCTYPE} and {@code >}. */
     void doctype(String declaration) {
-        if (mode == Mode.INITIAL) {
+        if (mode == INITIAL) {
             quirks = Quirks.of(declaration);
-            mode = Mode.BEFORE_HTML;
+            mode = BEFORE_HTML;
         }
     }
 
@@ -218,7 +203,7 @@ final class TreeBuilder implements OpenElements {
                 return true;
             }
             case IN_TABLE, IN_TABLE_BODY, IN_ROW -> {
-                tableText(blank);
+                tables.tableText(blank);
                 return true;
             }
             case IN_SELECT, IN_SELECT_IN_TABLE -> {
@@ -229,7 +214,7 @@ final class TreeBuilder implements OpenElements {
                     formatting.reconstruct();
                     return true;
                 }
-                mode = Mode.IN_BODY;
+                mode = IN_BODY;
                 return false;
             }
             default -> {
@@ -238,41 +223,31 @@ final class TreeBuilder implements OpenElements {
         }
     }
 
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intabletext">In table text</a>. */
-    private void tableText(boolean blank) {
-        if ((stack.current() & FOSTERS) == 0) {
-            formatting.reconstruct();
-        } else if (!blank) {
-            foster();
-            formatting.reconstruct();
-        }
-    }
-
     /** Does what a token does that the current mode has no rule for, before it is processed again. */
-    private boolean leaveMode() {
+    boolean leaveMode() {
         switch (mode) {
-            case INITIAL -> mode = Mode.BEFORE_HTML;
+            case INITIAL -> mode = BEFORE_HTML;
             case BEFORE_HTML -> {
                 stack.push("html");
-                mode = Mode.BEFORE_HEAD;
+                mode = BEFORE_HEAD;
             }
             case BEFORE_HEAD -> {
                 openHead();
             }
             case IN_HEAD -> {
                 stack.pop();
-                mode = Mode.AFTER_HEAD;
+                mode = AFTER_HEAD;
             }
             case AFTER_HEAD -> {
                 stack.push("body");
-                mode = Mode.IN_BODY;
+                mode = IN_BODY;
             }
             case IN_COLUMN_GROUP -> {
                 if (number(stack.current()) != COLGROUP) {
                     return false;
                 }
                 stack.pop();
-                mode = Mode.IN_TABLE;
+                mode = IN_TABLE;
             }
             default -> {
                 return false;
@@ -284,7 +259,7 @@ final class TreeBuilder implements OpenElements {
     private void openHead() {
         stack.push("head");
         headSeen = true;
-        mode = Mode.IN_HEAD;
+        mode = IN_HEAD;
     }
 
     /**
@@ -400,24 +375,24 @@ final class TreeBuilder implements OpenElements {
             case IN_HEAD -> startInHead(row, key);
             case AFTER_HEAD -> startAfterHead(row, key);
             case IN_BODY -> startInBody(row, key);
-            case IN_TABLE -> startInTable(row, key);
-            case IN_CAPTION -> startInCaption(row, key);
-            case IN_COLUMN_GROUP -> startInColumnGroup(row, key);
-            case IN_TABLE_BODY -> startInTableBody(row, key);
-            case IN_ROW -> startInRow(row, key);
-            case IN_CELL -> startInCell(row, key);
+            case IN_TABLE -> tables.startInTable(row, key);
+            case IN_CAPTION -> tables.startInCaption(row, key);
+            case IN_COLUMN_GROUP -> tables.startInColumnGroup(row, key);
+            case IN_TABLE_BODY -> tables.startInTableBody(row, key);
+            case IN_ROW -> tables.startInRow(row, key);
+            case IN_CELL -> tables.startInCell(row, key);
             case IN_SELECT -> startInSelect(row, key);
             case IN_SELECT_IN_TABLE -> startInSelectInTable(row, key);
             case IN_TEMPLATE -> startInTemplate(row, key);
-            case AFTER_BODY, AFTER_AFTER_BODY -> number(row) == HTML ? Content.DATA : reprocessIn(Mode.IN_BODY);
+            case AFTER_BODY, AFTER_AFTER_BODY -> number(row) == HTML ? Content.DATA : reprocessIn(IN_BODY);
         };
     }
 
-    private Content reprocess() {
+    Content reprocess() {
         return leaveMode() ? Content.REPROCESS : Content.DATA;
     }
 
-    private Content reprocessIn(Mode next) {
+    Content reprocessIn(InsertionMode next) {
         mode = next;
         return Content.REPROCESS;
     }
@@ -428,7 +403,7 @@ final class TreeBuilder implements OpenElements {
             return reprocess();
         }
         stack.push(row, key);
-        mode = Mode.BEFORE_HEAD;
+        mode = BEFORE_HEAD;
         return Content.DATA;
     }
 
@@ -439,7 +414,7 @@ final class TreeBuilder implements OpenElements {
             case HEAD -> {
                 stack.push(row, key);
                 headSeen = true;
-                mode = Mode.IN_HEAD;
+                mode = IN_HEAD;
                 yield Content.DATA;
             }
             default -> reprocess();
@@ -460,7 +435,7 @@ final class TreeBuilder implements OpenElements {
     }
 
     /** The rules of head that other modes borrow. */
-    private Content startOfHead(int row, long key) {
+    Content startOfHead(int row, long key) {
         switch (startRule(row)) {
             case HEAD_RAW -> {
                 stack.push(row, key);
@@ -485,8 +460,8 @@ final class TreeBuilder implements OpenElements {
         if (templates == templateModes.length) {
             templateModes = Arrays.copyOf(templateModes, Math.max(4, templates * 2));
         }
-        templateModes[templates++] = Mode.IN_TEMPLATE;
-        mode = Mode.IN_TEMPLATE;
+        templateModes[templates++] = IN_TEMPLATE;
+        mode = IN_TEMPLATE;
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#the-after-head-insertion-mode">After head</a>. */
@@ -498,7 +473,7 @@ final class TreeBuilder implements OpenElements {
             case BODY -> {
                 stack.push(row, key);
                 framesetOk = false;
-                mode = Mode.IN_BODY;
+                mode = IN_BODY;
                 return Content.DATA;
             }
             case FRAMESET -> {
@@ -518,7 +493,7 @@ final class TreeBuilder implements OpenElements {
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, start tags. */
-    private Content startInBody(int row, long key) {
+    Content startInBody(int row, long key) {
         switch (startRule(row)) {
             case ORDINARY -> {
                 formatting.reconstruct();
@@ -587,55 +562,19 @@ final class TreeBuilder implements OpenElements {
 
     /** A void element in head, such as a {@code meta}: it leaves everything as it was. */
     boolean startPlainlyInHead(int row) {
-        return startRule(row) == HEAD_VOID && mode == Mode.IN_HEAD && stack.opaque() == NONE;
-    }
-
-    /**
-     * The tags of rows and cells, written out one right after the other. Until the next cell opens the tags are not {@link
-     * OpenElementStack#orderly}, and text matters unless it is blank.
-     *
-     * @return false where there is more to do; nothing is done then
-     */
-    boolean cellPlainly(int row, long key, boolean end) {
-        return end ? cellEndsPlainly(row) : cellBeginsPlainly(row, key);
-    }
-
-    private boolean cellBeginsPlainly(int row, long key) {
-        int current = stack.current();
-        boolean cell = mode == Mode.IN_ROW && isCell(row) && number(current) == TR;
-        boolean line = mode == Mode.IN_TABLE_BODY && number(row) == TR && isGroup(current);
-        if (!(cell || line) || stack.full() || formatting.full()) {
-            return false;
-        }
-        stack.push(row, key);
-        if (cell) {
-            formatting.pushMarker();
-        }
-        mode = cell ? Mode.IN_CELL : Mode.IN_ROW;
-        settle();
-        return true;
-    }
-
-    private boolean cellEndsPlainly(int row) {
-        if (stack.current() != row) {
-            return false;
-        }
-        if (stack.orderly() && mode == Mode.IN_CELL && isCell(row) && formatting.lastIs(0)) {
-            formatting.dropLast();
-            mode = Mode.IN_ROW;
-        } else if (mode == Mode.IN_ROW && number(row) == TR) {
-            mode = Mode.IN_TABLE_BODY;
-        } else {
-            return false;
-        }
-        stack.popPlainly(row);
-        settle();
-        return true;
+        return startRule(row) == HEAD_VOID && mode == IN_HEAD && stack.opaque() == NONE;
     }
 
     /** Sees whether all is in order, for the tags to come; to be called after every change but those of plain effect. */
-    private void settle() {
-        stack.settle((mode == Mode.IN_BODY || mode == Mode.IN_CELL) && !framesetOk);
+    void settle() {
+        stack.settle((mode == IN_BODY || mode == IN_CELL) && !framesetOk);
+    }
+
+    /** A form right in a table is made, and closed at once; it is the one that others may not be in. */
+    void openFormInTable() {
+        if (formId == 0 && templates == 0) {
+            formId = stack.newId();
+        }
     }
 
     private void startFrameset() {
@@ -739,16 +678,13 @@ final class TreeBuilder implements OpenElements {
         }
         stack.push(row, key);
         framesetOk = false;
-        mode = Mode.IN_TABLE;
+        mode = IN_TABLE;
     }
 
     private void startSelect(int row, long key) {
         formatting.reconstruct();
         stack.push(row, key);
-        mode = switch (mode) {
-            case IN_TABLE, IN_CAPTION, IN_TABLE_BODY, IN_ROW, IN_CELL -> Mode.IN_SELECT_IN_TABLE;
-            default -> Mode.IN_SELECT;
-        };
+        mode = mode.inTable() ? IN_SELECT_IN_TABLE : IN_SELECT;
     }
 
     private void startRuby(int row, long key) {
@@ -763,225 +699,6 @@ final class TreeBuilder implements OpenElements {
         stack.push(row | (number(row) == SVG ? IN_SVG : IN_MATH), key);
         foreignPushed = true;
         stack.makeOpaque();
-    }
-
-    // Tables.
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intable">In table</a>. */
-    private Content startInTable(int row, long key) {
-        switch (number(row)) {
-            case CAPTION -> {
-                clearToTable();
-                stack.push(row, key);
-                formatting.pushMarker();
-                mode = Mode.IN_CAPTION;
-            }
-            case COLGROUP -> {
-                clearToTable();
-                stack.push(row, key);
-                mode = Mode.IN_COLUMN_GROUP;
-            }
-            case COL -> {
-                clearToTable();
-                stack.push("colgroup");
-                return reprocessIn(Mode.IN_COLUMN_GROUP);
-            }
-            case TBODY, THEAD, TFOOT -> {
-                clearToTable();
-                stack.push(row, key);
-                mode = Mode.IN_TABLE_BODY;
-            }
-            case TD, TH, TR -> {
-                clearToTable();
-                stack.push("tbody");
-                return reprocessIn(Mode.IN_TABLE_BODY);
-            }
-            case TABLE -> {
-                return closeTable(key) ? Content.REPROCESS : Content.DATA;
-            }
-            case STYLE, SCRIPT, TEMPLATE -> {
-                return startOfHead(row, key);
-            }
-            case FORM -> {
-                if (formId == 0 && templates == 0) {
-                    formId = stack.newId();
-                }
-            }
-            default -> {
-                return startFostered(row, key);
-            }
-        }
-        return Content.DATA;
-    }
-
-    private Content startFostered(int row, long key) {
-        if (number(row) == INPUT) {
-            // Fostered unless it is hidden; either way it leaves the stack as it is, but for the formatting elements.
-            if (formatting.dangling() != 0) {
-                foster();
-            }
-            return Content.DATA;
-        }
-        foster();
-        return startInBody(row, key);
-    }
-
-    /** Something is put before the table, and elements above it on the stack are not inside it. */
-    private void foster() {
-        int table = stack.lastIndexOf(TABLE);
-        stack.doubtFrom(table == NONE ? 0 : table);
-    }
-
-    private boolean closeTable(long key) {
-        if (!stack.inTableScope(key)) {
-            return false;
-        }
-        stack.popUntil(key);
-        resetMode();
-        return true;
-    }
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incaption">In caption</a>. */
-    private Content startInCaption(int row, long key) {
-        if (!isTablePart(row)) {
-            return startInBody(row, key);
-        }
-        return closeCaption() ? Content.REPROCESS : Content.DATA;
-    }
-
-    private boolean closeCaption() {
-        if (!stack.inTableScope(CAPTION_KEY)) {
-            return false;
-        }
-        stack.generateImpliedEndTags(0);
-        stack.popUntil(CAPTION_KEY);
-        formatting.clearToMarker();
-        mode = Mode.IN_TABLE;
-        return true;
-    }
-
-    private static boolean isTablePart(int row) {
-        return switch (number(row)) {
-            case CAPTION, COL, COLGROUP, TBODY, TD, TFOOT, TH, THEAD, TR -> true;
-            default -> false;
-        };
-    }
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incolgroup">In column group</a>. */
-    private Content startInColumnGroup(int row, long key) {
-        return switch (number(row)) {
-            case HTML, COL -> Content.DATA;
-            case TEMPLATE -> startOfHead(row, key);
-            default -> reprocess();
-        };
-    }
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intbody">In table body</a>. */
-    private Content startInTableBody(int row, long key) {
-        switch (number(row)) {
-            case TR -> {
-                clearToTableBody();
-                stack.push(row, key);
-                mode = Mode.IN_ROW;
-                return Content.DATA;
-            }
-            case TD, TH -> {
-                clearToTableBody();
-                stack.push("tr");
-                return reprocessIn(Mode.IN_ROW);
-            }
-            case CAPTION, COL, COLGROUP, TBODY, TFOOT, THEAD -> {
-                return closeTableBody() ? Content.REPROCESS : Content.DATA;
-            }
-            default -> {
-                return startInTable(row, key);
-            }
-        }
-    }
-
-    private boolean closeTableBody() {
-        if (!sectionInTableScope()) {
-            return false;
-        }
-        clearToTableBody();
-        stack.pop();
-        mode = Mode.IN_TABLE;
-        return true;
-    }
-
-    private boolean sectionInTableScope() {
-        for (int i = stack.depth() - 1; i >= 0; i--) {
-            switch (number(stack.row(i))) {
-                case TBODY, THEAD, TFOOT -> {
-                    return true;
-                }
-                case HTML, TABLE, TEMPLATE -> {
-                    return false;
-                }
-                default -> {
-                    // further down
-                }
-            }
-        }
-        return false;
-    }
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intr">In row</a>. */
-    private Content startInRow(int row, long key) {
-        switch (number(row)) {
-            case TD, TH -> {
-                clearToRow();
-                stack.push(row, key);
-                mode = Mode.IN_CELL;
-                formatting.pushMarker();
-                return Content.DATA;
-            }
-            case CAPTION, COL, COLGROUP, TBODY, TFOOT, THEAD, TR -> {
-                return closeRow() ? Content.REPROCESS : Content.DATA;
-            }
-            default -> {
-                return startInTable(row, key);
-            }
-        }
-    }
-
-    private boolean closeRow() {
-        if (!stack.inTableScope(TR_KEY)) {
-            return false;
-        }
-        clearToRow();
-        stack.pop();
-        mode = Mode.IN_TABLE_BODY;
-        return true;
-    }
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intd">In cell</a>. */
-    private Content startInCell(int row, long key) {
-        if (!isTablePart(row)) {
-            return startInBody(row, key);
-        }
-        return closeCell() ? Content.REPROCESS : Content.DATA;
-    }
-
-    private boolean closeCell() {
-        for (int i = stack.depth() - 1; i >= 0; i--) {
-            switch (number(stack.row(i))) {
-                case TD, TH -> {
-                    stack.generateImpliedEndTags(0);
-                    stack.popThrough(i);
-                    formatting.clearToMarker();
-                    mode = Mode.IN_ROW;
-                    return true;
-                }
-                case HTML, TABLE, TEMPLATE -> {
-                    return false;
-                }
-                default -> {
-                    // further down
-                }
-            }
-        }
-        return false;
     }
 
     // Select, where parsers part: until 2025 it dropped all tags but a few, since then it takes them.
@@ -1052,12 +769,12 @@ final class TreeBuilder implements OpenElements {
         if (isOfHead(row)) {
             return startOfHead(row, key);
         }
-        Mode next = switch (number(row)) {
-            case CAPTION, COLGROUP, TBODY, TFOOT, THEAD -> Mode.IN_TABLE;
-            case COL -> Mode.IN_COLUMN_GROUP;
-            case TR -> Mode.IN_TABLE_BODY;
-            case TD, TH -> Mode.IN_ROW;
-            default -> Mode.IN_BODY;
+        InsertionMode next = switch (number(row)) {
+            case CAPTION, COLGROUP, TBODY, TFOOT, THEAD -> IN_TABLE;
+            case COL -> IN_COLUMN_GROUP;
+            case TR -> IN_TABLE_BODY;
+            case TD, TH -> IN_ROW;
+            default -> IN_BODY;
         };
         templateModes[templates - 1] = next;
         return reprocessIn(next);
@@ -1173,7 +890,7 @@ final class TreeBuilder implements OpenElements {
         }
         switch (mode) {
             case INITIAL -> {
-                mode = Mode.BEFORE_HTML;
+                mode = BEFORE_HTML;
                 return false;
             }
             case BEFORE_HTML, BEFORE_HEAD -> {
@@ -1186,21 +903,21 @@ final class TreeBuilder implements OpenElements {
                 return !endsHead(row) || !leaveMode();
             }
             case IN_BODY -> endInBody(row, key);
-            case IN_TABLE -> endInTable(row, key);
+            case IN_TABLE -> tables.endInTable(row, key);
             case IN_CAPTION -> {
-                return endInCaption(row, key);
+                return tables.endInCaption(row, key);
             }
             case IN_COLUMN_GROUP -> {
-                return endInColumnGroup(row);
+                return tables.endInColumnGroup(row);
             }
             case IN_TABLE_BODY -> {
-                return endInTableBody(row, key);
+                return tables.endInTableBody(row, key);
             }
             case IN_ROW -> {
-                return endInRow(row, key);
+                return tables.endInRow(row, key);
             }
             case IN_CELL -> {
-                return endInCell(row, key);
+                return tables.endInCell(row, key);
             }
             case IN_SELECT -> endInSelect(row);
             case IN_SELECT_IN_TABLE -> {
@@ -1223,18 +940,18 @@ final class TreeBuilder implements OpenElements {
     private boolean endInHead(int row) {
         if (number(row) == HEAD) {
             stack.pop();
-            mode = Mode.AFTER_HEAD;
+            mode = AFTER_HEAD;
             return true;
         }
         return !endsHead(row) || !leaveMode();
     }
 
     private boolean endAfterBody(int row) {
-        if (number(row) == HTML && mode == Mode.AFTER_BODY) {
-            mode = Mode.AFTER_AFTER_BODY;
+        if (number(row) == HTML && mode == AFTER_BODY) {
+            mode = AFTER_AFTER_BODY;
             return true;
         }
-        mode = Mode.IN_BODY;
+        mode = IN_BODY;
         return false;
     }
 
@@ -1250,7 +967,7 @@ final class TreeBuilder implements OpenElements {
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, end tags. */
-    private void endInBody(int row, long key) {
+    void endInBody(int row, long key) {
         switch (endRule(row)) {
             case BLOCK_END -> {
                 if (stack.inScope(key)) {
@@ -1324,105 +1041,7 @@ final class TreeBuilder implements OpenElements {
         if (!stack.inScope(BODY)) {
             return;
         }
-        mode = number(row) == HTML ? Mode.AFTER_AFTER_BODY : Mode.AFTER_BODY;
-    }
-
-    private void endInTable(int row, long key) {
-        switch (number(row)) {
-            case TABLE -> closeTable(key);
-            case BODY, CAPTION, COL, COLGROUP, HTML, TBODY, TD, TFOOT, TH, THEAD, TR -> {
-                // ignored
-            }
-            default -> {
-                foster();
-                endInBody(row, key);
-            }
-        }
-    }
-
-    private boolean endInCaption(int row, long key) {
-        switch (number(row)) {
-            case CAPTION -> closeCaption();
-            case TABLE -> {
-                return !closeCaption();
-            }
-            case BODY, COL, COLGROUP, HTML, TBODY, TD, TFOOT, TH, THEAD, TR -> {
-                // ignored
-            }
-            default -> endInBody(row, key);
-        }
-        return true;
-    }
-
-    private boolean endInColumnGroup(int row) {
-        switch (number(row)) {
-            case COLGROUP -> leaveMode();
-            case COL -> {
-                // ignored
-            }
-            default -> {
-                return !leaveMode();
-            }
-        }
-        return true;
-    }
-
-    private boolean endInTableBody(int row, long key) {
-        switch (number(row)) {
-            case TBODY, TFOOT, THEAD -> {
-                if (stack.inTableScope(key)) {
-                    clearToTableBody();
-                    stack.pop();
-                    mode = Mode.IN_TABLE;
-                }
-            }
-            case TABLE -> {
-                return !closeTableBody();
-            }
-            case BODY, CAPTION, COL, COLGROUP, HTML, TD, TH, TR -> {
-                // ignored
-            }
-            default -> endInTable(row, key);
-        }
-        return true;
-    }
-
-    private boolean endInRow(int row, long key) {
-        switch (number(row)) {
-            case TR -> closeRow();
-            case TABLE -> {
-                return !closeRow();
-            }
-            case TBODY, TFOOT, THEAD -> {
-                return !stack.inTableScope(key) || !closeRow();
-            }
-            case BODY, CAPTION, COL, COLGROUP, HTML, TD, TH -> {
-                // ignored
-            }
-            default -> endInTable(row, key);
-        }
-        return true;
-    }
-
-    private boolean endInCell(int row, long key) {
-        switch (number(row)) {
-            case TD, TH -> {
-                if (stack.inTableScope(key)) {
-                    stack.generateImpliedEndTags(0);
-                    stack.popUntil(key);
-                    formatting.clearToMarker();
-                    mode = Mode.IN_ROW;
-                }
-            }
-            case TABLE, TBODY, TFOOT, THEAD, TR -> {
-                return !stack.inTableScope(key) || !closeCell();
-            }
-            case BODY, CAPTION, COL, COLGROUP, HTML -> {
-                // ignored
-            }
-            default -> endInBody(row, key);
-        }
-        return true;
+        mode = number(row) == HTML ? AFTER_AFTER_BODY : AFTER_BODY;
     }
 
     private void endInSelect(int row) {
@@ -1504,53 +1123,30 @@ final class TreeBuilder implements OpenElements {
         return true;
     }
 
-    private void clearToTable() {
-        while (!stack.currentIs(TABLE) && !stack.currentIs(TEMPLATE) && !stack.currentIs(HTML)) {
-            stack.pop();
-        }
-    }
-
-    private void clearToTableBody() {
-        while (true) {
-            switch (number(stack.current())) {
-                case TBODY, TFOOT, THEAD, TEMPLATE, HTML -> {
-                    return;
-                }
-                default -> stack.pop();
-            }
-        }
-    }
-
-    private void clearToRow() {
-        while (!stack.currentIs(TR) && !stack.currentIs(TEMPLATE) && !stack.currentIs(HTML)) {
-            stack.pop();
-        }
-    }
-
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#reset-the-insertion-mode-appropriately">Resets</a>. */
-    private void resetMode() {
+    void resetMode() {
         for (int i = stack.depth() - 1; i > 0; i--) {
             if ((stack.row(i) & FOREIGN) != 0) {
                 continue;
             }
             switch (number(stack.row(i))) {
-                case SELECT -> mode = tableBelow(i) ? Mode.IN_SELECT_IN_TABLE : Mode.IN_SELECT;
-                case TD, TH -> mode = Mode.IN_CELL;
-                case TR -> mode = Mode.IN_ROW;
-                case TBODY, THEAD, TFOOT -> mode = Mode.IN_TABLE_BODY;
-                case CAPTION -> mode = Mode.IN_CAPTION;
-                case COLGROUP -> mode = Mode.IN_COLUMN_GROUP;
-                case TABLE -> mode = Mode.IN_TABLE;
+                case SELECT -> mode = tableBelow(i) ? IN_SELECT_IN_TABLE : IN_SELECT;
+                case TD, TH -> mode = IN_CELL;
+                case TR -> mode = IN_ROW;
+                case TBODY, THEAD, TFOOT -> mode = IN_TABLE_BODY;
+                case CAPTION -> mode = IN_CAPTION;
+                case COLGROUP -> mode = IN_COLUMN_GROUP;
+                case TABLE -> mode = IN_TABLE;
                 case TEMPLATE -> mode = templateModes[templates - 1];
-                case HEAD -> mode = Mode.IN_HEAD;
-                case BODY -> mode = Mode.IN_BODY;
+                case HEAD -> mode = IN_HEAD;
+                case BODY -> mode = IN_BODY;
                 default -> {
                     continue;
                 }
             }
             return;
         }
-        mode = headSeen ? Mode.AFTER_HEAD : Mode.BEFORE_HEAD;
+        mode = headSeen ? AFTER_HEAD : BEFORE_HEAD;
     }
 
     private boolean tableBelow(int index) {
