@@ -124,15 +124,16 @@ final class EncodingPrescan {
         if (needPragma == null || (needPragma && !gotPragma)) {
             return Optional.empty();
         }
-        return charset.flatMap(EncodingPrescan::believable);
+        return believable(charset);
     }
 
     /** What is declared in ASCII can't be UTF-16. */
-    private static Optional<PageCharset> believable(PageCharset declared) {
-        if (declared.name().startsWith("UTF-16")) {
+    private static Optional<PageCharset> believable(Optional<PageCharset> declared) {
+        String name = declared.isPresent() ? declared.get().name() : "";
+        if (name.startsWith("UTF-16")) {
             return Optional.of(PageCharset.utf8());
         }
-        return declared.name().equals("x-user-defined") ? PageCharset.forLabel("windows-1252") : Optional.of(declared);
+        return name.equals("x-user-defined") ? PageCharset.forLabel("windows-1252") : declared;
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/urls-and-fetching.html#extracting-character-encodings-from-meta-elements">Extracts
@@ -246,10 +247,12 @@ final class EncodingPrescan {
         String quoted = rest.substring(1).strip();
         int quote = quoted.isEmpty() ? 0 : quoted.charAt(0);
         int last = quote == '"' || quote == '\'' ? quoted.indexOf(quote, 1) : -1;
-        if (last < 0 || quoted.substring(1, last).chars().anyMatch(c -> c <= ' ')) {
-            return Optional.empty();
+        for (int i = 1; i < last; i++) {
+            if (quoted.charAt(i) <= ' ') {
+                return Optional.empty();
+            }
         }
-        return PageCharset.forLabel(quoted.substring(1, last)).flatMap(EncodingPrescan::believable);
+        return last < 0 ? Optional.empty() : believable(PageCharset.forLabel(quoted.substring(1, last)));
     }
 
     private String ascii(int from, int to) {

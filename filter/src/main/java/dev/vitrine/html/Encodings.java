@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +80,7 @@ final class Encodings {
         }
 
         private static @Nullable Charset jdk(String name) {
-            return Optional.of(name)
-                    .filter(Charset::isSupported)
-                    .map(Charset::forName)
-                    .orElse(null);
+            return Charset.isSupported(name) ? Charset.forName(name) : null;
         }
 
         private static char[] table(String means) {

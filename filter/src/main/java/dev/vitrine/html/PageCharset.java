@@ -60,7 +60,8 @@ public final class PageCharset {
         if (marked.isPresent() || declared.isPresent()) {
             return marked.isPresent() ? marked.get() : declared.get();
         }
-        return page.declaration().orElseGet(Encodings::undeclared);
+        Optional<PageCharset> declaration = page.declaration();
+        return declaration.isPresent() ? declaration.get() : Encodings.undeclared();
     }
 
     /** Whether these bytes, the first ones of a page, begin with a byte order mark. */
@@ -178,13 +179,16 @@ public final class PageCharset {
     /** Markup in which every character that this encoding lacks is a numeric character reference. */
     public String referUnencodable(CharSequence markup) {
         StringBuilder out = new StringBuilder(markup.length() + 16);
-        markup.codePoints().forEach(c -> {
+        int i = 0;
+        while (i < markup.length()) {
+            int c = Character.codePointAt(markup, i);
             if (canEncode(c)) {
                 out.appendCodePoint(c);
             } else {
                 out.append("&#").append(referable(c)).append(';');
             }
-        });
+            i += Character.charCount(c);
+        }
         return out.toString();
     }
 
