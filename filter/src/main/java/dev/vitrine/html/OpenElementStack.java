@@ -33,7 +33,6 @@ final class OpenElementStack {
     private static final long CLOSING_RULES = 1L << BLOCK | 1L << LI_START | 1L << HEADING_START | 1L << HR_START;
 
     private static final int DEEPEST = 512;
-    private static final long P_KEY = TagName.of("p");
 
     private final TokenHandler handler;
     private final ActiveFormattingElements formatting = new ActiveFormattingElements(this);
@@ -214,25 +213,38 @@ final class OpenElementStack {
         }
     }
 
-    // Scopes.
+    // Scopes. Elements that a rule names are known by their numbers.
 
-    /** Whether an element of this name is <a
-     * href="https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-scope">in scope</a>. */
-    boolean inScope(long key) {
+    /** Whether an element is <a href="https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-scope">in
+     * scope</a>. */
+    boolean inScope(int number) {
+        return inScope(number, number, number);
+    }
+
+    boolean inListItemScope(int number) {
+        return inScope(number, OL, UL);
+    }
+
+    private boolean inButtonScope(int number) {
+        return inScope(number, BUTTON, BUTTON);
+    }
+
+    /** Whether an element is in the scope that these two end as well. */
+    private boolean inScope(int number, int end, int otherEnd) {
         for (int i = depth - 1; i >= 0; i--) {
-            if (keys[i] == key && (rows[i] & FOREIGN) == 0) {
+            if (isHtml(i, number)) {
                 return true;
             }
-            if ((rows[i] & SCOPE) != 0) {
+            if ((rows[i] & SCOPE) != 0 || isHtml(i, end) || isHtml(i, otherEnd)) {
                 return false;
             }
         }
         return false;
     }
 
-    boolean inTableScope(long key) {
+    boolean inTableScope(int number) {
         for (int i = depth - 1; i >= 0; i--) {
-            if (keys[i] == key && (rows[i] & FOREIGN) == 0) {
+            if (isHtml(i, number)) {
                 return true;
             }
             if (isHtml(i, TABLE) || isHtml(i, TEMPLATE) || isHtml(i, HTML)) {
@@ -242,18 +254,7 @@ final class OpenElementStack {
         return false;
     }
 
-    boolean inScope(int number) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (isHtml(i, number)) {
-                return true;
-            }
-            if ((rows[i] & SCOPE) != 0) {
-                return false;
-            }
-        }
-        return false;
-    }
-
+    /** Whether the element at this index is in scope. */
     boolean inScopeAt(int index) {
         for (int i = depth - 1; i > index; i--) {
             if ((rows[i] & SCOPE) != 0) {
@@ -263,43 +264,19 @@ final class OpenElementStack {
         return true;
     }
 
-    private boolean inButtonScope() {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (isHtml(i, P)) {
-                return true;
-            }
-            if ((rows[i] & SCOPE) != 0 || isHtml(i, BUTTON)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    boolean inListItemScope(long key) {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (keys[i] == key && (rows[i] & FOREIGN) == 0) {
-                return true;
-            }
-            if ((rows[i] & SCOPE) != 0 || isHtml(i, OL) || isHtml(i, UL)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
     // Elements that are closed by others.
 
     /** Closes a {@code p} element, where one is in button scope. */
     void closeParagraph() {
-        if (openParagraphs > 0 && inButtonScope()) {
-            generateImpliedEndTags(P_KEY);
-            popUntil(P_KEY);
+        if (openParagraphs > 0 && inButtonScope(P)) {
+            generateImpliedEndTags(P);
+            popUntil(P);
         }
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#generate-implied-end-tags">Implied end tags</a>. */
-    void generateImpliedEndTags(long except) {
-        while ((rows[depth - 1] & IMPLIED_END) != 0 && keys[depth - 1] != except) {
+    void generateImpliedEndTags(int except) {
+        while ((current() & IMPLIED_END) != 0 && number(current()) != except) {
             pop();
         }
     }
@@ -315,7 +292,7 @@ final class OpenElementStack {
     void endOrdinary(long key) {
         for (int i = depth - 1; i >= 0; i--) {
             if (keys[i] == key && (rows[i] & FOREIGN) == 0) {
-                generateImpliedEndTags(key);
+                generateImpliedEndTags(number(rows[i]));
                 popThrough(i);
                 return;
             }
@@ -378,9 +355,9 @@ final class OpenElementStack {
         }
     }
 
-    void popUntil(long key) {
+    void popUntil(int number) {
         while (depth > 1) {
-            boolean found = keys[depth - 1] == key && (rows[depth - 1] & FOREIGN) == 0;
+            boolean found = currentIs(number);
             pop();
             if (found) {
                 return;

@@ -12,9 +12,6 @@ import dev.vitrine.html.TreeBuilder.Content;
  * where it stands between them follows the rules of body, which are left to the {@link TreeBuilder}.
  */
 final class TableModes {
-    private static final long CAPTION_KEY = TagName.of("caption");
-    private static final long TR_KEY = TagName.of("tr");
-
     private final TreeBuilder tree;
     private final OpenElementStack stack;
     private final ActiveFormattingElements formatting;
@@ -45,33 +42,33 @@ final class TableModes {
     Content startInTable(int row, long key) {
         switch (number(row)) {
             case CAPTION -> {
-                clearToTable();
+                clearTo(TABLE);
                 stack.push(row, key);
                 formatting.pushMarker();
                 tree.switchTo(IN_CAPTION);
             }
             case COLGROUP -> {
-                clearToTable();
+                clearTo(TABLE);
                 stack.push(row, key);
                 tree.switchTo(IN_COLUMN_GROUP);
             }
             case COL -> {
-                clearToTable();
+                clearTo(TABLE);
                 stack.push("colgroup");
                 return tree.reprocessIn(IN_COLUMN_GROUP);
             }
             case TBODY, THEAD, TFOOT -> {
-                clearToTable();
+                clearTo(TABLE);
                 stack.push(row, key);
                 tree.switchTo(IN_TABLE_BODY);
             }
             case TD, TH, TR -> {
-                clearToTable();
+                clearTo(TABLE);
                 stack.push("tbody");
                 return tree.reprocessIn(IN_TABLE_BODY);
             }
             case TABLE -> {
-                return closeTable(key) ? Content.REPROCESS : Content.DATA;
+                return closeTable() ? Content.REPROCESS : Content.DATA;
             }
             case STYLE, SCRIPT, TEMPLATE -> {
                 return tree.startOfHead(row, key);
@@ -100,7 +97,7 @@ final class TableModes {
 
     void endInTable(int row, long key) {
         switch (number(row)) {
-            case TABLE -> closeTable(key);
+            case TABLE -> closeTable();
             case BODY, CAPTION, COL, COLGROUP, HTML, TBODY, TD, TFOOT, TH, THEAD, TR -> {
                 // ignored
             }
@@ -111,11 +108,11 @@ final class TableModes {
         }
     }
 
-    private boolean closeTable(long key) {
-        if (!stack.inTableScope(key)) {
+    private boolean closeTable() {
+        if (!stack.inTableScope(TABLE)) {
             return false;
         }
-        stack.popUntil(key);
+        stack.popUntil(TABLE);
         tree.resetMode();
         return true;
     }
@@ -143,11 +140,11 @@ final class TableModes {
     }
 
     private boolean closeCaption() {
-        if (!stack.inTableScope(CAPTION_KEY)) {
+        if (!stack.inTableScope(CAPTION)) {
             return false;
         }
         stack.generateImpliedEndTags(0);
-        stack.popUntil(CAPTION_KEY);
+        stack.popUntil(CAPTION);
         formatting.clearToMarker();
         tree.switchTo(IN_TABLE);
         return true;
@@ -208,7 +205,7 @@ final class TableModes {
     boolean endInTableBody(int row, long key) {
         switch (number(row)) {
             case TBODY, TFOOT, THEAD -> {
-                if (stack.inTableScope(key)) {
+                if (stack.inTableScope(number(row))) {
                     clearToTableBody();
                     stack.pop();
                     tree.switchTo(IN_TABLE);
@@ -256,7 +253,7 @@ final class TableModes {
     Content startInRow(int row, long key) {
         switch (number(row)) {
             case TD, TH -> {
-                clearToRow();
+                clearTo(TR);
                 stack.push(row, key);
                 tree.switchTo(IN_CELL);
                 formatting.pushMarker();
@@ -278,7 +275,7 @@ final class TableModes {
                 return !closeRow();
             }
             case TBODY, TFOOT, THEAD -> {
-                return !stack.inTableScope(key) || !closeRow();
+                return !stack.inTableScope(number(row)) || !closeRow();
             }
             case BODY, CAPTION, COL, COLGROUP, HTML, TD, TH -> {
                 // ignored
@@ -289,10 +286,10 @@ final class TableModes {
     }
 
     private boolean closeRow() {
-        if (!stack.inTableScope(TR_KEY)) {
+        if (!stack.inTableScope(TR)) {
             return false;
         }
-        clearToRow();
+        clearTo(TR);
         stack.pop();
         tree.switchTo(IN_TABLE_BODY);
         return true;
@@ -309,15 +306,15 @@ final class TableModes {
     boolean endInCell(int row, long key) {
         switch (number(row)) {
             case TD, TH -> {
-                if (stack.inTableScope(key)) {
+                if (stack.inTableScope(number(row))) {
                     stack.generateImpliedEndTags(0);
-                    stack.popUntil(key);
+                    stack.popUntil(number(row));
                     formatting.clearToMarker();
                     tree.switchTo(IN_ROW);
                 }
             }
             case TABLE, TBODY, TFOOT, THEAD, TR -> {
-                return !stack.inTableScope(key) || !closeCell();
+                return !stack.inTableScope(number(row)) || !closeCell();
             }
             case BODY, CAPTION, COL, COLGROUP, HTML -> {
                 // ignored
@@ -391,8 +388,9 @@ final class TableModes {
         return true;
     }
 
-    private void clearToTable() {
-        while (!stack.currentIs(TABLE) && !stack.currentIs(TEMPLATE) && !stack.currentIs(HTML)) {
+    /** Clears the stack back to a table context, or that of a row. */
+    private void clearTo(int number) {
+        while (!stack.currentIs(number) && !stack.currentIs(TEMPLATE) && !stack.currentIs(HTML)) {
             stack.pop();
         }
     }
@@ -405,12 +403,6 @@ final class TableModes {
                 }
                 default -> stack.pop();
             }
-        }
-    }
-
-    private void clearToRow() {
-        while (!stack.currentIs(TR) && !stack.currentIs(TEMPLATE) && !stack.currentIs(HTML)) {
-            stack.pop();
         }
     }
 }

@@ -33,7 +33,6 @@ final class TreeBuilder implements OpenElements {
     }
 
     private static final InsertionMode[] NO_MODES = {};
-    private static final long RTC_KEY = TagName.of("rtc");
 
     private final OpenElementStack stack;
     private final ActiveFormattingElements formatting;
@@ -346,9 +345,8 @@ final class TreeBuilder implements OpenElements {
     }
 
     private static boolean holdsHtml(StartTag tag) {
-        return tag.attribute("encoding")
-                .filter(type -> type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml"))
-                .isPresent();
+        String type = tag.attribute("encoding").orElse("");
+        return type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml");
     }
 
     /** The end of a start tag that ends in {@code />}: where it is foreign, that closes it. */
@@ -596,7 +594,7 @@ final class TreeBuilder implements OpenElements {
 
     private void startNobr(int row, long key) {
         formatting.reconstruct();
-        if (stack.inScope(key)) {
+        if (stack.inScope(number(row))) {
             formatting.adoptionAgency(key);
             formatting.reconstruct();
         }
@@ -607,7 +605,7 @@ final class TreeBuilder implements OpenElements {
     private void startListItem(int row, long key) {
         for (int i = stack.depth() - 1; i >= 0; i--) {
             if (stack.isHtml(i, LI)) {
-                stack.generateImpliedEndTags(key);
+                stack.generateImpliedEndTags(number(row));
                 stack.popThrough(i);
                 break;
             }
@@ -622,7 +620,7 @@ final class TreeBuilder implements OpenElements {
     private void startDescription(int row, long key) {
         for (int i = stack.depth() - 1; i >= 0; i--) {
             if (stack.isHtml(i, DD) || stack.isHtml(i, DT)) {
-                stack.generateImpliedEndTags(stack.key(i));
+                stack.generateImpliedEndTags(number(stack.row(i)));
                 stack.popThrough(i);
                 break;
             }
@@ -661,9 +659,9 @@ final class TreeBuilder implements OpenElements {
     }
 
     private void startButton(int row, long key) {
-        if (stack.inScope(key)) {
+        if (stack.inScope(number(row))) {
             stack.generateImpliedEndTags(0);
-            stack.popUntil(key);
+            stack.popUntil(number(row));
         }
         formatting.reconstruct();
         stack.push(row, key);
@@ -689,7 +687,7 @@ final class TreeBuilder implements OpenElements {
 
     private void startRuby(int row, long key) {
         if (stack.inScope(RUBY)) {
-            stack.generateImpliedEndTags(startRule(row) == RUBY_TEXT_START ? RTC_KEY : 0);
+            stack.generateImpliedEndTags(startRule(row) == RUBY_TEXT_START ? RTC : 0);
         }
         stack.push(row, key);
     }
@@ -970,31 +968,31 @@ final class TreeBuilder implements OpenElements {
     void endInBody(int row, long key) {
         switch (endRule(row)) {
             case BLOCK_END -> {
-                if (stack.inScope(key)) {
+                if (stack.inScope(number(row))) {
                     stack.generateImpliedEndTags(0);
-                    stack.popUntil(key);
+                    stack.popUntil(number(row));
                 }
             }
             case P_END -> stack.closeParagraph();
             case LI_END -> {
-                if (stack.inListItemScope(key)) {
-                    stack.generateImpliedEndTags(key);
-                    stack.popUntil(key);
+                if (stack.inListItemScope(number(row))) {
+                    stack.generateImpliedEndTags(number(row));
+                    stack.popUntil(number(row));
                 }
             }
             case DD_END -> {
-                if (stack.inScope(key)) {
-                    stack.generateImpliedEndTags(key);
-                    stack.popUntil(key);
+                if (stack.inScope(number(row))) {
+                    stack.generateImpliedEndTags(number(row));
+                    stack.popUntil(number(row));
                 }
             }
             case HEADING_END -> endHeading();
             case FORMATTING_END -> formatting.adoptionAgency(key);
-            case FORM_END -> endForm(key);
+            case FORM_END -> endForm();
             case MARKER_END -> {
-                if (stack.inScope(key)) {
+                if (stack.inScope(number(row))) {
                     stack.generateImpliedEndTags(0);
-                    stack.popUntil(key);
+                    stack.popUntil(number(row));
                     formatting.clearToMarker();
                 }
             }
@@ -1018,11 +1016,11 @@ final class TreeBuilder implements OpenElements {
         }
     }
 
-    private void endForm(long key) {
+    private void endForm() {
         if (templates > 0) {
-            if (stack.inScope(key)) {
+            if (stack.inScope(FORM)) {
                 stack.generateImpliedEndTags(0);
-                stack.popUntil(key);
+                stack.popUntil(FORM);
             }
             return;
         }
@@ -1064,7 +1062,7 @@ final class TreeBuilder implements OpenElements {
         switch (number(row)) {
             case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
                 stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
-                return !stack.inTableScope(key) || !closeSelect();
+                return !stack.inTableScope(number(row)) || !closeSelect();
             }
             default -> {
                 endInSelect(row);
