@@ -121,10 +121,7 @@ public final class HtmlTokenizer implements Scan {
     /** Where in the piece the attributes of the tag begin. */
     private int attributesFrom;
 
-    /** The name that ends the raw text at hand. */
-    private long rawKey;
-
-    private int rawRow;
+    /** The capitals of the start tag that the raw text at hand is behind; its other properties are those of the tag at hand. */
     private int rawCapitals;
 
     /** The position up to which raw text is known to go on: it was searched before. */
@@ -729,8 +726,6 @@ public final class HtmlTokenizer implements Scan {
         }
         if (content != TreeBuilder.Content.DATA) {
             text.rawTextBegins();
-            rawKey = key;
-            rawRow = row;
             rawCapitals = capitals;
         }
         if (interest != TokenHandler.IGNORE) {
@@ -780,7 +775,7 @@ public final class HtmlTokenizer implements Scan {
         if (end - name >= Long.BYTES && b[lessThan + 1] == '/') {
             int behind = ByteSearch.endOfShortName(b, name);
             int slot = PlainTags.knownName(b, name, behind);
-            if (slot >= 0 && Elements.keyAt(slot) == rawKey) {
+            if (slot >= 0 && Elements.keyAt(slot) == key) {
                 text.tagBegins();
                 tagStart = piece.position(lessThan);
                 selfClosing = false;
@@ -842,7 +837,7 @@ public final class HtmlTokenizer implements Scan {
             return end;
         }
         byte c = b[i];
-        if (name.value() != rawKey || !(isSpace(c) || c == '/' || c == '>')) {
+        if (name.value() != key || !(isSpace(c) || c == '/' || c == '>')) {
             state = otherwise;
             return i;
         }
@@ -854,8 +849,6 @@ public final class HtmlTokenizer implements Scan {
     private void rawEndTag(int i) {
         state = State.BEFORE_ATTRIBUTE_NAME;
         endTag = true;
-        key = rawKey;
-        row = rawRow;
         keepsAttributes = false;
         textReported = false;
         if (text.listeningRaw()) {
