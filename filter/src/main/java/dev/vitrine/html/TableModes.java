@@ -74,7 +74,7 @@ final class TableModes {
                 return tree.startOfHead(row, key);
             }
             case FORM -> {
-                tree.openFormInTable();
+                tree.body().openFormInTable();
             }
             default -> {
                 return startFostered(row, key);
@@ -92,7 +92,7 @@ final class TableModes {
             return Content.DATA;
         }
         foster();
-        return tree.startInBody(row, key);
+        return tree.body().start(row, key);
     }
 
     void endInTable(int row, long key) {
@@ -103,7 +103,7 @@ final class TableModes {
             }
             default -> {
                 foster();
-                tree.endInBody(row, key);
+                tree.body().end(row, key);
             }
         }
     }
@@ -120,7 +120,7 @@ final class TableModes {
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incaption">In caption</a>. */
     Content startInCaption(int row, long key) {
         if (!isTablePart(row)) {
-            return tree.startInBody(row, key);
+            return tree.body().start(row, key);
         }
         return closeCaption() ? Content.REPROCESS : Content.DATA;
     }
@@ -134,7 +134,7 @@ final class TableModes {
             case BODY, COL, COLGROUP, HTML, TBODY, TD, TFOOT, TH, THEAD, TR -> {
                 // ignored
             }
-            default -> tree.endInBody(row, key);
+            default -> tree.body().end(row, key);
         }
         return true;
     }
@@ -298,7 +298,7 @@ final class TableModes {
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intd">In cell</a>. */
     Content startInCell(int row, long key) {
         if (!isTablePart(row)) {
-            return tree.startInBody(row, key);
+            return tree.body().start(row, key);
         }
         return closeCell() ? Content.REPROCESS : Content.DATA;
     }
@@ -319,7 +319,7 @@ final class TableModes {
             case BODY, CAPTION, COL, COLGROUP, HTML -> {
                 // ignored
             }
-            default -> tree.endInBody(row, key);
+            default -> tree.body().end(row, key);
         }
         return true;
     }

@@ -36,6 +36,7 @@ final class TreeBuilder implements OpenElements {
 
     private final OpenElementStack stack;
     private final ActiveFormattingElements formatting;
+    private final InBody body;
     private final TableModes tables;
 
     private InsertionMode mode = INITIAL;
@@ -46,7 +47,6 @@ final class TreeBuilder implements OpenElements {
     /** Whether a {@code frameset} may still replace the body; errs towards yes. */
     private boolean framesetOk = true;
 
-    private int formId;
     private Quirks quirks = Quirks.QUIRKS;
 
     /** Whether the start tag at hand has put a foreign element onto the stack. */
@@ -55,6 +55,7 @@ final class TreeBuilder implements OpenElements {
     TreeBuilder(TokenHandler handler) {
         stack = new OpenElementStack(handler);
         formatting = stack.formatting();
+        body = new InBody(this, stack);
         tables = new TableModes(this, stack);
     }
 
@@ -129,6 +130,10 @@ final class TreeBuilder implements OpenElements {
         return stack;
     }
 
+    InBody body() {
+        return body;
+    }
+
     TableModes tables() {
         return tables;
     }
@@ -139,6 +144,23 @@ final class TreeBuilder implements OpenElements {
 
     void switchTo(InsertionMode next) {
         mode = next;
+    }
+
+    Quirks quirks() {
+        return quirks;
+    }
+
+    boolean framesetOk() {
+        return framesetOk;
+    }
+
+    void framesetNotOk() {
+        framesetOk = false;
+    }
+
+    /** Whether a template is open. */
+    boolean inTemplate() {
+        return templates > 0;
     }
 
     /** Whether text means anything to the tree at the moment. */
@@ -372,7 +394,7 @@ final class TreeBuilder implements OpenElements {
             case BEFORE_HEAD -> startBeforeHead(row, key);
             case IN_HEAD -> startInHead(row, key);
             case AFTER_HEAD -> startAfterHead(row, key);
-            case IN_BODY -> startInBody(row, key);
+            case IN_BODY -> body.start(row, key);
             case IN_TABLE -> tables.startInTable(row, key);
             case IN_CAPTION -> tables.startInCaption(row, key);
             case IN_COLUMN_GROUP -> tables.startInColumnGroup(row, key);
@@ -490,74 +512,6 @@ final class TreeBuilder implements OpenElements {
         return rule == HEAD_VOID || rule == HEAD_RAW || rule == SCRIPT_START || rule == TEMPLATE_START;
     }
 
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, start tags. */
-    Content startInBody(int row, long key) {
-        switch (startRule(row)) {
-            case ORDINARY -> {
-                formatting.reconstruct();
-                stack.push(row, key);
-            }
-            case BLOCK -> {
-                stack.closeParagraph();
-                stack.push(row, key);
-            }
-            case VOID_INLINE -> {
-                framesetOk = false;
-                formatting.reconstruct();
-            }
-            case INPUT_START -> formatting.reconstruct();
-            case A_START -> startLink(row, key);
-            case FORMATTING_START -> startFormatting(row, key);
-            case LI_START -> startListItem(row, key);
-            case DD_START -> startDescription(row, key);
-            case HEADING_START -> startHeading(row, key);
-            case FORM_START -> startForm(row, key);
-            case BUTTON_START -> startButton(row, key);
-            case NOBR_START -> startNobr(row, key);
-            case MARKER_START -> {
-                formatting.reconstruct();
-                stack.push(row, key);
-                formatting.pushMarker();
-            }
-            case TABLE_START -> startTable(row, key);
-            case HR_START -> stack.closeParagraph();
-            case SELECT_START -> startSelect(row, key);
-            case OPTION_START -> {
-                stack.popIf(OPTION);
-                formatting.reconstruct();
-                stack.push(row, key);
-            }
-            case RUBY_BASE_START, RUBY_TEXT_START -> startRuby(row, key);
-            case FOREIGN_START -> openForeign(row, key);
-            case FRAMESET_START -> startFrameset();
-            case HEAD_VOID, HEAD_RAW, SCRIPT_START, TEMPLATE_START -> {
-                return startOfHead(row, key);
-            }
-            case XMP_START -> {
-                stack.closeParagraph();
-                formatting.reconstruct();
-                stack.push(row, key);
-                return Content.RAWTEXT;
-            }
-            case TEXTAREA_START, RAW_START -> {
-                stack.push(row, key);
-                return Content.RAWTEXT;
-            }
-            case NOSCRIPT_START -> {
-                return openNoscript(row, key);
-            }
-            case PLAINTEXT_START -> {
-                stack.closeParagraph();
-                stack.push(row, key);
-                return Content.PLAINTEXT;
-            }
-            default -> {
-                // VOID_PLAIN is inserted and done; HTML_START and IGNORED_START change no element.
-            }
-        }
-        return Content.DATA;
-    }
-
     /** A void element in head, such as a {@code meta}: it leaves everything as it was. */
     boolean startPlainlyInHead(int row) {
         return startRule(row) == HEAD_VOID && mode == IN_HEAD && stack.opaque() == NONE;
@@ -568,131 +522,7 @@ final class TreeBuilder implements OpenElements {
         stack.settle((mode == IN_BODY || mode == IN_CELL) && !framesetOk);
     }
 
-    /** A form right in a table is made, and closed at once; it is the one that others may not be in. */
-    void openFormInTable() {
-        if (formId == 0 && templates == 0) {
-            formId = stack.newId();
-        }
-    }
-
-    private void startFrameset() {
-        if (framesetOk) {
-            stack.giveUp("frameset");
-        }
-    }
-
-    private void startLink(int row, long key) {
-        formatting.endOpen(key);
-        startFormatting(row, key);
-    }
-
-    private void startFormatting(int row, long key) {
-        formatting.reconstruct();
-        stack.push(row, key);
-        formatting.push(key);
-    }
-
-    private void startNobr(int row, long key) {
-        formatting.reconstruct();
-        if (stack.inScope(number(row))) {
-            formatting.adoptionAgency(key);
-            formatting.reconstruct();
-        }
-        stack.push(row, key);
-        formatting.push(key);
-    }
-
-    private void startListItem(int row, long key) {
-        for (int i = stack.depth() - 1; i >= 0; i--) {
-            if (stack.isHtml(i, LI)) {
-                stack.generateImpliedEndTags(number(row));
-                stack.popThrough(i);
-                break;
-            }
-            if (endsListSearch(i)) {
-                break;
-            }
-        }
-        stack.closeParagraph();
-        stack.push(row, key);
-    }
-
-    private void startDescription(int row, long key) {
-        for (int i = stack.depth() - 1; i >= 0; i--) {
-            if (stack.isHtml(i, DD) || stack.isHtml(i, DT)) {
-                stack.generateImpliedEndTags(number(stack.row(i)));
-                stack.popThrough(i);
-                break;
-            }
-            if (endsListSearch(i)) {
-                break;
-            }
-        }
-        stack.closeParagraph();
-        stack.push(row, key);
-    }
-
-    private boolean endsListSearch(int i) {
-        return (stack.row(i) & SPECIAL) != 0
-                && !stack.isHtml(i, ADDRESS)
-                && !stack.isHtml(i, DIV)
-                && !stack.isHtml(i, P);
-    }
-
-    private void startHeading(int row, long key) {
-        stack.closeParagraph();
-        if ((stack.current() & HEADING) != 0) {
-            stack.pop();
-        }
-        stack.push(row, key);
-    }
-
-    private void startForm(int row, long key) {
-        if (formId != 0 && templates == 0) {
-            return;
-        }
-        stack.closeParagraph();
-        stack.push(row, key);
-        if (templates == 0) {
-            formId = stack.lastId();
-        }
-    }
-
-    private void startButton(int row, long key) {
-        if (stack.inScope(number(row))) {
-            stack.generateImpliedEndTags(0);
-            stack.popUntil(number(row));
-        }
-        formatting.reconstruct();
-        stack.push(row, key);
-    }
-
-    private void startTable(int row, long key) {
-        if (quirks == Quirks.UNKNOWN && stack.openParagraphs() > 0) {
-            stack.doubtFrom(stack.lastIndexOf(P));
-        }
-        if (quirks != Quirks.QUIRKS) {
-            stack.closeParagraph();
-        }
-        stack.push(row, key);
-        framesetOk = false;
-        mode = IN_TABLE;
-    }
-
-    private void startSelect(int row, long key) {
-        formatting.reconstruct();
-        stack.push(row, key);
-        mode = mode.inTable() ? IN_SELECT_IN_TABLE : IN_SELECT;
-    }
-
-    private void startRuby(int row, long key) {
-        if (stack.inScope(RUBY)) {
-            stack.generateImpliedEndTags(startRule(row) == RUBY_TEXT_START ? RTC : 0);
-        }
-        stack.push(row, key);
-    }
-
-    private void openForeign(int row, long key) {
+    void openForeign(int row, long key) {
         formatting.reconstruct();
         stack.push(row | (number(row) == SVG ? IN_SVG : IN_MATH), key);
         foreignPushed = true;
@@ -780,7 +610,7 @@ final class TreeBuilder implements OpenElements {
 
     // Noscript: raw text where scripts run, markup where they do not. Both must come to the same.
 
-    private Content openNoscript(int row, long key) {
+    Content openNoscript(int row, long key) {
         stack.doubtForever(formatting.dangling() != 0);
         stack.pushNoscript(row, key);
         return Content.DATA;
@@ -900,7 +730,7 @@ final class TreeBuilder implements OpenElements {
             case AFTER_HEAD -> {
                 return !endsHead(row) || !leaveMode();
             }
-            case IN_BODY -> endInBody(row, key);
+            case IN_BODY -> body.end(row, key);
             case IN_TABLE -> tables.endInTable(row, key);
             case IN_CAPTION -> {
                 return tables.endInCaption(row, key);
@@ -953,7 +783,7 @@ final class TreeBuilder implements OpenElements {
         return false;
     }
 
-    private void closeTemplate() {
+    void closeTemplate() {
         if (templates == 0) {
             return;
         }
@@ -962,84 +792,6 @@ final class TreeBuilder implements OpenElements {
         formatting.clearToMarker();
         templates--;
         resetMode();
-    }
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, end tags. */
-    void endInBody(int row, long key) {
-        switch (endRule(row)) {
-            case BLOCK_END -> {
-                if (stack.inScope(number(row))) {
-                    stack.generateImpliedEndTags(0);
-                    stack.popUntil(number(row));
-                }
-            }
-            case P_END -> stack.closeParagraph();
-            case LI_END -> {
-                if (stack.inListItemScope(number(row))) {
-                    stack.generateImpliedEndTags(number(row));
-                    stack.popUntil(number(row));
-                }
-            }
-            case DD_END -> {
-                if (stack.inScope(number(row))) {
-                    stack.generateImpliedEndTags(number(row));
-                    stack.popUntil(number(row));
-                }
-            }
-            case HEADING_END -> endHeading();
-            case FORMATTING_END -> formatting.adoptionAgency(key);
-            case FORM_END -> endForm();
-            case MARKER_END -> {
-                if (stack.inScope(number(row))) {
-                    stack.generateImpliedEndTags(0);
-                    stack.popUntil(number(row));
-                    formatting.clearToMarker();
-                }
-            }
-            case BR_END -> formatting.reconstruct();
-            case BODY_END, HTML_END -> endBody(row);
-            case TEMPLATE_END -> closeTemplate();
-            default -> stack.endOrdinary(key);
-        }
-    }
-
-    private void endHeading() {
-        for (int i = stack.depth() - 1; i >= 0; i--) {
-            if ((stack.row(i) & HEADING) != 0) {
-                stack.generateImpliedEndTags(0);
-                stack.popThrough(i);
-                return;
-            }
-            if ((stack.row(i) & SCOPE) != 0) {
-                return;
-            }
-        }
-    }
-
-    private void endForm() {
-        if (templates > 0) {
-            if (stack.inScope(FORM)) {
-                stack.generateImpliedEndTags(0);
-                stack.popUntil(FORM);
-            }
-            return;
-        }
-        int node = stack.indexOfId(formId);
-        formId = 0;
-        if (node != NONE && stack.inScopeAt(node)) {
-            stack.generateImpliedEndTags(0);
-            if (node < stack.depth() - 1) {
-                stack.doubtFrom(node); // what is above it stays inside of it
-            }
-            stack.removeAt(node);
-        }
-    }
-
-    private void endBody(int row) {
-        if (!stack.inScope(BODY)) {
-            return;
-        }
-        mode = number(row) == HTML ? AFTER_AFTER_BODY : AFTER_BODY;
     }
 
     private void endInSelect(int row) {

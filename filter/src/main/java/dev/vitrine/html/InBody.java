@@ -1,0 +1,298 @@
+package dev.vitrine.html;
+
+import static dev.vitrine.html.Elements.*;
+import static dev.vitrine.html.InsertionMode.*;
+import static dev.vitrine.html.OpenElementStack.NONE;
+
+import dev.vitrine.html.TreeBuilder.Content;
+
+/**
+ * The insertion mode <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">in body</a>, which
+ * others borrow, with the form element pointer. What {@link OpenElementStack} and {@link ActiveFormattingElements} do by
+ * themselves is theirs; a row of {@link Elements} says which rule is whose.
+ */
+final class InBody {
+    private final TreeBuilder tree;
+    private final OpenElementStack stack;
+    private final ActiveFormattingElements formatting;
+
+    /** The <a href="https://html.spec.whatwg.org/multipage/parsing.html#form-element-pointer">form</a> that no other may be
+     * in; 0 where there is none. */
+    private int formId;
+
+    InBody(TreeBuilder tree, OpenElementStack stack) {
+        this.tree = tree;
+        this.stack = stack;
+        this.formatting = stack.formatting();
+    }
+
+    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, start tags. */
+    Content start(int row, long key) {
+        switch (startRule(row)) {
+            case ORDINARY -> {
+                formatting.reconstruct();
+                stack.push(row, key);
+            }
+            case BLOCK -> {
+                stack.closeParagraph();
+                stack.push(row, key);
+            }
+            case VOID_INLINE -> {
+                tree.framesetNotOk();
+                formatting.reconstruct();
+            }
+            case INPUT_START -> formatting.reconstruct();
+            case A_START -> startLink(row, key);
+            case FORMATTING_START -> startFormatting(row, key);
+            case LI_START -> startListItem(row, key);
+            case DD_START -> startDescription(row, key);
+            case HEADING_START -> startHeading(row, key);
+            case FORM_START -> startForm(row, key);
+            case BUTTON_START -> startButton(row, key);
+            case NOBR_START -> startNobr(row, key);
+            case MARKER_START -> {
+                formatting.reconstruct();
+                stack.push(row, key);
+                formatting.pushMarker();
+            }
+            case TABLE_START -> startTable(row, key);
+            case HR_START -> stack.closeParagraph();
+            case SELECT_START -> startSelect(row, key);
+            case OPTION_START -> {
+                stack.popIf(OPTION);
+                formatting.reconstruct();
+                stack.push(row, key);
+            }
+            case RUBY_BASE_START, RUBY_TEXT_START -> startRuby(row, key);
+            case FOREIGN_START -> tree.openForeign(row, key);
+            case FRAMESET_START -> startFrameset();
+            case HEAD_VOID, HEAD_RAW, SCRIPT_START, TEMPLATE_START -> {
+                return tree.startOfHead(row, key);
+            }
+            case XMP_START -> {
+                stack.closeParagraph();
+                formatting.reconstruct();
+                stack.push(row, key);
+                return Content.RAWTEXT;
+            }
+            case TEXTAREA_START, RAW_START -> {
+                stack.push(row, key);
+                return Content.RAWTEXT;
+            }
+            case NOSCRIPT_START -> {
+                return tree.openNoscript(row, key);
+            }
+            case PLAINTEXT_START -> {
+                stack.closeParagraph();
+                stack.push(row, key);
+                return Content.PLAINTEXT;
+            }
+            default -> {
+                // VOID_PLAIN is inserted and done; HTML_START and IGNORED_START change no element.
+            }
+        }
+        return Content.DATA;
+    }
+
+    private void startLink(int row, long key) {
+        formatting.endOpen(key);
+        startFormatting(row, key);
+    }
+
+    private void startFormatting(int row, long key) {
+        formatting.reconstruct();
+        stack.push(row, key);
+        formatting.push(key);
+    }
+
+    private void startNobr(int row, long key) {
+        formatting.reconstruct();
+        if (stack.inScope(number(row))) {
+            formatting.adoptionAgency(key);
+            formatting.reconstruct();
+        }
+        stack.push(row, key);
+        formatting.push(key);
+    }
+
+    private void startListItem(int row, long key) {
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            if (stack.isHtml(i, LI)) {
+                stack.generateImpliedEndTags(number(row));
+                stack.popThrough(i);
+                break;
+            }
+            if (endsListSearch(i)) {
+                break;
+            }
+        }
+        stack.closeParagraph();
+        stack.push(row, key);
+    }
+
+    private void startDescription(int row, long key) {
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            if (stack.isHtml(i, DD) || stack.isHtml(i, DT)) {
+                stack.generateImpliedEndTags(number(stack.row(i)));
+                stack.popThrough(i);
+                break;
+            }
+            if (endsListSearch(i)) {
+                break;
+            }
+        }
+        stack.closeParagraph();
+        stack.push(row, key);
+    }
+
+    private boolean endsListSearch(int i) {
+        return (stack.row(i) & SPECIAL) != 0
+                && !stack.isHtml(i, ADDRESS)
+                && !stack.isHtml(i, DIV)
+                && !stack.isHtml(i, P);
+    }
+
+    private void startHeading(int row, long key) {
+        stack.closeParagraph();
+        if ((stack.current() & HEADING) != 0) {
+            stack.pop();
+        }
+        stack.push(row, key);
+    }
+
+    private void startForm(int row, long key) {
+        if (formId != 0 && !tree.inTemplate()) {
+            return;
+        }
+        stack.closeParagraph();
+        stack.push(row, key);
+        if (!tree.inTemplate()) {
+            formId = stack.lastId();
+        }
+    }
+
+    /** A form right in a table is made, and closed at once; it is the one that others may not be in. */
+    void openFormInTable() {
+        if (formId == 0 && !tree.inTemplate()) {
+            formId = stack.newId();
+        }
+    }
+
+    private void startButton(int row, long key) {
+        if (stack.inScope(number(row))) {
+            stack.generateImpliedEndTags(0);
+            stack.popUntil(number(row));
+        }
+        formatting.reconstruct();
+        stack.push(row, key);
+    }
+
+    private void startTable(int row, long key) {
+        if (tree.quirks() == Quirks.UNKNOWN && stack.openParagraphs() > 0) {
+            stack.doubtFrom(stack.lastIndexOf(P));
+        }
+        if (tree.quirks() != Quirks.QUIRKS) {
+            stack.closeParagraph();
+        }
+        stack.push(row, key);
+        tree.framesetNotOk();
+        tree.switchTo(IN_TABLE);
+    }
+
+    private void startSelect(int row, long key) {
+        formatting.reconstruct();
+        stack.push(row, key);
+        tree.switchTo(tree.mode().inTable() ? IN_SELECT_IN_TABLE : IN_SELECT);
+    }
+
+    private void startRuby(int row, long key) {
+        if (stack.inScope(RUBY)) {
+            stack.generateImpliedEndTags(startRule(row) == RUBY_TEXT_START ? RTC : 0);
+        }
+        stack.push(row, key);
+    }
+
+    private void startFrameset() {
+        if (tree.framesetOk()) {
+            stack.giveUp("frameset");
+        }
+    }
+
+    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, end tags. */
+    void end(int row, long key) {
+        switch (endRule(row)) {
+            case BLOCK_END -> {
+                if (stack.inScope(number(row))) {
+                    stack.generateImpliedEndTags(0);
+                    stack.popUntil(number(row));
+                }
+            }
+            case P_END -> stack.closeParagraph();
+            case LI_END -> {
+                if (stack.inListItemScope(number(row))) {
+                    stack.generateImpliedEndTags(number(row));
+                    stack.popUntil(number(row));
+                }
+            }
+            case DD_END -> {
+                if (stack.inScope(number(row))) {
+                    stack.generateImpliedEndTags(number(row));
+                    stack.popUntil(number(row));
+                }
+            }
+            case HEADING_END -> endHeading();
+            case FORMATTING_END -> formatting.adoptionAgency(key);
+            case FORM_END -> endForm();
+            case MARKER_END -> {
+                if (stack.inScope(number(row))) {
+                    stack.generateImpliedEndTags(0);
+                    stack.popUntil(number(row));
+                    formatting.clearToMarker();
+                }
+            }
+            case BR_END -> formatting.reconstruct();
+            case BODY_END, HTML_END -> endBody(row);
+            case TEMPLATE_END -> tree.closeTemplate();
+            default -> stack.endOrdinary(key);
+        }
+    }
+
+    private void endHeading() {
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            if ((stack.row(i) & HEADING) != 0) {
+                stack.generateImpliedEndTags(0);
+                stack.popThrough(i);
+                return;
+            }
+            if ((stack.row(i) & SCOPE) != 0) {
+                return;
+            }
+        }
+    }
+
+    private void endForm() {
+        if (tree.inTemplate()) {
+            if (stack.inScope(FORM)) {
+                stack.generateImpliedEndTags(0);
+                stack.popUntil(FORM);
+            }
+            return;
+        }
+        int node = stack.indexOfId(formId);
+        formId = 0;
+        if (node != NONE && stack.inScopeAt(node)) {
+            stack.generateImpliedEndTags(0);
+            if (node < stack.depth() - 1) {
+                stack.doubtFrom(node); // what is above it stays inside of it
+            }
+            stack.removeAt(node);
+        }
+    }
+
+    private void endBody(int row) {
+        if (!stack.inScope(BODY)) {
+            return;
+        }
+        tree.switchTo(number(row) == HTML ? AFTER_AFTER_BODY : AFTER_BODY);
+    }
+}
