@@ -8,17 +8,13 @@ import dev.vitrine.html.TreeBuilder.Content;
 
 /**
  * The insertion mode <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">in body</a>, which
- * others borrow, with the form element pointer. What {@link OpenElementStack} and {@link ActiveFormattingElements} do by
+ * others borrow. What {@link OpenElementStack} and {@link ActiveFormattingElements} do by
  * themselves is theirs; a row of {@link Elements} says which rule is whose.
  */
 final class InBody {
     private final TreeBuilder tree;
     private final OpenElementStack stack;
     private final ActiveFormattingElements formatting;
-
-    /** The <a href="https://html.spec.whatwg.org/multipage/parsing.html#form-element-pointer">form</a> that no other may be
-     * in; 0 where there is none. */
-    private int formId;
 
     InBody(TreeBuilder tree, OpenElementStack stack) {
         this.tree = tree;
@@ -161,20 +157,20 @@ final class InBody {
     }
 
     private void startForm(int row, long key) {
-        if (formId != 0 && !tree.inTemplate()) {
+        if (tree.formId() != 0 && !tree.inTemplate()) {
             return;
         }
         stack.closeParagraph();
         stack.push(row, key);
         if (!tree.inTemplate()) {
-            formId = stack.lastId();
+            tree.pointToForm(stack.lastId());
         }
     }
 
     /** A form right in a table is made, and closed at once; it is the one that others may not be in. */
     void openFormInTable() {
-        if (formId == 0 && !tree.inTemplate()) {
-            formId = stack.newId();
+        if (tree.formId() == 0 && !tree.inTemplate()) {
+            tree.pointToForm(stack.newId());
         }
     }
 
@@ -278,8 +274,8 @@ final class InBody {
             }
             return;
         }
-        int node = stack.indexOfId(formId);
-        formId = 0;
+        int node = stack.indexOfId(tree.formId());
+        tree.pointToForm(0);
         if (node != NONE && stack.inScopeAt(node)) {
             stack.generateImpliedEndTags(0);
             if (node < stack.depth() - 1) {

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * a tree: it keeps the stack of open elements and the list of active formatting elements by the names alone, so that the
  * tokenizer knows its content model and an editor where it is.
  *
+ * <p>Here each token goes to the rules of the current insertion mode. Those of the head, of templates and behind the body
+ * are here, with the flags and pointers that all modes share; {@link InBody}, {@link TableModes} and {@link OpaqueContent}
+ * have the others, {@link OpenElementStack} and {@link ActiveFormattingElements} what all of them work on.
+ *
  * <p>Where the specification asks for attributes that we do not keep, where parsers of different age or purpose part ways
  * (scripting on or off, the contents of {@code select}), and after misnesting that parsers repair at length, the stack is
  * said to be uncertain, for as long as elements that are concerned stay open. Where not even the tokens are the same to
@@ -47,6 +51,7 @@ final class TreeBuilder implements OpenElements {
     /** Whether a {@code frameset} may still replace the body; errs towards yes. */
     private boolean framesetOk = true;
 
+    private int formId;
     private Quirks quirks = Quirks.QUIRKS;
 
     /** Whether the start tag at hand has put a foreign element onto the stack. */
@@ -156,6 +161,16 @@ final class TreeBuilder implements OpenElements {
 
     void framesetNotOk() {
         framesetOk = false;
+    }
+
+    /** The element that the <a href="https://html.spec.whatwg.org/multipage/parsing.html#form-element-pointer">form element
+     * pointer</a> points to; 0 where there is none. */
+    int formId() {
+        return formId;
+    }
+
+    void pointToForm(int id) {
+        formId = id;
     }
 
     /** Whether a template is open. */
