@@ -8,7 +8,7 @@ import dev.vitrine.html.TreeBuilder.Content;
 
 /**
  * The insertion mode <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">in body</a>, which
- * others borrow. What {@link OpenElementStack} and {@link ActiveFormattingElements} do by
+ * others borrow, and in select, which came to be part of it. What {@link OpenElementStack} and {@link ActiveFormattingElements} do by
  * themselves is theirs; a row of {@link Elements} says which rule is whose.
  */
 final class InBody {
@@ -60,7 +60,7 @@ final class InBody {
                 stack.push(row, key);
             }
             case RUBY_BASE_START, RUBY_TEXT_START -> startRuby(row, key);
-            case FOREIGN_START -> tree.openForeign(row, key);
+            case FOREIGN_START -> tree.opaqueContent().openForeign(row, key);
             case FRAMESET_START -> startFrameset();
             case HEAD_VOID, HEAD_RAW, SCRIPT_START, TEMPLATE_START -> {
                 return tree.startOfHead(row, key);
@@ -76,7 +76,7 @@ final class InBody {
                 return Content.RAWTEXT;
             }
             case NOSCRIPT_START -> {
-                return tree.openNoscript(row, key);
+                return tree.opaqueContent().openNoscript(row, key);
             }
             case PLAINTEXT_START -> {
                 stack.closeParagraph();
@@ -290,5 +290,97 @@ final class InBody {
             return;
         }
         tree.switchTo(number(row) == HTML ? AFTER_AFTER_BODY : AFTER_BODY);
+    }
+
+    // Select, where parsers part: until 2025 it dropped all tags but a few, since then it takes them.
+
+    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inselect">In select</a>. */
+    Content startInSelect(int row, long key) {
+        switch (number(row)) {
+            case HTML -> {
+                // changes no element
+            }
+            case OPTION -> {
+                stack.popIf(OPTION);
+                stack.push(row, key);
+            }
+            case OPTGROUP -> {
+                stack.popIf(OPTION);
+                stack.popIf(OPTGROUP);
+                stack.push(row, key);
+            }
+            case HR -> {
+                stack.popIf(OPTION);
+                stack.popIf(OPTGROUP);
+            }
+            case SELECT -> closeSelect();
+            case INPUT, KEYGEN, TEXTAREA -> {
+                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+                return closeSelect() ? Content.REPROCESS : Content.DATA;
+            }
+            case SCRIPT, TEMPLATE -> {
+                return tree.startOfHead(row, key);
+            }
+            default -> startUnexpectedInSelect(row);
+        }
+        return Content.DATA;
+    }
+
+    private void startUnexpectedInSelect(int row) {
+        switch (startRule(row)) {
+            case HEAD_RAW, RAW_START, XMP_START, NOSCRIPT_START, PLAINTEXT_START, FRAMESET_START ->
+                stack.giveUp("select");
+            default -> stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+        }
+    }
+
+    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inselectintable">In select in table</a>. */
+    Content startInSelectInTable(int row, long key) {
+        return switch (number(row)) {
+            case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
+                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+                yield closeSelect() ? Content.REPROCESS : Content.DATA;
+            }
+            default -> startInSelect(row, key);
+        };
+    }
+
+    void endInSelect(int row) {
+        switch (number(row)) {
+            case OPTGROUP -> {
+                if (number(stack.current()) == OPTION
+                        && stack.depth() > 1
+                        && number(stack.row(stack.depth() - 2)) == OPTGROUP) {
+                    stack.pop();
+                }
+                stack.popIf(OPTGROUP);
+            }
+            case OPTION -> stack.popIf(OPTION);
+            case SELECT -> closeSelect();
+            default -> stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+        }
+    }
+
+    boolean endInSelectInTable(int row, long key) {
+        switch (number(row)) {
+            case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
+                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+                return !stack.inTableScope(number(row)) || !closeSelect();
+            }
+            default -> {
+                endInSelect(row);
+                return true;
+            }
+        }
+    }
+
+    private boolean closeSelect() {
+        int select = stack.lastIndexOf(SELECT);
+        if (select == NONE) {
+            return false;
+        }
+        stack.popThrough(select);
+        tree.resetMode();
+        return true;
     }
 }

@@ -128,6 +128,11 @@ final class OpenElementStack {
         return isHtml(depth - 1, number);
     }
 
+    /** Whether the current node is foreign. */
+    boolean currentIsForeign() {
+        return depth > 0 && (current() & FOREIGN) != 0;
+    }
+
     boolean isHtml(int index, int number) {
         return (rows[index] & (0xFF | FOREIGN)) == number;
     }

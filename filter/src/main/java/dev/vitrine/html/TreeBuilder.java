@@ -42,6 +42,10 @@ final class TreeBuilder implements OpenElements {
     private final ActiveFormattingElements formatting;
     private final InBody body;
     private final TableModes tables;
+    private final OpaqueContent opaque;
+
+    /** Whether the start tag at hand has put a foreign element onto the stack. */
+    private boolean foreignPushed;
 
     private InsertionMode mode = INITIAL;
     private InsertionMode[] templateModes = NO_MODES;
@@ -54,14 +58,12 @@ final class TreeBuilder implements OpenElements {
     private int formId;
     private Quirks quirks = Quirks.QUIRKS;
 
-    /** Whether the start tag at hand has put a foreign element onto the stack. */
-    private boolean foreignPushed;
-
     TreeBuilder(TokenHandler handler) {
         stack = new OpenElementStack(handler);
         formatting = stack.formatting();
         body = new InBody(this, stack);
         tables = new TableModes(this, stack);
+        opaque = new OpaqueContent(this, stack);
     }
 
     // What others may ask.
@@ -126,11 +128,6 @@ final class TreeBuilder implements OpenElements {
         return stack.noscript() != NONE;
     }
 
-    /** Whether a CDATA section may begin here: the current node is foreign. */
-    boolean inForeign() {
-        return stack.depth() > 0 && (stack.current() & FOREIGN) != 0;
-    }
-
     OpenElementStack stack() {
         return stack;
     }
@@ -141,6 +138,10 @@ final class TreeBuilder implements OpenElements {
 
     TableModes tables() {
         return tables;
+    }
+
+    OpaqueContent opaqueContent() {
+        return opaque;
     }
 
     InsertionMode mode() {
@@ -193,6 +194,11 @@ final class TreeBuilder implements OpenElements {
         return stack.orderly() || mode == IN_HEAD;
     }
 
+    /** Whether a CDATA section may begin here. */
+    boolean inForeign() {
+        return stack.currentIsForeign();
+    }
+
     void giveUp(String reason) {
         stack.giveUp(reason);
     }
@@ -218,17 +224,13 @@ final class TreeBuilder implements OpenElements {
      */
     void text(boolean blank, long position) {
         stack.tokenAt(position);
-        if (stack.doubt() != null || stack.noscript() != NONE || foreignText()) {
+        if (stack.doubt() != null || stack.noscript() != NONE || opaque.foreignText()) {
             return;
         }
         while (!textDone(blank)) {
             // The mode has changed: once more in the new one.
         }
         settle();
-    }
-
-    private boolean foreignText() {
-        return inForeign() && (stack.current() & (HTML_INTEGRATION | TEXT_INTEGRATION)) == 0;
     }
 
     private boolean textDone(boolean blank) {
@@ -303,33 +305,12 @@ final class TreeBuilder implements OpenElements {
      * {@link #start}.
      */
     boolean visibleStart(int row) {
-        if (stack.opaque() == NONE) {
-            return true;
-        }
-        return stack.noscript() == NONE && templates == 0 && (row & BREAKOUT) != 0 && foreignRules(row) && breaksOut();
+        return stack.opaque() == NONE || opaque.breaksOut(row);
     }
 
-    /** Whether a breakout tag closes the outermost foreign element. */
-    private boolean breaksOut() {
-        for (int i = stack.depth() - 1; i > stack.opaque(); i--) {
-            if ((stack.row(i) & FOREIGN) == 0 || (stack.row(i) & (HTML_INTEGRATION | TEXT_INTEGRATION)) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether an end tag closes the outermost opaque element, so that it is to be reported. Asked before {@link #end}. */
+    /** Whether an end tag takes effect outside of what is opaque, so that it is to be reported. Asked before {@link #end}. */
     boolean visibleEnd(long key) {
-        if (stack.opaque() == NONE) {
-            return true;
-        }
-        for (int i = stack.depth() - 1; i > stack.opaque(); i--) {
-            if (stack.key(i) == key) {
-                return false;
-            }
-        }
-        return stack.key(stack.opaque()) == key;
+        return stack.opaque() == NONE || opaque.isEnd(key);
     }
 
     /** The name of a start tag is known: all of its effect, but for what hangs on attributes. */
@@ -354,36 +335,26 @@ final class TreeBuilder implements OpenElements {
             return startInMode(row, key);
         }
         if (stack.noscript() != NONE) {
-            return startInNoscript(row, key);
+            return opaque.startInNoscript(row, key);
         }
-        if (foreignRules(row)) {
-            return number(row) == FONT || number(row) == ANNOTATION_XML ? Content.UNDECIDED : startForeign(row, key);
+        if (opaque.foreignRules(row)) {
+            return number(row) == FONT || number(row) == ANNOTATION_XML
+                    ? Content.UNDECIDED
+                    : opaque.startForeign(row, key);
         }
         return startInMode(row, key);
     }
 
     /** The end of a start tag whose content is undecided. */
     Content startWithAttributes(int row, long key, StartTag tag) {
-        Content content = startUndecided(row, key, tag);
+        Content content = opaque.startUndecided(row, key, tag);
         settle();
         return content;
     }
 
-    private Content startUndecided(int row, long key, StartTag tag) {
-        boolean breakingFont = number(row) == FONT && (tag.has("color") || tag.has("face") || tag.has("size"));
-        if (breakingFont) {
-            return startForeign(row | BREAKOUT, key);
-        }
-        startForeign(row, key);
-        if (number(row) == ANNOTATION_XML && (stack.current() & IN_MATH) != 0 && holdsHtml(tag)) {
-            stack.currentHoldsHtml();
-        }
-        return Content.DATA;
-    }
-
-    private static boolean holdsHtml(StartTag tag) {
-        String type = tag.attribute("encoding").orElse("");
-        return type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml");
+    /** The start tag at hand puts a foreign element onto the stack. */
+    void foreignPushed() {
+        foreignPushed = true;
     }
 
     /** The end of a start tag that ends in {@code />}: where it is foreign, that closes it. */
@@ -394,7 +365,7 @@ final class TreeBuilder implements OpenElements {
         }
     }
 
-    private Content startInMode(int row, long key) {
+    Content startInMode(int row, long key) {
         Content content;
         do {
             content = startOnce(row, key);
@@ -416,8 +387,8 @@ final class TreeBuilder implements OpenElements {
             case IN_TABLE_BODY -> tables.startInTableBody(row, key);
             case IN_ROW -> tables.startInRow(row, key);
             case IN_CELL -> tables.startInCell(row, key);
-            case IN_SELECT -> startInSelect(row, key);
-            case IN_SELECT_IN_TABLE -> startInSelectInTable(row, key);
+            case IN_SELECT -> body.startInSelect(row, key);
+            case IN_SELECT_IN_TABLE -> body.startInSelectInTable(row, key);
             case IN_TEMPLATE -> startInTemplate(row, key);
             case AFTER_BODY, AFTER_AFTER_BODY -> number(row) == HTML ? Content.DATA : reprocessIn(IN_BODY);
         };
@@ -464,7 +435,7 @@ final class TreeBuilder implements OpenElements {
         return switch (startRule(row)) {
             case HEAD_VOID -> Content.DATA;
             case HEAD_RAW, SCRIPT_START, TEMPLATE_START -> startOfHead(row, key);
-            case NOSCRIPT_START -> openNoscript(row, key);
+            case NOSCRIPT_START -> opaque.openNoscript(row, key);
             default -> reprocess();
         };
     }
@@ -537,76 +508,6 @@ final class TreeBuilder implements OpenElements {
         stack.settle((mode == IN_BODY || mode == IN_CELL) && !framesetOk);
     }
 
-    void openForeign(int row, long key) {
-        formatting.reconstruct();
-        stack.push(row | (number(row) == SVG ? IN_SVG : IN_MATH), key);
-        foreignPushed = true;
-        stack.makeOpaque();
-    }
-
-    // Select, where parsers part: until 2025 it dropped all tags but a few, since then it takes them.
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inselect">In select</a>. */
-    private Content startInSelect(int row, long key) {
-        switch (number(row)) {
-            case HTML -> {
-                // changes no element
-            }
-            case OPTION -> {
-                stack.popIf(OPTION);
-                stack.push(row, key);
-            }
-            case OPTGROUP -> {
-                stack.popIf(OPTION);
-                stack.popIf(OPTGROUP);
-                stack.push(row, key);
-            }
-            case HR -> {
-                stack.popIf(OPTION);
-                stack.popIf(OPTGROUP);
-            }
-            case SELECT -> closeSelect();
-            case INPUT, KEYGEN, TEXTAREA -> {
-                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
-                return closeSelect() ? Content.REPROCESS : Content.DATA;
-            }
-            case SCRIPT, TEMPLATE -> {
-                return startOfHead(row, key);
-            }
-            default -> startUnexpectedInSelect(row);
-        }
-        return Content.DATA;
-    }
-
-    private void startUnexpectedInSelect(int row) {
-        switch (startRule(row)) {
-            case HEAD_RAW, RAW_START, XMP_START, NOSCRIPT_START, PLAINTEXT_START, FRAMESET_START ->
-                stack.giveUp("select");
-            default -> stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
-        }
-    }
-
-    private boolean closeSelect() {
-        int select = stack.lastIndexOf(SELECT);
-        if (select == NONE) {
-            return false;
-        }
-        stack.popThrough(select);
-        resetMode();
-        return true;
-    }
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inselectintable">In select in table</a>. */
-    private Content startInSelectInTable(int row, long key) {
-        return switch (number(row)) {
-            case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
-                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
-                yield closeSelect() ? Content.REPROCESS : Content.DATA;
-            }
-            default -> startInSelect(row, key);
-        };
-    }
-
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intemplate">In template</a>. */
     private Content startInTemplate(int row, long key) {
         if (isOfHead(row)) {
@@ -623,70 +524,6 @@ final class TreeBuilder implements OpenElements {
         return reprocessIn(next);
     }
 
-    // Noscript: raw text where scripts run, markup where they do not. Both must come to the same.
-
-    Content openNoscript(int row, long key) {
-        stack.doubtForever(formatting.dangling() != 0);
-        stack.pushNoscript(row, key);
-        return Content.DATA;
-    }
-
-    private Content startInNoscript(int row, long key) {
-        switch (startRule(row)) {
-            case HEAD_VOID, VOID_INLINE, VOID_PLAIN, INPUT_START -> {
-                return Content.DATA;
-            }
-            case ORDINARY, FORMATTING_START -> stack.push(row, key);
-            case A_START -> {
-                stack.doubtForever(formatting.contains(key));
-                stack.push(row, key);
-            }
-            case BLOCK, HEADING_START, LI_START -> {
-                stack.doubtForever(stack.openParagraphs() > 0 || closesAnother(row));
-                stack.push(row, key);
-            }
-            case HR_START -> stack.doubtForever(stack.openParagraphs() > 0);
-            case HEAD_RAW, RAW_START -> {
-                stack.push(row, key);
-                return Content.RAWTEXT;
-            }
-            case SCRIPT_START -> {
-                stack.push(row, key);
-                return Content.SCRIPT_DATA;
-            }
-            case XMP_START, TEXTAREA_START, NOSCRIPT_START, PLAINTEXT_START -> stack.giveUp("noscript");
-            case FOREIGN_START, TEMPLATE_START, SELECT_START, FRAMESET_START -> stack.giveUp("noscript");
-            default -> {
-                stack.doubtForever(true);
-                if ((row & VOID) == 0) {
-                    stack.push(row, key);
-                }
-            }
-        }
-        return Content.DATA;
-    }
-
-    private boolean closesAnother(int row) {
-        if (startRule(row) == LI_START) {
-            return stack.lastIndexOf(LI)
-                    > Math.max(stack.noscript(), Math.max(stack.lastIndexOf(UL), stack.lastIndexOf(OL)));
-        }
-        return (row & stack.current() & HEADING) != 0;
-    }
-
-    private void endInNoscript(int row, long key) {
-        if (number(row) == NOSCRIPT) {
-            stack.doubtForever(stack.depth() - 1 != stack.noscript());
-            stack.popThrough(stack.noscript());
-            return;
-        }
-        if (stack.depth() - 1 > stack.noscript() && stack.currentKey() == key) {
-            stack.pop();
-        } else {
-            stack.doubtForever(true);
-        }
-    }
-
     // End tags.
 
     /** The name of an end tag is known: all of its effect. Raw text ends by {@link #endRawText}. */
@@ -701,8 +538,8 @@ final class TreeBuilder implements OpenElements {
         boolean differed = stack.simpleReader().differs() && stack.isSimplyRead();
         stack.ending(key);
         if (stack.noscript() != NONE) {
-            endInNoscript(row, key);
-        } else if (!inForeign() || !endForeign(row, key)) {
+            opaque.endInNoscript(row, key);
+        } else if (!stack.currentIsForeign() || !opaque.endForeign(row, key)) {
             endInMode(row, key);
         }
         stack.ending(0);
@@ -762,9 +599,9 @@ final class TreeBuilder implements OpenElements {
             case IN_CELL -> {
                 return tables.endInCell(row, key);
             }
-            case IN_SELECT -> endInSelect(row);
+            case IN_SELECT -> body.endInSelect(row);
             case IN_SELECT_IN_TABLE -> {
-                return endInSelectInTable(row, key);
+                return body.endInSelectInTable(row, key);
             }
             case IN_TEMPLATE -> {
                 // ignored
@@ -807,85 +644,6 @@ final class TreeBuilder implements OpenElements {
         formatting.clearToMarker();
         templates--;
         resetMode();
-    }
-
-    private void endInSelect(int row) {
-        switch (number(row)) {
-            case OPTGROUP -> {
-                if (number(stack.current()) == OPTION
-                        && stack.depth() > 1
-                        && number(stack.row(stack.depth() - 2)) == OPTGROUP) {
-                    stack.pop();
-                }
-                stack.popIf(OPTGROUP);
-            }
-            case OPTION -> stack.popIf(OPTION);
-            case SELECT -> closeSelect();
-            default -> stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
-        }
-    }
-
-    private boolean endInSelectInTable(int row, long key) {
-        switch (number(row)) {
-            case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
-                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
-                return !stack.inTableScope(number(row)) || !closeSelect();
-            }
-            default -> {
-                endInSelect(row);
-                return true;
-            }
-        }
-    }
-
-    // Foreign content.
-
-    /** Whether a start tag is processed by the rules for foreign content. */
-    private boolean foreignRules(int row) {
-        int current = stack.current();
-        if ((current & FOREIGN) == 0 || (current & HTML_INTEGRATION) != 0) {
-            return false;
-        }
-        if ((current & TEXT_INTEGRATION) != 0) {
-            return number(row) == MGLYPH || number(row) == MALIGNMARK;
-        }
-        return !(number(row) == SVG && number(current) == ANNOTATION_XML && (current & IN_MATH) != 0);
-    }
-
-    /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign">In foreign content</a>. */
-    private Content startForeign(int row, long key) {
-        if ((row & BREAKOUT) != 0) {
-            popForeign();
-            return startInMode(row & ~(number(row) == FONT ? BREAKOUT : 0), key);
-        }
-        int namespace = stack.current() & FOREIGN;
-        stack.push((row & 0xFF) | namespace | integration(number(row), namespace), key);
-        foreignPushed = true;
-        return Content.DATA;
-    }
-
-    private void popForeign() {
-        while ((stack.current() & FOREIGN) != 0 && (stack.current() & (HTML_INTEGRATION | TEXT_INTEGRATION)) == 0) {
-            stack.pop();
-        }
-    }
-
-    /** Whether an end tag is done with by the rules for foreign content. */
-    private boolean endForeign(int row, long key) {
-        if (number(row) == BR || number(row) == P) {
-            popForeign();
-            return false;
-        }
-        for (int i = stack.depth() - 1; i > 0; i--) {
-            if ((stack.row(i) & FOREIGN) == 0) {
-                return false;
-            }
-            if (stack.key(i) == key) {
-                stack.popThrough(i);
-                return true;
-            }
-        }
-        return true;
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#reset-the-insertion-mode-appropriately">Resets</a>. */
