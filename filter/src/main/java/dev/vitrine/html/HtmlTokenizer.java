@@ -115,7 +115,7 @@ public final class HtmlTokenizer implements Scan {
     private int capitals;
 
     private int interest;
-    private TreeBuilder.Content content = TreeBuilder.Content.DATA;
+    private Content content = Content.DATA;
     private boolean keepsAttributes;
 
     /** Where in the piece the attributes of the tag begin. */
@@ -551,11 +551,11 @@ public final class HtmlTokenizer implements Scan {
                 return;
             }
         }
-        TreeBuilder.Content found = tree.start(row, key, capitals, tagStart);
+        Content found = tree.start(row, key, capitals, tagStart);
         if (found != content) { // a store of a reference is not for nothing
             content = found;
         }
-        if (interest == TokenHandler.ATTRIBUTES || content == TreeBuilder.Content.UNDECIDED) {
+        if (interest == TokenHandler.ATTRIBUTES || content == Content.UNDECIDED) {
             keepsAttributes = true;
             attributes.begin();
         }
@@ -701,7 +701,7 @@ public final class HtmlTokenizer implements Scan {
             text.tokenEnds();
             return i + 1;
         }
-        if (interest == TokenHandler.IGNORE && content == TreeBuilder.Content.DATA && !selfClosing && !tree.opaque()) {
+        if (interest == TokenHandler.IGNORE && content == Content.DATA && !selfClosing && !tree.opaque()) {
             text.tokenEnds();
             return i + 1;
         }
@@ -721,10 +721,10 @@ public final class HtmlTokenizer implements Scan {
             attributes.begin();
             attributes.complete(TagNameKey.name(key), tagStart, i, i, selfClosing);
         }
-        if (content == TreeBuilder.Content.UNDECIDED) {
+        if (content == Content.UNDECIDED) {
             content = tree.startWithAttributes(row, key, attributes);
         }
-        if (content != TreeBuilder.Content.DATA) {
+        if (content != Content.DATA) {
             text.rawTextBegins();
             rawCapitals = capitals;
         }

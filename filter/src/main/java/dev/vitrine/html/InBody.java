@@ -4,12 +4,11 @@ import static dev.vitrine.html.Elements.*;
 import static dev.vitrine.html.InsertionMode.*;
 import static dev.vitrine.html.OpenElementStack.NONE;
 
-import dev.vitrine.html.TreeBuilder.Content;
-
 /**
  * The insertion mode <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">in body</a>, which
- * others borrow, and in select, which came to be part of it. What {@link OpenElementStack} and {@link ActiveFormattingElements} do by
- * themselves is theirs; a row of {@link Elements} says which rule is whose.
+ * others borrow, and in select, which came to be part of it. Which of its rules
+ * a tag follows, its row of {@link Elements} says; what concerns the stack or the list of formatting elements alone is left
+ * to {@link OpenElementStack} and {@link ActiveFormattingElements}.
  */
 final class InBody {
     private final TreeBuilder tree;
@@ -40,8 +39,8 @@ final class InBody {
             case INPUT_START -> formatting.reconstruct();
             case A_START -> startLink(row, key);
             case FORMATTING_START -> startFormatting(row, key);
-            case LI_START -> startListItem(row, key);
-            case DD_START -> startDescription(row, key);
+            case LI_START -> startItem(row, key, LI, LI);
+            case DD_START -> startItem(row, key, DD, DT);
             case HEADING_START -> startHeading(row, key);
             case FORM_START -> startForm(row, key);
             case BUTTON_START -> startButton(row, key);
@@ -105,30 +104,14 @@ final class InBody {
         formatting.reconstruct();
         if (stack.inScope(number(row))) {
             formatting.adoptionAgency(key);
-            formatting.reconstruct();
         }
-        stack.push(row, key);
-        formatting.push(key);
+        startFormatting(row, key);
     }
 
-    private void startListItem(int row, long key) {
+    /** An item of a list closes the one that is open in the same list, one of these two. */
+    private void startItem(int row, long key, int number, int otherNumber) {
         for (int i = stack.depth() - 1; i >= 0; i--) {
-            if (stack.isHtml(i, LI)) {
-                stack.generateImpliedEndTags(number(row));
-                stack.popThrough(i);
-                break;
-            }
-            if (endsListSearch(i)) {
-                break;
-            }
-        }
-        stack.closeParagraph();
-        stack.push(row, key);
-    }
-
-    private void startDescription(int row, long key) {
-        for (int i = stack.depth() - 1; i >= 0; i--) {
-            if (stack.isHtml(i, DD) || stack.isHtml(i, DT)) {
+            if (stack.isHtml(i, number) || stack.isHtml(i, otherNumber)) {
                 stack.generateImpliedEndTags(number(stack.row(i)));
                 stack.popThrough(i);
                 break;
@@ -175,10 +158,7 @@ final class InBody {
     }
 
     private void startButton(int row, long key) {
-        if (stack.inScope(number(row))) {
-            stack.generateImpliedEndTags(0);
-            stack.popUntil(number(row));
-        }
+        closeInScope(BUTTON, 0);
         formatting.reconstruct();
         stack.push(row, key);
     }
@@ -217,12 +197,7 @@ final class InBody {
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">In body</a>, end tags. */
     void end(int row, long key) {
         switch (endRule(row)) {
-            case BLOCK_END -> {
-                if (stack.inScope(number(row))) {
-                    stack.generateImpliedEndTags(0);
-                    stack.popUntil(number(row));
-                }
-            }
+            case BLOCK_END -> closeInScope(number(row), 0);
             case P_END -> stack.closeParagraph();
             case LI_END -> {
                 if (stack.inListItemScope(number(row))) {
@@ -230,19 +205,12 @@ final class InBody {
                     stack.popUntil(number(row));
                 }
             }
-            case DD_END -> {
-                if (stack.inScope(number(row))) {
-                    stack.generateImpliedEndTags(number(row));
-                    stack.popUntil(number(row));
-                }
-            }
+            case DD_END -> closeInScope(number(row), number(row));
             case HEADING_END -> endHeading();
             case FORMATTING_END -> formatting.adoptionAgency(key);
             case FORM_END -> endForm();
             case MARKER_END -> {
-                if (stack.inScope(number(row))) {
-                    stack.generateImpliedEndTags(0);
-                    stack.popUntil(number(row));
+                if (closeInScope(number(row), 0)) {
                     formatting.clearToMarker();
                 }
             }
@@ -251,6 +219,16 @@ final class InBody {
             case TEMPLATE_END -> tree.closeTemplate();
             default -> stack.endOrdinary(key);
         }
+    }
+
+    /** Closes an element with all inside it, the implied end tags but one first, if it is in scope. */
+    private boolean closeInScope(int number, int except) {
+        if (!stack.inScope(number)) {
+            return false;
+        }
+        stack.generateImpliedEndTags(except);
+        stack.popUntil(number);
+        return true;
     }
 
     private void endHeading() {
@@ -268,10 +246,7 @@ final class InBody {
 
     private void endForm() {
         if (tree.inTemplate()) {
-            if (stack.inScope(FORM)) {
-                stack.generateImpliedEndTags(0);
-                stack.popUntil(FORM);
-            }
+            closeInScope(FORM, 0);
             return;
         }
         int node = stack.indexOfId(tree.formId());

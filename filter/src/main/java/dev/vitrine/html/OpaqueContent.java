@@ -3,8 +3,6 @@ package dev.vitrine.html;
 import static dev.vitrine.html.Elements.*;
 import static dev.vitrine.html.OpenElementStack.NONE;
 
-import dev.vitrine.html.TreeBuilder.Content;
-
 /**
  * What is inside of elements whose contents are nobody's business: the rules for <a
  * href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign">foreign content</a>, SVG and MathML, with
@@ -96,6 +94,32 @@ final class OpaqueContent {
     private static boolean holdsHtml(StartTag tag) {
         String type = tag.attribute("encoding").orElse("");
         return type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml");
+    }
+
+    /**
+     * A tag in an {@code svg}, of an element that is neither one of HTML nor may hold any.
+     *
+     * @return false where there is more to do; nothing is done then
+     */
+    boolean foreignPlainly(int row, long key, boolean end, boolean selfClosing) {
+        if (!stack.inPlainForeign()) {
+            return false;
+        }
+        if (end) {
+            if (stack.depth() - 1 <= stack.opaque() || stack.currentKey() != key) {
+                return false;
+            }
+            stack.pop();
+            return true;
+        }
+        boolean ordinary = (row & BREAKOUT) == 0 && number(row) != FONT && integration(number(row), IN_SVG) == 0;
+        if (!ordinary || stack.full()) {
+            return false;
+        }
+        if (!selfClosing) {
+            stack.push((row & 0xFF) | IN_SVG, key);
+        }
+        return true;
     }
 
     private void popForeign() {

@@ -540,32 +540,6 @@ final class OpenElementStack {
         return true;
     }
 
-    /**
-     * A tag in an {@code svg}, of an element that is neither one of HTML nor may hold any.
-     *
-     * @return false where there is more to do; nothing is done then
-     */
-    boolean foreignPlainly(int row, long key, boolean end, boolean selfClosing) {
-        if (!inPlainForeign()) {
-            return false;
-        }
-        if (end) {
-            if (depth - 1 <= opaque || keys[depth - 1] != key) {
-                return false;
-            }
-            pop();
-            return true;
-        }
-        boolean ordinary = (row & BREAKOUT) == 0 && number(row) != FONT && integration(number(row), IN_SVG) == 0;
-        if (!ordinary || full()) {
-            return false;
-        }
-        if (!selfClosing) {
-            push((row & 0xFF) | IN_SVG, key);
-        }
-        return true;
-    }
-
     // Who is told.
 
     /** Where the token at hand begins. */

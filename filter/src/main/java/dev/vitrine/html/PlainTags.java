@@ -17,6 +17,7 @@ final class PlainTags {
     private final TreeBuilder tree;
     private final OpenElementStack stack;
     private final TableModes tables;
+    private final OpaqueContent foreign;
     private final TagNameKey name;
     private int last;
     private int searched;
@@ -30,6 +31,7 @@ final class PlainTags {
         this.tree = tree;
         this.stack = tree.stack();
         this.tables = tree.tables();
+        this.foreign = tree.opaqueContent();
         this.name = name;
     }
 
@@ -104,7 +106,7 @@ final class PlainTags {
             if (slash ? stack.endPlainly(row, key) : stack.startPlainly(row, key) || tree.startPlainlyInHead(row)) {
                 i = close + 1;
             } else if (opaque) {
-                if (!stack.foreignPlainly(row, key, slash, selfClosing)) {
+                if (!foreign.foreignPlainly(row, key, slash, selfClosing)) {
                     return lessThan;
                 }
                 i = close + 1;

@@ -4,8 +4,6 @@ import static dev.vitrine.html.Elements.*;
 import static dev.vitrine.html.InsertionMode.*;
 import static dev.vitrine.html.OpenElementStack.NONE;
 
-import dev.vitrine.html.TreeBuilder.Content;
-
 /**
  * The insertion modes of tables: <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intable">in
  * table</a>, caption, column group, table body, row and cell, with the text between cells. What is put before the table

@@ -22,20 +22,6 @@ import org.jspecify.annotations.Nullable;
  * all parsers, the page is {@linkplain #doubt() given up}.
  */
 final class TreeBuilder implements OpenElements {
-    /** What comes behind the start tag. */
-    enum Content {
-        /** Tags and text. */
-        DATA,
-        /** Text up to the end tag, with or without character references. */
-        RAWTEXT,
-        SCRIPT_DATA,
-        PLAINTEXT,
-        /** The tag is to be looked at again once its attributes are known. */
-        UNDECIDED,
-        /** Never returned: the tag is to be processed once more, in the mode that is now current. */
-        REPROCESS
-    }
-
     private static final InsertionMode[] NO_MODES = {};
 
     private final OpenElementStack stack;
@@ -128,6 +114,36 @@ final class TreeBuilder implements OpenElements {
         return stack.noscript() != NONE;
     }
 
+    /** Whether text means anything to the tree at the moment. */
+    boolean textMatters() {
+        return !stack.orderly() && (formatting.dangling() != 0 || framesetOk || mode.mindsText);
+    }
+
+    /** Whether some tags, at least, take their plain effect at the moment: in body, in head, in foreign content. */
+    boolean plain() {
+        return stack.orderly() || (stack.opaque() == NONE ? mode == IN_HEAD : stack.inPlainForeign());
+    }
+
+    /** Whether a script or a style leaves everything as it was. */
+    boolean takesRawText() {
+        return stack.orderly() || mode == IN_HEAD;
+    }
+
+    /** Whether a CDATA section may begin here. */
+    boolean inForeign() {
+        return stack.currentIsForeign();
+    }
+
+    void giveUp(String reason) {
+        stack.giveUp(reason);
+    }
+
+    void reportClosed(Interest which) {
+        stack.reportClosed(which);
+    }
+
+    // What the rules of all insertion modes share.
+
     OpenElementStack stack() {
         return stack;
     }
@@ -177,34 +193,6 @@ final class TreeBuilder implements OpenElements {
     /** Whether a template is open. */
     boolean inTemplate() {
         return templates > 0;
-    }
-
-    /** Whether text means anything to the tree at the moment. */
-    boolean textMatters() {
-        return !stack.orderly() && (formatting.dangling() != 0 || framesetOk || mode.mindsText);
-    }
-
-    /** Whether some tags, at least, take their plain effect at the moment: in body, in head, in foreign content. */
-    boolean plain() {
-        return stack.orderly() || (stack.opaque() == NONE ? mode == IN_HEAD : stack.inPlainForeign());
-    }
-
-    /** Whether a script or a style leaves everything as it was. */
-    boolean takesRawText() {
-        return stack.orderly() || mode == IN_HEAD;
-    }
-
-    /** Whether a CDATA section may begin here. */
-    boolean inForeign() {
-        return stack.currentIsForeign();
-    }
-
-    void giveUp(String reason) {
-        stack.giveUp(reason);
-    }
-
-    void reportClosed(Interest which) {
-        stack.reportClosed(which);
     }
 
     // Tokens.
@@ -270,7 +258,9 @@ final class TreeBuilder implements OpenElements {
                 mode = BEFORE_HEAD;
             }
             case BEFORE_HEAD -> {
-                openHead();
+                stack.push("head");
+                headSeen = true;
+                mode = IN_HEAD;
             }
             case IN_HEAD -> {
                 stack.pop();
@@ -292,12 +282,6 @@ final class TreeBuilder implements OpenElements {
             }
         }
         return true;
-    }
-
-    private void openHead() {
-        stack.push("head");
-        headSeen = true;
-        mode = IN_HEAD;
     }
 
     /**
@@ -328,6 +312,11 @@ final class TreeBuilder implements OpenElements {
         }
         settle();
         return content;
+    }
+
+    /** A void element in head, such as a {@code meta}: it leaves everything as it was. */
+    boolean startPlainlyInHead(int row) {
+        return startRule(row) == HEAD_VOID && mode == IN_HEAD && stack.opaque() == NONE;
     }
 
     private Content startByRule(int row, long key) {
@@ -376,8 +365,8 @@ final class TreeBuilder implements OpenElements {
     private Content startOnce(int row, long key) {
         return switch (mode) {
             case INITIAL -> reprocess();
-            case BEFORE_HTML -> startBeforeHtml(row, key);
-            case BEFORE_HEAD -> startBeforeHead(row, key);
+            case BEFORE_HTML -> startBeforeHtml(row);
+            case BEFORE_HEAD -> startBeforeHead(row);
             case IN_HEAD -> startInHead(row, key);
             case AFTER_HEAD -> startAfterHead(row, key);
             case IN_BODY -> body.start(row, key);
@@ -404,27 +393,18 @@ final class TreeBuilder implements OpenElements {
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#the-before-html-insertion-mode">Before html</a>. */
-    private Content startBeforeHtml(int row, long key) {
-        if (number(row) != HTML) {
-            return reprocess();
-        }
-        stack.push(row, key);
-        mode = BEFORE_HEAD;
-        return Content.DATA;
+    private Content startBeforeHtml(int row) {
+        leaveMode();
+        return number(row) == HTML ? Content.DATA : Content.REPROCESS;
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#the-before-head-insertion-mode">Before head</a>. */
-    private Content startBeforeHead(int row, long key) {
-        return switch (number(row)) {
-            case HTML -> Content.DATA;
-            case HEAD -> {
-                stack.push(row, key);
-                headSeen = true;
-                mode = IN_HEAD;
-                yield Content.DATA;
-            }
-            default -> reprocess();
-        };
+    private Content startBeforeHead(int row) {
+        if (number(row) == HTML) {
+            return Content.DATA;
+        }
+        leaveMode();
+        return number(row) == HEAD ? Content.DATA : Content.REPROCESS;
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead">In head</a>. */
@@ -496,16 +476,6 @@ final class TreeBuilder implements OpenElements {
     private static boolean isOfHead(int row) {
         int rule = startRule(row);
         return rule == HEAD_VOID || rule == HEAD_RAW || rule == SCRIPT_START || rule == TEMPLATE_START;
-    }
-
-    /** A void element in head, such as a {@code meta}: it leaves everything as it was. */
-    boolean startPlainlyInHead(int row) {
-        return startRule(row) == HEAD_VOID && mode == IN_HEAD && stack.opaque() == NONE;
-    }
-
-    /** Sees whether all is in order, for the tags to come; to be called after every change but those of plain effect. */
-    void settle() {
-        stack.settle((mode == IN_BODY || mode == IN_CELL) && !framesetOk);
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intemplate">In template</a>. */
@@ -644,6 +614,11 @@ final class TreeBuilder implements OpenElements {
         formatting.clearToMarker();
         templates--;
         resetMode();
+    }
+
+    /** Sees whether all is in order, for the tags to come; to be called after every change but those of plain effect. */
+    void settle() {
+        stack.settle((mode == IN_BODY || mode == IN_CELL) && !framesetOk);
     }
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#reset-the-insertion-mode-appropriately">Resets</a>. */
