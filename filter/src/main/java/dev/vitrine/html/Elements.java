@@ -146,6 +146,21 @@ final class Elements {
     static final int HTML_INTEGRATION = 1 << 30;
     static final int TEXT_INTEGRATION = 1 << 31;
 
+    /** The rules that come to pushing the element, or to nothing, where all is in order. */
+    private static final long PLAIN_STARTS = 1L << ORDINARY
+            | 1L << BLOCK
+            | 1L << VOID_INLINE
+            | 1L << FORMATTING_START
+            | 1L << A_START
+            | 1L << LI_START
+            | 1L << HEADING_START
+            | 1L << VOID_PLAIN
+            | 1L << HR_START
+            | 1L << INPUT_START;
+
+    /** Those of them that may close other elements. */
+    private static final long CLOSING_STARTS = 1L << BLOCK | 1L << LI_START | 1L << HEADING_START | 1L << HR_START;
+
     private static final int SLOTS = 1024;
 
     /** Chosen so that the short names of the table hardly ever share a slot: a search is one comparison. */
@@ -341,6 +356,25 @@ final class Elements {
 
     static int rowAt(int slot) {
         return WORD_ROWS[slot];
+    }
+
+    /** Whether the rule of a start tag comes to pushing the element, or to nothing, where all is in order. */
+    static boolean hasPlainStart(int row) {
+        return (PLAIN_STARTS >>> startRule(row) & 1) != 0;
+    }
+
+    /** Whether a start tag of these may close other elements. */
+    static boolean mayClose(int row) {
+        return (CLOSING_STARTS >>> startRule(row) & 1) != 0;
+    }
+
+    /** Whether a start tag whose rule closes others, too, closes none: a list item right in its list, a heading in no other. */
+    static boolean nothingToClose(int row, int current) {
+        return switch (startRule(row)) {
+            case LI_START -> number(current) == UL || number(current) == OL;
+            case HEADING_START -> (current & HEADING) == 0;
+            default -> true;
+        };
     }
 
     /** Whether an end tag does no more than close the current node, where that is of the same name and all is in order. */

@@ -6,9 +6,9 @@ import static dev.vitrine.html.OpenElementStack.NONE;
 
 /**
  * The insertion mode <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody">in body</a>, which
- * others borrow, and in select, which came to be part of it. Which of its rules
- * a tag follows, its row of {@link Elements} says; what concerns the stack or the list of formatting elements alone is left
- * to {@link OpenElementStack} and {@link ActiveFormattingElements}.
+ * others borrow, and in select, which came to be part of it. Which of its rules a tag follows, its row of {@link Elements}
+ * says; what concerns the stack or the list of formatting elements alone is left to {@link OpenElementStack} and {@link
+ * ActiveFormattingElements}.
  */
 final class InBody {
     private final TreeBuilder tree;
@@ -290,7 +290,7 @@ final class InBody {
             }
             case SELECT -> closeSelect();
             case INPUT, KEYGEN, TEXTAREA -> {
-                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+                doubtSelect();
                 return closeSelect() ? Content.REPROCESS : Content.DATA;
             }
             case SCRIPT, TEMPLATE -> {
@@ -305,7 +305,7 @@ final class InBody {
         switch (startRule(row)) {
             case HEAD_RAW, RAW_START, XMP_START, NOSCRIPT_START, PLAINTEXT_START, FRAMESET_START ->
                 stack.giveUp("select");
-            default -> stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+            default -> doubtSelect();
         }
     }
 
@@ -313,7 +313,7 @@ final class InBody {
     Content startInSelectInTable(int row, long key) {
         return switch (number(row)) {
             case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
-                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+                doubtSelect();
                 yield closeSelect() ? Content.REPROCESS : Content.DATA;
             }
             default -> startInSelect(row, key);
@@ -332,14 +332,14 @@ final class InBody {
             }
             case OPTION -> stack.popIf(OPTION);
             case SELECT -> closeSelect();
-            default -> stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+            default -> doubtSelect();
         }
     }
 
-    boolean endInSelectInTable(int row, long key) {
+    boolean endInSelectInTable(int row) {
         switch (number(row)) {
             case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
-                stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
+                doubtSelect();
                 return !stack.inTableScope(number(row)) || !closeSelect();
             }
             default -> {
@@ -357,5 +357,10 @@ final class InBody {
         stack.popThrough(select);
         tree.resetMode();
         return true;
+    }
+
+    /** From the element around it on, the stack is uncertain. */
+    private void doubtSelect() {
+        stack.doubtFrom(Math.max(0, stack.lastIndexOf(SELECT) - 1));
     }
 }

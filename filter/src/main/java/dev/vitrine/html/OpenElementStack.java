@@ -8,29 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The <a href="https://html.spec.whatwg.org/multipage/parsing.html#the-stack-of-open-elements">stack of open elements</a>,
  * by names alone: pushed and popped, asked for what is in scope, closed by implied end tags. It holds as well what lasts as
- * long as an element is open: that the stack is uncertain, or that its contents are nobody's business; and it tells of each
- * element that leaves it, the handler and what a {@link SimpleReader} has open.
+ * long as an element is open: that the stack is uncertain, or that an element's contents are nobody's business. Who else
+ * follows it, the handler and a {@link SimpleReader}, is told of each element that leaves it.
  *
- * <p>Which of it a token does is left to the insertion modes.
+ * <p>What a token does to it is left to the insertion modes, but for the {@linkplain #startPlainly plain effect} of tags
+ * where all is in order, which is to be quick.
  */
 final class OpenElementStack {
     /** In place of an index: there is none. */
     static final int NONE = -1;
-
-    /** The rules that come to pushing the element, or to nothing, where all is in order. */
-    private static final long PLAIN_RULES = 1L << ORDINARY
-            | 1L << BLOCK
-            | 1L << VOID_INLINE
-            | 1L << FORMATTING_START
-            | 1L << A_START
-            | 1L << LI_START
-            | 1L << HEADING_START
-            | 1L << VOID_PLAIN
-            | 1L << HR_START
-            | 1L << INPUT_START;
-
-    /** Those of them that may close other elements. */
-    private static final long CLOSING_RULES = 1L << BLOCK | 1L << LI_START | 1L << HEADING_START | 1L << HR_START;
 
     private static final int DEEPEST = 512;
 
@@ -483,31 +469,21 @@ final class OpenElementStack {
      * @return false where the rule is another, or has more to do; nothing is done then
      */
     boolean startPlainly(int row, long key) {
-        int rule = startRule(row);
-        if (!orderly || (PLAIN_RULES >>> rule & 1) == 0 || full()) {
+        if (!orderly || !hasPlainStart(row) || full()) {
             return false;
         }
-        if ((CLOSING_RULES >>> rule & 1) != 0 && (openParagraphs > 0 || !nothingToClose(rule, rows[depth - 1]))) {
+        if (mayClose(row) && (openParagraphs > 0 || !nothingToClose(row, rows[depth - 1]))) {
             return false;
         }
         if ((row & FORMATTING) == 0) {
             pushPlainly(row, key);
-        } else if (formatting.full() || (rule == A_START && formatting.contains(key))) {
+        } else if (formatting.full() || (startRule(row) == A_START && formatting.contains(key))) {
             return false;
         } else {
             pushPlainly(row, key);
             formatting.push(key);
         }
         return true;
-    }
-
-    /** Whether a start tag whose rule closes others, too, closes none: a list item right in its list, a heading in no other. */
-    private static boolean nothingToClose(int rule, int current) {
-        return switch (rule) {
-            case LI_START -> number(current) == UL || number(current) == OL;
-            case HEADING_START -> (current & HEADING) == 0;
-            default -> true;
-        };
     }
 
     /**

@@ -7,7 +7,7 @@ import static dev.vitrine.html.OpenElementStack.NONE;
 /**
  * The insertion modes of tables: <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intable">in
  * table</a>, caption, column group, table body, row and cell, with the text between cells. What is put before the table
- * where it stands between them follows the rules of body, which are left to the {@link TreeBuilder}.
+ * where it stands between them follows the rules of body, which are left to {@link InBody}.
  */
 final class TableModes {
     private final TreeBuilder tree;

@@ -571,7 +571,7 @@ final class TreeBuilder implements OpenElements {
             }
             case IN_SELECT -> body.endInSelect(row);
             case IN_SELECT_IN_TABLE -> {
-                return body.endInSelectInTable(row, key);
+                return body.endInSelectInTable(row);
             }
             case IN_TEMPLATE -> {
                 // ignored
@@ -623,39 +623,6 @@ final class TreeBuilder implements OpenElements {
 
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#reset-the-insertion-mode-appropriately">Resets</a>. */
     void resetMode() {
-        for (int i = stack.depth() - 1; i > 0; i--) {
-            if ((stack.row(i) & FOREIGN) != 0) {
-                continue;
-            }
-            switch (number(stack.row(i))) {
-                case SELECT -> mode = tableBelow(i) ? IN_SELECT_IN_TABLE : IN_SELECT;
-                case TD, TH -> mode = IN_CELL;
-                case TR -> mode = IN_ROW;
-                case TBODY, THEAD, TFOOT -> mode = IN_TABLE_BODY;
-                case CAPTION -> mode = IN_CAPTION;
-                case COLGROUP -> mode = IN_COLUMN_GROUP;
-                case TABLE -> mode = IN_TABLE;
-                case TEMPLATE -> mode = templateModes[templates - 1];
-                case HEAD -> mode = IN_HEAD;
-                case BODY -> mode = IN_BODY;
-                default -> {
-                    continue;
-                }
-            }
-            return;
-        }
-        mode = headSeen ? AFTER_HEAD : BEFORE_HEAD;
-    }
-
-    private boolean tableBelow(int index) {
-        for (int i = index - 1; i > 0; i--) {
-            if (stack.isHtml(i, TEMPLATE)) {
-                return false;
-            }
-            if (stack.isHtml(i, TABLE)) {
-                return true;
-            }
-        }
-        return false;
+        mode = InsertionMode.appropriate(stack, templates == 0 ? IN_BODY : templateModes[templates - 1], headSeen);
     }
 }
