@@ -50,16 +50,12 @@ final class ActiveFormattingElements {
         size--;
     }
 
-    /** The element that was pushed onto the stack last. */
-    void push(long key) {
-        add(stack.lastId(), key);
-    }
-
     void pushMarker() {
-        add(0, 0);
+        push(0, 0);
     }
 
-    private void add(int id, long key) {
+    /** An element that has been pushed onto the stack. */
+    void push(int id, long key) {
         if (size == ids.length && !grow()) {
             return;
         }

@@ -97,7 +97,7 @@ final class InBody {
     private void startFormatting(int row, long key) {
         formatting.reconstruct();
         stack.push(row, key);
-        formatting.push(key);
+        formatting.push(stack.lastId(), key);
     }
 
     private void startNobr(int row, long key) {

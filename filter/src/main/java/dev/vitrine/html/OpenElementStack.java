@@ -481,7 +481,7 @@ final class OpenElementStack {
             return false;
         } else {
             pushPlainly(row, key);
-            formatting.push(key);
+            formatting.push(lastId, key);
         }
         return true;
     }

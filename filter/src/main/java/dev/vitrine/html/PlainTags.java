@@ -1,5 +1,6 @@
 package dev.vitrine.html;
 
+import static dev.vitrine.html.OpenElementStack.NONE;
 import static dev.vitrine.html.TagAttributes.isSpace;
 
 /**
@@ -43,7 +44,7 @@ final class PlainTags {
     int pass(byte[] b, int from, int end, Interest told) {
         last = -1;
         searched = from;
-        boolean blanksOnly = !tree.opaque() && tree.textMatters();
+        boolean blanksOnly = stack.opaque() == NONE && tree.textMatters();
         boolean differs = stack.simpleReader().differs();
         int i = from;
         while (true) {
@@ -85,7 +86,7 @@ final class PlainTags {
                 if (behind < 0) {
                     return lessThan;
                 }
-                if (name.capitals() != 0 && !tree.opaque()) {
+                if (name.capitals() != 0 && stack.opaque() == NONE) {
                     return lessThan;
                 }
                 key = name.value();
@@ -94,7 +95,7 @@ final class PlainTags {
             if (told.has(row, slash ? Interest.END | Interest.CLOSED : Interest.START)) {
                 return lessThan;
             }
-            boolean opaque = tree.opaque();
+            boolean opaque = stack.opaque() != NONE;
             int close = b[behind] == '>'
                     ? behind
                     : opaque ? TagEnd.byAttributes(b, behind, end) : TagEnd.find(b, behind, end);
