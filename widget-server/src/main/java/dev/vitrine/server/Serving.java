@@ -85,7 +85,7 @@ final class Serving {
                 .orElse("");
         spec.commandLine()
                 .getErr()
-                .println("The token of this server for editors, which is shown this once: " + token + where
+                .println("The token of this server for editors, which is told only this once: " + token + where
                         + "\nIt is kept in the file admin-token of the data folder.");
     }
 

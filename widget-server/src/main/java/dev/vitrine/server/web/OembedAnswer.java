@@ -42,7 +42,10 @@ final class OembedAnswer implements Answer {
         String id = page.matches() ? page.group(2) : "";
         String title = titles.get(id);
         if (title == null || !page.group(1).equals(base(request))) {
-            Answers.notFound(response, callback, "This is not the address of a widget of this server.");
+            Answers.notFound(
+                    response,
+                    callback,
+                    "Expected url: the address of a widget of this server, such as https://social.example.org/widgets/wall/frame.");
             return;
         }
         Oembed oembed = new Oembed(

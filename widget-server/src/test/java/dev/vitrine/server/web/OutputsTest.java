@@ -121,6 +121,8 @@ final class OutputsTest {
             assertThat(server.get("/oembed?url=" + other).statusCode())
                     .as(other)
                     .isEqualTo(404);
+            assertThat(new String(server.get("/oembed").body(), UTF_8))
+                    .startsWith("Expected url: the address of a widget of this server");
         }
     }
 }
