@@ -70,7 +70,7 @@ public final class CharacterReferences {
         }
         String name = text.substring(ampersand + 1, i);
         if (i < text.length() && text.charAt(i) == ';') {
-            String value = Named.value(name);
+            String value = named(name);
             if (value != null) {
                 out.append(value);
                 return i + 1;
@@ -81,7 +81,7 @@ public final class CharacterReferences {
 
     private static int withoutSemicolon(String text, int ampersand, String name, boolean attribute, StringBuilder out) {
         for (int length = Math.min(name.length(), LONGEST_WITHOUT_SEMICOLON); length > 1; length--) {
-            String value = Named.valueWithoutSemicolon(name.substring(0, length));
+            String value = Named.WITHOUT_SEMICOLON.get(name.substring(0, length));
             if (value != null) {
                 int behind = ampersand + 1 + length;
                 if (attribute && behind < text.length() && isNameLike(text.charAt(behind))) {
@@ -132,68 +132,61 @@ public final class CharacterReferences {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
+    private static @Nullable String named(String name) {
+        return switch (name) {
+            case "amp" -> "&";
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "quot" -> "\"";
+            case "apos" -> "'";
+            case "nbsp" -> "\u00A0";
+            default -> Named.ALL.get(name);
+        };
+    }
+
     /** The table of the standard, read at the first name that is not one of the everyday ones. */
     private static final class Named {
         private static final String TABLE = "character-references.txt";
+        static final Map<String, String> ALL = new HashMap<>(4096);
+        static final Map<String, String> WITHOUT_SEMICOLON = new HashMap<>(256);
 
-        static @Nullable String value(String name) {
-            return switch (name) {
-                case "amp" -> "&";
-                case "lt" -> "<";
-                case "gt" -> ">";
-                case "quot" -> "\"";
-                case "apos" -> "'";
-                case "nbsp" -> "\u00A0";
-                default -> Table.ALL.get(name);
-            };
+        static {
+            InputStream resource = Objects.requireNonNull(CharacterReferences.class.getResourceAsStream(TABLE));
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII))) {
+                int before = 0;
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    before = add(line, before);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
-        static @Nullable String valueWithoutSemicolon(String name) {
-            return Table.WITHOUT_SEMICOLON.get(name);
-        }
-
-        private static final class Table {
-            static final Map<String, String> ALL = new HashMap<>(4096);
-            static final Map<String, String> WITHOUT_SEMICOLON = new HashMap<>(256);
-
-            static {
-                InputStream resource = Objects.requireNonNull(CharacterReferences.class.getResourceAsStream(TABLE));
-                try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII))) {
-                    int before = 0;
-                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        before = add(line, before);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+        /**
+         * Adds a character by its names. A line has the distance from the character of the line before, in hexadecimal
+         * digits, or none where that is 1; a second code point, if there is one, behind a comma; and the names, each
+         * with {@code !} behind it if its semicolon may be missing.
+         *
+         * @return its first code point
+         */
+        private static int add(String line, int before) {
+            String[] words = line.split(" ", 0);
+            String[] codePoints = words[0].split(",", -1);
+            int first = before + (codePoints[0].isEmpty() ? 1 : Integer.parseInt(codePoints[0], 16));
+            String value = Character.toString(first);
+            if (codePoints.length > 1) {
+                value += Character.toString(Integer.parseInt(codePoints[1], 16));
+            }
+            for (int i = 1; i < words.length; i++) {
+                int mark = words[i].indexOf('!');
+                String name = mark < 0 ? words[i] : words[i].substring(0, mark);
+                ALL.put(name, value);
+                if (mark > 0) {
+                    WITHOUT_SEMICOLON.put(name, value);
                 }
             }
-
-            /**
-             * Adds a character by its names. A line has the distance from the character of the line before, in hexadecimal
-             * digits, or none where that is 1; a second code point, if there is one, behind a comma; and the names, each
-             * with {@code !} behind it if its semicolon may be missing.
-             *
-             * @return its first code point
-             */
-            private static int add(String line, int before) {
-                String[] words = line.split(" ", 0);
-                String[] codePoints = words[0].split(",", -1);
-                int first = before + (codePoints[0].isEmpty() ? 1 : Integer.parseInt(codePoints[0], 16));
-                String value = Character.toString(first);
-                if (codePoints.length > 1) {
-                    value += Character.toString(Integer.parseInt(codePoints[1], 16));
-                }
-                for (int i = 1; i < words.length; i++) {
-                    int mark = words[i].indexOf('!');
-                    String name = mark < 0 ? words[i] : words[i].substring(0, mark);
-                    ALL.put(name, value);
-                    if (mark > 0) {
-                        WITHOUT_SEMICOLON.put(name, value);
-                    }
-                }
-                return first;
-            }
+            return first;
         }
     }
 }

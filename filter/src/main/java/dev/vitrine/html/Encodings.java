@@ -62,8 +62,8 @@ final class Encodings {
 
         /**
          * Adds an encoding: its name; {@code table} and the code units of its upper half, those that follow one another as
-         * the first and the last, or {@code jdk} and the charsets to decode and, where it is another, to encode with; its
-         * labels.
+         * the first and the last, and without the first where that stands at its own place; or {@code jdk} and the charsets
+         * to decode and, where it is another, to encode with; its labels.
          */
         private static void add(String name, String means, String labels) {
             PageCharset charset;
@@ -89,7 +89,8 @@ final class Encodings {
             for (String run : means.substring("table ".length()).split(" ", -1)) {
                 String[] ends = run.split("-", -1);
                 int last = Integer.parseInt(ends[ends.length - 1], 16);
-                for (int unit = Integer.parseInt(ends[0], 16); unit <= last; unit++) {
+                int first = ends[0].isEmpty() ? TABLE_LENGTH + i : Integer.parseInt(ends[0], 16);
+                for (int unit = first; unit <= last; unit++) {
                     table[i++] = (char) unit;
                 }
             }
