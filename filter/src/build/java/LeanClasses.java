@@ -15,9 +15,9 @@ import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.TypePath;
 
 /**
- * Leaves out of the jar's classes what only a compiler reads, where no compiler will: the generic signatures and the marks
- * of nullness of all that is neither public nor protected. What users compile against keeps both, and so do stack traces
- * their lines.
+ * Leaves out of the jar's classes what only a compiler reads, where no compiler will: the generic signatures, the names of
+ * parameters and the marks of nullness of all that is neither public nor protected. What users compile against keeps
+ * them, and so do stack traces their lines.
  *
  * <p>Arguments: the folder of the classes, and the one for the lean ones, which is made anew.
  */
@@ -128,6 +128,13 @@ final class LeanClasses {
                 public AnnotationVisitor visitTypeAnnotation(
                         int reference, TypePath path, String descriptor, boolean visible) {
                     return kept ? super.visitTypeAnnotation(reference, path, descriptor, visible) : null;
+                }
+
+                @Override
+                public void visitParameter(String parameter, int flags) {
+                    if (kept) {
+                        super.visitParameter(parameter, flags);
+                    }
                 }
 
                 @Override
