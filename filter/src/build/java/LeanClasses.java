@@ -17,12 +17,13 @@ import org.objectweb.asm.TypePath;
 /**
  * Leaves out of the jar's classes what only a compiler reads, where no compiler will: the generic signatures, the names of
  * parameters and the marks of nullness of all that is neither public nor protected. What users compile against keeps
- * them, and so do stack traces their lines.
+ * them, and so do stack traces their lines. In one package only what is private loses them: tests of other modules are of it.
  *
- * <p>Arguments: the folder of the classes, and the one for the lean ones, which is made anew.
+ * <p>Arguments: the folder of the classes, the one for the lean ones, which is made anew, and that package, with slashes.
  */
 final class LeanClasses {
     private static final int API = Opcodes.ASM9;
+    private static final int UNSEEN = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
     private static final int VISIBLE = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
 
     private LeanClasses() {}
@@ -38,7 +39,7 @@ final class LeanClasses {
             Files.createDirectories(target.getParent());
             byte[] bytes = Files.readAllBytes(file);
             boolean described = file.endsWith("module-info.class") || file.endsWith("package-info.class");
-            Files.write(target, file.toString().endsWith(".class") && !described ? lean(bytes) : bytes);
+            Files.write(target, file.toString().endsWith(".class") && !described ? lean(bytes, arguments[2]) : bytes);
         }
     }
 
@@ -51,56 +52,61 @@ final class LeanClasses {
         }
     }
 
-    private static byte[] lean(byte[] bytes) {
+    private static byte[] lean(byte[] bytes, String tested) {
         ClassWriter writer = new ClassWriter(0);
-        new ClassReader(bytes).accept(new Lean(writer), 0);
+        new ClassReader(bytes).accept(new Lean(writer, tested + '/'), 0);
         return writer.toByteArray();
     }
 
     /** Copies a class without those parts. A new pool of constants holds only what the copy names. */
     private static final class Lean extends ClassVisitor {
-        private boolean hidden;
+        private final String tested;
+        private boolean published;
+        private boolean open;
 
-        Lean(ClassVisitor next) {
+        Lean(ClassVisitor next, String tested) {
             super(API, next);
-        }
-
-        private String signature(int access, String signature) {
-            return hidden || (access & VISIBLE) == 0 ? null : signature;
+            this.tested = tested;
         }
 
         private boolean keeps(int access) {
-            return !hidden && (access & VISIBLE) != 0;
+            return open ? (access & UNSEEN) == 0 : published && (access & VISIBLE) != 0;
+        }
+
+        private String signature(int access, String signature) {
+            return keeps(access) ? signature : null;
         }
 
         @Override
         public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
-            hidden = (access & Opcodes.ACC_PUBLIC) == 0;
-            super.visit(version, access, name, signature(access, signature), parent, interfaces);
+            published = (access & Opcodes.ACC_PUBLIC) != 0;
+            open = name.startsWith(tested);
+            super.visit(version, access, name, published || open ? signature : null, parent, interfaces);
         }
 
         @Override
         public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            return hidden ? null : super.visitAnnotation(descriptor, visible);
+            return published || open ? super.visitAnnotation(descriptor, visible) : null;
         }
 
         @Override
         public AnnotationVisitor visitTypeAnnotation(int reference, TypePath path, String descriptor, boolean visible) {
-            return hidden ? null : super.visitTypeAnnotation(reference, path, descriptor, visible);
+            return published || open ? super.visitTypeAnnotation(reference, path, descriptor, visible) : null;
         }
 
         @Override
         public RecordComponentVisitor visitRecordComponent(String name, String descriptor, String signature) {
-            RecordComponentVisitor next = super.visitRecordComponent(name, descriptor, hidden ? null : signature);
-            return hidden
-                    ? new RecordComponentVisitor(API, next) {
+            boolean kept = published || open;
+            RecordComponentVisitor next = super.visitRecordComponent(name, descriptor, kept ? signature : null);
+            return kept
+                    ? next
+                    : new RecordComponentVisitor(API, next) {
                         @Override
                         public AnnotationVisitor visitTypeAnnotation(
                                 int reference, TypePath path, String descriptor, boolean visible) {
                             return null;
                         }
-                    }
-                    : next;
+                    };
         }
 
         @Override
@@ -123,6 +129,7 @@ final class LeanClasses {
             MethodVisitor next =
                     super.visitMethod(access, name, descriptor, signature(access, signature), exceptions);
             boolean kept = keeps(access);
+            boolean named = published && (access & VISIBLE) != 0;
             return new MethodVisitor(API, next) {
                 @Override
                 public AnnotationVisitor visitTypeAnnotation(
@@ -132,7 +139,7 @@ final class LeanClasses {
 
                 @Override
                 public void visitParameter(String parameter, int flags) {
-                    if (kept) {
+                    if (named) {
                         super.visitParameter(parameter, flags);
                     }
                 }
