@@ -107,9 +107,7 @@ final class PictureRule {
                 .filter(key -> FOR_READERS.matcher(key).find())
                 .flatMap(key -> facts.metas().first(key).stream())
                 .flatMap(value -> facts.absolute(value).stream())
-                .filter(url -> !UNSHOWN.matcher(url).find()
-                        && !THUMBNAIL.matcher(url).find()
-                        && !DECORATION.matcher(url).find())
+                .filter(url -> isPicture(url) && !THUMBNAIL.matcher(url).find())
                 .findFirst();
     }
 
@@ -123,15 +121,13 @@ final class PictureRule {
                                                 thing.text("url").or(() -> thing.text("contentUrl")).stream())))
                         .filter(text -> !text.isBlank())
                         .flatMap(text -> facts.absolute(text).stream())
-                        .filter(url -> !UNSHOWN.matcher(url).find()
-                                && !DECORATION.matcher(url).find())
+                        .filter(PictureRule::isPicture)
                         .findFirst()
                         .map(url -> PageImage.of(url, main.origin())))
                 .or(() -> facts.loose()
                         .text("image")
                         .flatMap(facts::absolute)
-                        .filter(url -> !UNSHOWN.matcher(url).find()
-                                && !DECORATION.matcher(url).find())
+                        .filter(PictureRule::isPicture)
                         .map(url -> PageImage.of(url, Origin.MICRODATA)));
     }
 
@@ -140,8 +136,7 @@ final class PictureRule {
                 .filter(link -> link.is("image_src") || (link.is("preload") && link.image()))
                 .filter(link -> !link.href().isEmpty())
                 .flatMap(link -> facts.absolute(link.href()).stream())
-                .filter(url ->
-                        !UNSHOWN.matcher(url).find() && !DECORATION.matcher(url).find())
+                .filter(PictureRule::isPicture)
                 .findFirst()
                 .map(url -> PageImage.of(url, Origin.LINK));
     }
@@ -154,21 +149,22 @@ final class PictureRule {
         List<PinLink> pins = facts.body().pins().stream()
                 .filter(pin -> !pin.region().is(Region.UGC))
                 .toList();
-        List<PinLink> own = pins.stream().filter(this::leadsHere).toList();
+        if (pins.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> paths = Stream.concat(facts.context().url().stream(), UrlRule.own(facts.head()))
+                .flatMap(url -> WebUrl.parse(url).stream())
+                .map(WebUrl::path)
+                .toList();
+        List<PinLink> own = pins.stream()
+                .filter(pin -> paths.stream().anyMatch(pin::leadsTo))
+                .toList();
         boolean one = pins.stream().map(PinLink::path).distinct().count() == 1;
         return (own.isEmpty() && one ? pins.stream().filter(this::isNamed) : own.stream())
                 .flatMap(pin -> facts.absolute(pin.picture()).stream())
-                .filter(url -> !UNSHOWN.matcher(url).find()
-                        && !DECORATION.matcher(url).find()
-                        && !FOR_BOARDS.matcher(url).find())
+                .filter(url -> isPicture(url) && !FOR_BOARDS.matcher(url).find())
                 .findFirst()
                 .map(url -> PageImage.of(url, Origin.SHARE_LINK));
-    }
-
-    private boolean leadsHere(PinLink pin) {
-        return Stream.concat(facts.context().url().stream(), UrlRule.own(facts.head()))
-                .flatMap(url -> WebUrl.parse(url).stream())
-                .anyMatch(url -> pin.leadsTo(url.path()));
     }
 
     private boolean isNamed(PinLink pin) {
@@ -236,14 +232,18 @@ final class PictureRule {
                 .flatMap(picture -> facts.absolute(picture.source()).map(url -> image(picture, url)));
     }
 
+    /** Whether previews show what is at an address, as far as that tells, and it is no decoration. */
+    private static boolean isPicture(String url) {
+        return !UNSHOWN.matcher(url).find() && !DECORATION.matcher(url).find();
+    }
+
     private static boolean eligible(Picture picture) {
         return !picture.astray() && fit(picture);
     }
 
     private static boolean fit(Picture picture) {
         return !picture.region().is(Region.BIO | Region.BYLINE)
-                && !UNSHOWN.matcher(picture.source()).find()
-                && !DECORATION.matcher(picture.source()).find()
+                && isPicture(picture.source())
                 && (picture.hints() & Hint.DECORATION) == 0
                 && (picture.width() == 0 || picture.width() >= 200)
                 && (picture.height() == 0 || picture.height() >= 120);

@@ -130,13 +130,13 @@ final class TitleRule {
         return (last
                         && (heading.region().is(Region.HEADER)
                                 || (heading.hints() & Hint.SITE) != 0
-                                || (!heading.region().is(Region.MAIN | Region.ARTICLE) && !isHeadline(heading))
+                                || (!heading.region().is(Region.MAIN | Region.ARTICLE) && !saysMore(heading))
                                 || isHeading(first())))
                 || (first && (isSiteName(parts.get(0)) || (heading.region().is(Region.HEADER) && isHeading(last()))));
     }
 
     /** Whether a page's only heading of the first level says more than the name before it in the title. */
-    private boolean isHeadline(Heading heading) {
+    private boolean saysMore(Heading heading) {
         return heading.level() == 1
                 && first().size() < HEADLINE_WORDS
                 && last().size() >= HEADLINE_WORDS
