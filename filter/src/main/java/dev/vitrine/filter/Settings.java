@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every setting of the filter: the one place where a key, its default and its meaning stand. */
@@ -360,8 +361,9 @@ final class Settings {
     static final Setting<Optional<String>> OFF_HEADER = optional(
             "off-header",
             "header name",
-            "A header with which a request turns the filter off for its own answer, whatever the header says. For comparing;"
-                    + " not for sites behind a shared cache, which would keep what such a request got.",
+            "A header with which a request turns the filter off for its own answer, whatever the header says: one that"
+                    + " nobody sends unasked. For comparing; not for sites behind a shared cache, which would keep what such"
+                    + " a request got.",
             "X-Vitrine-Off",
             Settings::headerName);
 
@@ -375,6 +377,13 @@ final class Settings {
 
     /** Those that no page shows. */
     static final Set<Setting<?>> BESIDE_PAGES = Set.of(CONFIG, OFF_HEADER, STATUS_TOKEN);
+
+    /** What browsers and the proxies before the site send of their own accord. */
+    private static final Pattern COMMON_HEADER = Pattern.compile(
+            "(accept|if|sec|content|upgrade|x-forwarded|cf)-.*|accept|host|user-agent|cookie|referer|origin|authorization"
+                    + "|connection|keep-alive|cache-control|pragma|range|date|dnt|te|priority|purpose|save-data|via"
+                    + "|forwarded|true-client-ip|x-(real-ip|client-ip|request-id|requested-with)",
+            Pattern.CASE_INSENSITIVE);
 
     private Settings() {}
 
@@ -477,6 +486,11 @@ final class Settings {
     private static String headerName(String text) {
         if (!text.matches("[A-Za-z0-9-]{1,64}")) {
             throw new IllegalArgumentException("should be the name of a header, such as X-Vitrine-Off");
+        }
+        if (COMMON_HEADER.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "is sent by browsers or proxies unasked and would turn the filter off for"
+                            + " everybody; it should be a header that nobody else sends, such as X-Vitrine-Off");
         }
         return text;
     }

@@ -30,6 +30,9 @@ final class SettingsPlaces {
 
     private static final String ENVIRONMENT_PREFIX = "VITRINE_";
 
+    /** What Kubernetes writes into the environment of everybody around a service that is called "vitrine". */
+    private static final String SERVICE_LINK = "VITRINE_(.*_)?(SERVICE_HOST|(SERVICE_)?PORT(_.*)?)";
+
     private final Optional<SettingsSource> classPath;
     private final Optional<Path> file;
     private final List<SettingsSource> around;
@@ -160,7 +163,7 @@ final class SettingsPlaces {
     private static Map<String, String> environment(Map<String, String> environment) {
         Map<String, String> settings = new TreeMap<>();
         environment.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+            if (name.startsWith(ENVIRONMENT_PREFIX) && !name.matches(SERVICE_LINK)) {
                 String key = name.substring(ENVIRONMENT_PREFIX.length()).toLowerCase(Locale.ROOT);
                 settings.put("vitrine." + key.replace('_', '-'), value);
             }

@@ -3,11 +3,16 @@ package dev.vitrine.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterSettingsTest {
     private static SettingsSource source(String name, boolean shared, String key, String value) {
@@ -44,6 +49,52 @@ class FilterSettingsTest {
                 FilterSettings.read(List.of(source("environment variable", true, "vitrine.redis-url", "redis://x")));
 
         assertThat(settings.warnings()).containsExactly("unknown environment variable vitrine.redis-url");
+    }
+
+    /** They may run in one container, or their variables may stand in one file. */
+    @Test
+    void toleratesInTheEnvironmentWhatTheWidgetServerIsTold() throws IOException {
+        Map<String, String> keys = Files.readAllLines(Path.of("../docs/operate.md")).stream()
+                .filter(line -> line.matches("\\| `[a-z.-]+` .*\\| at (once|the next start) \\|"))
+                .map(line -> "vitrine." + line.split("`", 3)[1].replace('.', '-'))
+                .filter(key -> !FilterSettings.keys().contains(key))
+                .collect(Collectors.toMap(key -> key, key -> "x"));
+
+        assertThat(keys).hasSizeGreaterThan(20);
+        assertThat(FilterSettings.read(List.of(new SettingsSource("environment variable", true, keys)))
+                        .warnings())
+                .hasSize(keys.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cookie",
+                "host",
+                "User-Agent",
+                "ACCEPT",
+                "Accept-Language",
+                "Referer",
+                "Sec-Fetch-Mode",
+                "If-None-Match",
+                "X-Forwarded-For",
+                "Connection",
+                "Upgrade-Insecure-Requests",
+                "Authorization"
+            })
+    void refusesAsASwitchAHeaderThatEverybodySends(String header) {
+        assertThatThrownBy(() -> FilterSettings.of(Map.of("vitrine.off-header", header)))
+                .hasMessage(
+                        "vitrine.off-header: \"" + header + "\" is sent by browsers or proxies unasked and would turn"
+                                + " the filter off for everybody; it should be a header that nobody else sends, such as"
+                                + " X-Vitrine-Off (setting)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Vitrine-Off", "x-off", "Vitrine-Off", "X-Host-Off"})
+    void takesAsASwitchAHeaderThatNobodySends(String header) {
+        assertThat(FilterSettings.of(Map.of("vitrine.off-header", header)).value(Settings.OFF_HEADER))
+                .contains(header);
     }
 
     @Test

@@ -134,6 +134,23 @@ class SettingsPlacesTest {
     }
 
     @Test
+    void takesNoLinkThatKubernetesMakesForASetting() {
+        SettingsPlaces places = SettingsPlaces.of(
+                parameters(ServletContext.class, Map.of(), ClassLoader.getSystemClassLoader()),
+                Map.of(
+                        "VITRINE_SERVICE_HOST", "10.96.0.7",
+                        "VITRINE_SERVICE_PORT_HTTP", "8090",
+                        "VITRINE_PORT", "tcp://10.96.0.7:8090",
+                        "VITRINE_PORT_8090_TCP_ADDR", "10.96.0.7",
+                        "VITRINE_WIDGETS_SERVICE_PORT", "8090",
+                        "VITRINE_SITE_NAME", "Lantern Lane"),
+                new Properties());
+
+        assertThat(places.read().warnings()).isEmpty();
+        assertThat(places.read().text(Settings.SITE_NAME)).isEqualTo("Lantern Lane");
+    }
+
+    @Test
     void namesTheLineOfAMistakeInAFile() throws IOException {
         say(Place.FILE, "vitrine.exclude", "/admin/**");
         say(Place.FILE, "vitrine.publik-base", "https://www.example.org");

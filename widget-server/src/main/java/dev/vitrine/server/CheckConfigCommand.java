@@ -26,6 +26,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Settings settings = SettingsFile.read(file, Given.here(Map.of()));
+            settings.warnings().forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getOut().println(file + ": fine: " + summary(settings));
             return 0;
         } catch (SettingsException e) {

@@ -122,7 +122,7 @@ final class Choices {
                 .map(text -> new Said(
                         text, setting.flag(), "Invalid value for option '" + setting.flag() + "'", secrets::referred));
         return flag.or(() -> given.environment()
-                .apply(setting.variable())
+                .value(setting.variable())
                 .filter(text -> !text.isBlank())
                 .map(text -> new Said(text.strip(), setting.variable(), setting.variable(), secrets::given)));
     }

@@ -1,25 +1,27 @@
 package dev.vitrine.server;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What is said outside the configuration, and counts more than it.
  *
  * @param flags what the command line says, by flag; counts most
- * @param environment gives the value of a variable
+ * @param environment its variables
  */
-record Given(Map<String, String> flags, Function<String, Optional<String>> environment) {
+record Given(Map<String, String> flags, Environment environment) {
     /** Nothing at all. */
-    static final Given NOTHING = new Given(Map.of(), name -> Optional.empty());
+    static final Given NOTHING = new Given(Map.of(), Map.of());
 
     Given {
         flags = Map.copyOf(flags);
     }
 
+    Given(Map<String, String> flags, Map<String, String> environment) {
+        this(flags, new Environment(environment));
+    }
+
     /** What the environment of this process says, and these flags. */
     static Given here(Map<String, String> flags) {
-        return new Given(flags, name -> Optional.ofNullable(System.getenv(name)));
+        return new Given(flags, System.getenv());
     }
 }

@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
 /** Serves until it is told to stop: the options that say what and where, and what is done with them. */
 @Command
 final class Serving {
+    /** The variable that names the configuration. */
+    static final String CONFIG_VARIABLE = "VITRINE_CONFIG";
+
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     @Spec(Spec.Target.MIXEE)
@@ -26,7 +29,7 @@ final class Serving {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "${env:VITRINE_CONFIG}",
+            defaultValue = "${env:" + CONFIG_VARIABLE + "}",
             description = "the YAML file that names feeds and widgets")
     private Optional<Path> config = Optional.empty();
 
@@ -60,6 +63,7 @@ final class Serving {
             spec.commandLine().getErr().println(e.getMessage());
             return VitrineServer.MISUSED;
         }
+        settings.warnings().forEach(spec.commandLine().getErr()::println);
         if (print) {
             spec.commandLine().getOut().print(PrintedSettings.of(settings));
             spec.commandLine().getOut().flush(); // it does so by itself at the end of a println only

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param widgets what is served
  * @param panels what is served beside them, of no feed
  * @param choices where each setting has its value from
+ * @param warnings what the operator should know, although it stops nothing
  */
 record Settings(
         Lasting lasting,
@@ -28,13 +29,15 @@ record Settings(
         List<String> embeddingSites,
         List<Widget> widgets,
         List<Panel> panels,
-        List<Choices.Choice> choices) {
+        List<Choices.Choice> choices,
+        List<String> warnings) {
     Settings {
         allowAddresses = List.copyOf(allowAddresses);
         embeddingSites = List.copyOf(embeddingSites);
         widgets = List.copyOf(widgets);
         panels = List.copyOf(panels);
         choices = List.copyOf(choices);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -113,6 +116,6 @@ record Settings(
 
     /** The same with other things to show. */
     Settings showing(List<Widget> others) {
-        return new Settings(lasting, publicBase, allowAddresses, embeddingSites, others, panels, choices);
+        return new Settings(lasting, publicBase, allowAddresses, embeddingSites, others, panels, choices, warnings);
     }
 }

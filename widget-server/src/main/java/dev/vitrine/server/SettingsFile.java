@@ -133,7 +133,11 @@ final class SettingsFile {
     }
 
     private Settings settings(YamlSection top, boolean withFeeds) {
-        Secrets secrets = new Secrets(folder, given.environment());
+        Set<String> named = new HashSet<>();
+        Secrets secrets = new Secrets(folder, variable -> {
+            named.add(variable);
+            return given.environment().value(variable);
+        });
         Choices choices = new Choices(given, top, name, secrets, mistakes);
         Settings.Lasting lasting = lasting(choices);
         Optional<String> publicBase = choices.one(SettingsTable.PUBLIC_BASE);
@@ -149,7 +153,34 @@ final class SettingsFile {
                 .forEach(id -> top.section("panels").wrong(id, "there is a widget of this id already; choose another"));
         GROUPS.forEach(group -> top.section(group).end());
         top.end();
-        return new Settings(lasting, publicBase, allowed, sites, widgets, panels, choices.made());
+        List<String> warnings = warnings(named);
+        return new Settings(lasting, publicBase, allowed, sites, widgets, panels, choices.made(), warnings);
+    }
+
+    /**
+     * A variable that is nearly called as a setting is refused as a key in the file would be; any other may be meant for the
+     * filter, or be somebody else's, and must not stop a start.
+     *
+     * @param named what the configuration names as the place of a secret
+     */
+    private List<String> warnings(Set<String> named) {
+        Set<String> known = SettingsTable.ALL.stream().map(Setting::variable).collect(Collectors.toSet());
+        known.add(Serving.CONFIG_VARIABLE);
+        List<String> unknown = new ArrayList<>();
+        for (String stranger : given.environment().strangers(known)) {
+            if (named.contains(stranger)) {
+                continue;
+            }
+            Environment.meant(stranger, known)
+                    .ifPresentOrElse(
+                            meant -> mistakes.add(Mistake.outside(
+                                    stranger, "no setting has this variable; did you mean " + meant + "?")),
+                            () -> unknown.add(stranger));
+        }
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of("No setting of the widget server has the variable " + String.join(", ", unknown)
+                        + "; what it says counts for nothing here.");
     }
 
     private Settings.Lasting lasting(Choices choices) {

@@ -36,8 +36,8 @@ final class MapsTest {
     @Test
     void keepWithinTheirLimitsWhenAMillionKeysCome(@TempDir Path folder) throws Exception {
         Map<String, Object> maps = new TreeMap<>();
-        Settings settings = SettingsFile.demo(new Given(
-                Map.of("--port", "0", "--admin-port", "0", "--data", folder.toString()), name -> Optional.empty()));
+        Settings settings = SettingsFile.demo(
+                new Given(Map.of("--port", "0", "--admin-port", "0", "--data", folder.toString()), Map.of()));
         try (WidgetServer server = WidgetServer.build(settings)) {
             collect(server, maps);
             Set<String> grow = new TreeSet<>();

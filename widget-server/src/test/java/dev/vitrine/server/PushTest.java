@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -84,15 +83,12 @@ final class PushTest {
     }
 
     private Settings settings() throws SettingsException {
-        return SettingsFile.parse("test", """
+        return SettingsFile.parse(
+                "test", """
                 port: 0
                 data: "%s"
                 feeds: { shop: { push: shop, secret: env:SHOP_SECRET } }
-                """.formatted(data), new Given(Map.of(), PushTest::variable), data);
-    }
-
-    private static Optional<String> variable(String name) {
-        return name.equals("SHOP_SECRET") ? Optional.of(SECRET) : Optional.empty();
+                """.formatted(data), new Given(Map.of(), Map.of("SHOP_SECRET", SECRET)), data);
     }
 
     private HttpResponse<String> push(URI base, String id, Instant time, String body, String secret) throws Exception {

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +128,7 @@ final class SettingsSourcesTest {
 
     private String chosen(Setting<?> setting, Map<String, String> flags, Map<String, String> environment, String yaml)
             throws SettingsException {
-        Given given = new Given(flags, name -> Optional.ofNullable(environment.get(name)));
+        Given given = new Given(flags, environment);
         Settings settings = SettingsFile.parse("file", yaml + FEEDS, given, folder);
         return settings.choices().stream()
                 .filter(choice -> choice.setting().equals(setting))
@@ -141,14 +142,9 @@ final class SettingsSourcesTest {
         Given given = new Given(
                 Map.of("--limits-body-size", "64KiB", "--tls-key", "two"),
                 Map.of(
-                                "VITRINE_ADMIN_TOKEN", "a-secret-of-the-environment",
-                                "VITRINE_ALLOW_ADDRESSES", "10.0.0.1, 10.0.0.2",
-                                "VITRINE_PUBLIC_BASE", " ")
-                        .entrySet()
-                        .stream()
-                        .collect(Collectors.collectingAndThen(
-                                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue),
-                                all -> name -> Optional.ofNullable(all.get(name)))));
+                        "VITRINE_ADMIN_TOKEN", "a-secret-of-the-environment",
+                        "VITRINE_ALLOW_ADDRESSES", "10.0.0.1, 10.0.0.2",
+                        "VITRINE_PUBLIC_BASE", " "));
         Settings settings = SettingsFile.parse("file", """
                 public-base: https://a.example
                 tls: { certificate: one }
@@ -165,11 +161,7 @@ final class SettingsSourcesTest {
 
     @Test
     void arePrintedWithWhoSaysSoAndWithoutSecrets() throws Exception {
-        Given given = new Given(
-                Map.of("--port", "9000"),
-                name -> name.equals("VITRINE_ADMIN_TOKEN")
-                        ? Optional.of("a-secret-of-the-environment")
-                        : Optional.empty());
+        Given given = new Given(Map.of("--port", "9000"), Map.of("VITRINE_ADMIN_TOKEN", "a-secret-of-the-environment"));
         String printed = PrintedSettings.of(SettingsFile.parse("vitrine.yaml", """
                 limits: { connections: 100 }
                 feeds:
@@ -253,8 +245,7 @@ final class SettingsSourcesTest {
     @Test
     void areRefusedByTheNamesOfFlagsAndVariables() {
         Given given = new Given(
-                Map.of("--port", "x", "--admin-token", "0123456789abcdef"),
-                name -> name.equals("VITRINE_LIMITS_CONNECTIONS") ? Optional.of("0") : Optional.empty());
+                Map.of("--port", "x", "--admin-token", "0123456789abcdef"), Map.of("VITRINE_LIMITS_CONNECTIONS", "0"));
         SettingsException refused =
                 catchThrowableOfType(SettingsException.class, () -> SettingsFile.parse("f", FEEDS, given, folder));
         assertThat(String.valueOf(refused.getMessage()).lines())
@@ -263,5 +254,76 @@ final class SettingsSourcesTest {
                         "Invalid value for option '--admin-token': expected env:NAME or file:PATH, which say where the"
                                 + " secret is; it does not belong here itself",
                         "VITRINE_LIMITS_CONNECTIONS: expected a number from 1 to 1000000, found \"0\"");
+    }
+
+    @Test
+    void areNotMistakenForTheServicesThatKubernetesLinks() throws Exception {
+        Settings settings = SettingsFile.parse(
+                "f",
+                FEEDS,
+                new Given(
+                        Map.of(),
+                        Map.ofEntries(
+                                Map.entry("VITRINE_PORT", "tcp://10.96.0.7:8090"),
+                                Map.entry("VITRINE_PORT_8090_TCP", "tcp://10.96.0.7:8090"),
+                                Map.entry("VITRINE_PORT_8090_TCP_ADDR", "10.96.0.7"),
+                                Map.entry("VITRINE_PORT_8090_TCP_PORT", "8090"),
+                                Map.entry("VITRINE_PORT_8090_TCP_PROTO", "tcp"),
+                                Map.entry("VITRINE_SERVICE_HOST", "10.96.0.7"),
+                                Map.entry("VITRINE_SERVICE_PORT", "8090"),
+                                Map.entry("VITRINE_SERVICE_PORT_HTTP", "8090"),
+                                Map.entry("VITRINE_ADMIN_PORT", "tcp://10.96.0.8:8091"),
+                                Map.entry("VITRINE_ADMIN_SERVICE_HOST", "10.96.0.8"))),
+                folder);
+        assertThat(settings.lasting().port()).isEqualTo(8090);
+        assertThat(settings.lasting().admin().port()).isEmpty();
+        assertThat(settings.warnings()).isEmpty();
+    }
+
+    @Test
+    void areRefusedUnderAVariableThatIsASlipOfTheirs() {
+        Given given = new Given(
+                Map.of(), Map.of("VITRINE_PUBLC_BASE", "https://a.example", "VITRINE_LIMITS_CONNECTION", "10"));
+        SettingsException refused =
+                catchThrowableOfType(SettingsException.class, () -> SettingsFile.parse("f", FEEDS, given, folder));
+        assertThat(refused).hasMessage("""
+                        VITRINE_LIMITS_CONNECTION: no setting has this variable; did you mean VITRINE_LIMITS_CONNECTIONS?
+                        VITRINE_PUBLC_BASE: no setting has this variable; did you mean VITRINE_PUBLIC_BASE?""");
+    }
+
+    @Test
+    void areWarnedOfUnderAVariableThatMayBeSomebodyElses() throws Exception {
+        Given given = new Given(
+                Map.of(),
+                Map.of(
+                        "VITRINE_SITE_NAME", "Lantern Lane",
+                        "VITRINE_FORUM_USER", "ada",
+                        "VITRINE_EMPTY", "",
+                        "VITRINE_SHOP_SECRET", "a-secret-of-the-environment",
+                        "VITRINE_CONFIG", "vitrine.yaml",
+                        "HOME", "/"));
+        Settings settings = SettingsFile.parse(
+                "f", "feeds: { shop: { push: shop, secret: env:VITRINE_SHOP_SECRET } }", given, folder);
+        assertThat(settings.warnings())
+                .containsExactly(
+                        "No setting of the widget server has the variable VITRINE_FORUM_USER, VITRINE_SITE_NAME;"
+                                + " what it says counts for nothing here.");
+    }
+
+    @Test
+    void ofTheFilterInTheSameEnvironmentStopNoStart() throws Exception {
+        List<String> keys = Files.readAllLines(Path.of("../docs/settings.md")).stream()
+                .filter(line -> line.startsWith("| `vitrine."))
+                .map(line -> line.substring("| `vitrine.".length(), line.indexOf('`', 4)))
+                .toList();
+        assertThat(keys).hasSizeGreaterThan(30);
+        Set<String> own = SettingsTable.ALL.stream().map(Setting::variable).collect(Collectors.toSet());
+        Map<String, String> environment = keys.stream()
+                .map(key -> "VITRINE_" + key.replace('-', '_').toUpperCase(Locale.ROOT))
+                .filter(variable -> !own.contains(variable))
+                .collect(Collectors.toMap(variable -> variable, variable -> "x"));
+        assertThat(SettingsFile.parse("f", FEEDS, new Given(Map.of(), environment), folder)
+                        .warnings())
+                .hasSize(1);
     }
 }

@@ -13,8 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -39,7 +37,7 @@ final class SettingsWatchTest {
                 "data: \"" + folder.resolve("data") + "\"\nport: 0\nadmin: { enabled: false }\n"
                         + "tls: { certificate: server.pem, key: server.key }\n"
                         + "feeds: { posts: { file: posts.md } }\nwidgets: { wall: { feeds: posts } }\n");
-        Given given = new Given(Map.of(), name -> Optional.empty());
+        Given given = Given.NOTHING;
         try (LogLines log = new LogLines(SettingsWatch.class.getName());
                 WidgetServer server = WidgetServer.build(SettingsFile.read(file, given));
                 SettingsWatch watch = new SettingsWatch(file, given, server)) {

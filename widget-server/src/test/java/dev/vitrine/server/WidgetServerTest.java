@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -187,7 +186,7 @@ final class WidgetServerTest {
     }
 
     private static Given flags(String one, String first, String two, String second) {
-        return new Given(Map.of(one, first, two, second), name -> Optional.empty());
+        return new Given(Map.of(one, first, two, second), Map.of());
     }
 
     private String typeOf(URI picture, String accept) throws IOException, InterruptedException {

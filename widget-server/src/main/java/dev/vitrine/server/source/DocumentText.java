@@ -20,6 +20,11 @@ import java.util.regex.Pattern;
  * The text of a document of uncertain encoding. What speaks first wins, see
  * <a href="https://www.rfc-editor.org/rfc/rfc7303#section-3">RFC 7303</a>: byte order mark, HTTP header, declaration; but
  * none is believed whose decoding fails, since feeds in the wild announce what they are not.
+ *
+ * <p>An encoding of one byte a character never fails, so servers that announce ISO-8859-1 for whatever they send would
+ * always be believed, and "café" shown as "cafÃ©". Therefore bytes that are {@linkplain #isEvident evidently} UTF-8 count
+ * more than such an announcement. That text in any of these encodings is good UTF-8 by chance takes a capital letter and a
+ * sign behind it wherever there is anything but ASCII.
  */
 final class DocumentText {
     private static final Pattern HEADER_CHARSET =
@@ -28,6 +33,9 @@ final class DocumentText {
             Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
     private static final Pattern C1_REFERENCE =
             Pattern.compile("&#(?:[xX]0{0,4}([89][0-9a-fA-F])|0{0,4}(1(?:2[89]|[345][0-9])));");
+    /** Letters beyond Latin-1 that one meets in a text of few words, if it is in a language that has any. */
+    private static final int MANY = 3;
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** Labels for which browsers use a larger set that contains the named one. */
@@ -85,6 +93,13 @@ final class DocumentText {
         candidates.add(StandardCharsets.UTF_8);
         int offset = mark.map(it -> it.length).orElse(0);
         ByteBuffer content = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
+        Optional<String> evident = Optional.of(candidates.iterator().next())
+                .filter(DocumentText::isOneByteEach)
+                .flatMap(misleading -> strictly(content.duplicate(), StandardCharsets.UTF_8))
+                .filter(DocumentText::isEvident);
+        if (evident.isPresent()) {
+            return evident.get();
+        }
         for (Charset candidate : candidates) {
             Optional<String> text = strictly(content.duplicate(), candidate);
             if (text.isPresent() && (bytes.length == 0 || mayBeDocument(text.get()))) {
@@ -92,6 +107,20 @@ final class DocumentText {
             }
         }
         return withoutMark(leniently(content, candidates));
+    }
+
+    private static boolean isOneByteEach(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
+    }
+
+    /**
+     * Whether it is no accident that text decodes as UTF-8. "Spaß…" in windows-1252 does, too, as "Spa" and a letter of the
+     * N'Ko script; but "é" or a curly quote that comes out is one that went in, and so are several letters of which each is
+     * rare.
+     */
+    private static boolean isEvident(String text) {
+        return text.codePoints().anyMatch(c -> (c >= 0xA0 && c <= 0xFF) || c >= 0x800)
+                || text.codePoints().filter(c -> c > 0xFF).distinct().count() >= MANY;
     }
 
     /** Nearly all bytes are good UTF-16; but then they are no document. */

@@ -18,12 +18,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SyndicationSourceTest {
+    private static final String TITLE = "Cr\u00EApes \u2013 d\u00E9j\u00E0 vu";
+
     private static final FeedAddress ADDRESS = new FeedAddress(Network.FEED, "https://bakery.example/feed.xml");
 
     private final FeedDocument documents = new FeedDocument(new Sanitizer(), new MutableClock());
@@ -175,6 +178,16 @@ class SyndicationSourceTest {
     @CsvSource({
         "UTF-8, '', ''",
         "UTF-8, '', ISO-8859-1",
+        "UTF-8, iso-8859-1, ''",
+        "UTF-8, iso-8859-1, ISO-8859-1",
+        "UTF-8, iso-8859-1, utf-8",
+        "UTF-8, us-ascii, ''",
+        "UTF-8, '', windows-1251",
+        "ISO-8859-15, '', ISO-8859-15",
+        "windows-1252, utf-8, iso-8859-1",
+        "windows-1252, iso-8859-1, utf-8",
+        "windows-1252, '', utf-8",
+        "windows-1252, iso-8859-1, iso-8859-1",
         "windows-1252, '', windows-1252",
         "windows-1252, iso-8859-1, ''",
         "windows-1252, '', ''",
@@ -184,16 +197,57 @@ class SyndicationSourceTest {
     })
     void findsTheEncodingWhateverIsSaidOfIt(String actual, String header, String declared) throws Exception {
         String declaration = declared.isEmpty() ? "" : "<?xml version='1.0' encoding='" + declared + "'?>";
-        String xml = declaration
-                + "<rss><channel><item><title>Cr\u00EApes \u2013 d\u00E9j\u00E0 vu</title></item></channel></rss>";
+        String xml = declaration + "<rss><channel><item><title>%s</title></item></channel></rss>";
         String type = "application/rss+xml" + (header.isEmpty() ? "" : "; charset=" + header);
-        Feed feed = read(xml.getBytes(Charset.forName(actual)), type);
-        boolean mislabelled = actual.equals("UTF-8") && declared.equals("ISO-8859-1");
-        assertThat(feed.posts().get(0).title())
-                .isEqualTo(
-                        mislabelled
-                                ? "Cr\u00C3\u00AApes \u00E2\u20AC\u201C d\u00C3\u00A9j\u00C3\u00A0 vu"
-                                : "Cr\u00EApes \u2013 d\u00E9j\u00E0 vu");
+        String title = actual.equals("ISO-8859-15") ? "Cr\u00EApes" : TITLE;
+        assertThat(title(xml.formatted(title), Charset.forName(actual), type)).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iso-8859-1", "utf-8", ""})
+    void believesAByteOrderMarkMoreThanAnyWord(String said) throws Exception {
+        String type = "application/rss+xml" + (said.isEmpty() ? "" : "; charset=" + said);
+        String xml =
+                "\uFEFF<?xml version='1.0' encoding='ISO-8859-1'?><rss><channel><item><title>%s</title></item></channel></rss>"
+                        .formatted(TITLE);
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(title(xml, charset, type)).as(charset.name()).isEqualTo(TITLE);
+        }
+    }
+
+    private String title(String xml, Charset charset, String type) throws FeedException {
+        return read(xml.getBytes(charset), type).posts().get(0).title();
+    }
+
+    /** In each of these the bytes beyond ASCII happen to be good UTF-8. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, Viel Spa\u00DF\u2026",
+        "windows-1252, CAF\u00C9\u2122",
+        "windows-1252, VIRT\u00D9\u2019",
+        "windows-1252, 20 \u00D7\u00B0",
+        "windows-1251, \u041F\u00BB \u041F\u00BB",
+    })
+    void leavesTextAsItIsDeclaredThatIsUtf8ByAccident(String declared, String title) throws Exception {
+        String xml = "<?xml version='1.0' encoding='%s'?><rss><channel><item><title>%s</title></item></channel></rss>"
+                .formatted(declared, title);
+        assertThat(title(xml, Charset.forName(declared), "application/rss+xml")).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "caf\u00E9 to go",
+        "it\u2019s all",
+        "\u017B\u00F3\u0142w",
+        "\u0437\u0434\u0440\u0430\u0432",
+        "\u05E9\u05DC\u05D5\u05DD",
+        "\u65E5",
+        "\uD83E\uDD50 fresh",
+    })
+    void readsUtf8ThatIsCalledLatin1(String title) throws Exception {
+        String xml = "<rss><channel><item><title>%s</title></item></channel></rss>".formatted(title);
+        assertThat(title(xml, StandardCharsets.UTF_8, "text/xml; charset=ISO-8859-1"))
+                .isEqualTo(title);
     }
 
     @ParameterizedTest
