@@ -54,7 +54,7 @@ public final class PageEnhancer implements PageEditor {
             all.addAll(List.of(surfaces(page, address)));
         }
         if (inclusion != null && !request.xml()) { // widgets come as HTML
-            all.add(new WidgetIncludes(page, inclusion, request.contextPath() + settings.prefix()));
+            all.add(new WidgetIncludes(page, inclusion, settings.ownPath(request.contextPath())));
         }
         surfaces = all.toArray(Surface[]::new);
         dismissFinished();

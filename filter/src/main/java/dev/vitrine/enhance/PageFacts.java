@@ -65,9 +65,7 @@ final class PageFacts {
 
     private SharedPage shared(PageMetadata metadata) {
         return new SharedPage(
-                url(metadata)
-                        .orElseGet(() -> request.path()
-                                + request.query().map(query -> "?" + query).orElse("")),
+                url(metadata).orElseGet(tags.address()::pagePath),
                 text(metadata.title()),
                 text(metadata.description()),
                 metadata.image().map(PageImage::url),
@@ -84,7 +82,7 @@ final class PageFacts {
     private Optional<String> ownPath(boolean foreignBase) {
         return foreignBase
                 ? tags.address().url(settings.prefix())
-                : Optional.of(request.contextPath() + settings.prefix());
+                : Optional.of(settings.ownPath(request.contextPath()));
     }
 
     private String language(PageMetadata metadata) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param path the undecoded path with the context path, beginning with {@code /}, without path parameters
  * @param query the undecoded query without its {@code ?}
  * @param contextPath empty, or a path beginning with {@code /} and not ending with it
- * @param principal whether the response was made for a signed-in user that the container knows
+ * @param principal whether the response was made for a signed-in user
  * @param personal whether the response was made for one visitor: a principal, an {@code Authorization} header, or a valid
  *     session that the visitor brought along together with {@code private} or {@code no-store}
  * @param robots whether the response has rules for robots, an {@code X-Robots-Tag}

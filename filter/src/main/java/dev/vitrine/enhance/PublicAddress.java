@@ -26,10 +26,19 @@ public final class PublicAddress {
     private static final Set<String> TRACKING = Set.of(
             "fbclid",
             "gclid",
+            "gad_source",
+            "gad_campaignid",
+            "srsltid",
             "dclid",
             "msclkid",
             "mc_cid",
             "mc_eid",
+            "mkt_tok",
+            "ck_subscriber_id",
+            "oly_enc_id",
+            "vero_id",
+            "_kx",
+            "igsh",
             "igshid",
             "ttclid",
             "twclid",
@@ -43,6 +52,9 @@ public final class PublicAddress {
             "wbraid",
             "yclid",
             "jsessionid");
+
+    /** A reader's own address, as newsletters put it on their links. */
+    private static final Pattern MAIL = Pattern.compile("(?i)([^=]*[-_.])?e?[-_]?mail([-_]?addr(ess)?)?=.*(@|%40).*");
 
     /** Parameters whose value opens something for whoever holds it. */
     private static final Pattern SECRET = Pattern.compile(
@@ -100,9 +112,14 @@ public final class PublicAddress {
         return base;
     }
 
-    /** The page's own URL: path and query on the public base, without tracking parameters and session ids. */
+    /** The page's own URL: path and query on the public base, without what campaigns and newsletters append, and session ids. */
     public Optional<String> pageUrl() {
         return holdsSecret() ? Optional.empty() : base.map(b -> b.url(request.contextPath(), request.path()) + query());
+    }
+
+    /** The same where there is no base: from the webapp's host on. */
+    String pagePath() {
+        return request.path() + query();
     }
 
     /** The public URL of a path of the webapp below its context path, such as one of our own assets. */
@@ -133,7 +150,7 @@ public final class PublicAddress {
 
     private String query() {
         List<String> kept =
-                parameters().filter(parameter -> !isTracking(name(parameter))).toList();
+                parameters().filter(parameter -> !isAppended(parameter)).toList();
         return kept.isEmpty() ? "" : kept.stream().collect(Collectors.joining("&", "?", ""));
     }
 
@@ -143,8 +160,12 @@ public final class PublicAddress {
                 .filter(part -> !part.isEmpty());
     }
 
-    private static boolean isTracking(String name) {
-        return name.startsWith("utm_") || TRACKING.contains(name);
+    private static boolean isAppended(String parameter) {
+        String name = name(parameter);
+        return name.startsWith("utm_")
+                || name.startsWith("mtm_")
+                || TRACKING.contains(name)
+                || MAIL.matcher(parameter).matches();
     }
 
     private static String name(String parameter) {

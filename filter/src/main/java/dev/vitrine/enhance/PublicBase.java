@@ -58,6 +58,11 @@ public final class PublicBase {
         return host;
     }
 
+    /** What stands in place of the context path, beginning with {@code /}; empty where the base names none. */
+    String path() {
+        return path;
+    }
+
     /** The public URL of a path of this webapp, both beginning with {@code /}, or the context path empty. */
     public String url(String contextPath, String requestPath) {
         boolean below = !path.isEmpty() && requestPath.startsWith(contextPath);

@@ -39,6 +39,14 @@ public record SiteSettings(
         }
     }
 
+    /**
+     * Where browsers find our own assets and endpoints: below the path of the public base, where it has one, as the proxy in
+     * front shows the webapp there.
+     */
+    public String ownPath(String contextPath) {
+        return publicBase.map(PublicBase::path).filter(path -> !path.isEmpty()).orElse(contextPath) + prefix;
+    }
+
     /** The same with these settings for sharing. */
     SiteSettings with(ShareSettings others) {
         return new SiteSettings(publicBase, trustedHosts, prefix, social, others);

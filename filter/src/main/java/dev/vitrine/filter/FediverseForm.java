@@ -86,7 +86,7 @@ final class FediverseForm {
     private void show(SharedPage shared, Entry entry, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] page = FediversePicker.markup(
-                        request.getContextPath() + site.prefix(), shared, parameter(request, "lang"), entry)
+                        site.ownPath(request.getContextPath()), shared, parameter(request, "lang"), entry)
                 .getBytes(StandardCharsets.UTF_8);
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "same-origin");
@@ -152,7 +152,7 @@ final class FediverseForm {
                 server.map(known -> known.host() + "/" + known.software().word())
                         .orElse(""));
         cookie.setMaxAge(server.isEmpty() ? 0 : A_YEAR);
-        cookie.setPath(request.getContextPath() + site.prefix() + PATH);
+        cookie.setPath(site.ownPath(request.getContextPath()) + PATH);
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");

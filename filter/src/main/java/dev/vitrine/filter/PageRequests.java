@@ -80,7 +80,7 @@ final class PageRequests {
     }
 
     private static boolean hasPrincipal(HttpServletRequest request) {
-        return request.getUserPrincipal() != null || request.getRemoteUser() != null;
+        return request.getUserPrincipal() != null || request.getRemoteUser() != null || SignIns.include(request);
     }
 
     /** A session alone says nothing: robots get a new one with each request, and frameworks send no-store on every page. */

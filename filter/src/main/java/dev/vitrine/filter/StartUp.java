@@ -27,7 +27,7 @@ final class StartUp {
                 name(context),
                 config.getFilterName(),
                 mappings(config),
-                context + site.prefix(),
+                site.ownPath(context),
                 settings.origins().isEmpty()
                         ? "default settings"
                         : "settings " + String.join(", ", settings.origins()));

@@ -30,6 +30,16 @@ class PublicAddressTest {
                 .isEqualTo("https://www.example.org/app/post");
     }
 
+    @Test
+    void ourOwnFilesAreWhereTheProxyShowsTheWebapp() {
+        SiteSettings proxied =
+                new SiteSettings(Optional.of(PublicBase.parse("https://www.example.org/blog")), Set.of(), "/_vitrine");
+
+        assertThat(proxied.ownPath("/app")).isEqualTo("/blog/_vitrine");
+        assertThat(WITH_BASE.ownPath("/app")).isEqualTo("/app/_vitrine");
+        assertThat(SiteSettings.DEFAULT.ownPath("/app")).isEqualTo("/app/_vitrine");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "shop.localhost", "127.0.0.1", "127.3.2.1", "[::1]"})
     void tryingItOnALoopbackNameNeedsNoSetting(String host) {
@@ -79,6 +89,30 @@ class PublicAddressTest {
         assertThat(PublicAddress.of(WITH_BASE, request("x", "/a", "p=1&utm_source=x&fbclid=2&q=%C3%BC&GCLID=3&&b"))
                         .pageUrl())
                 .contains("https://www.example.org/a?p=1&q=%C3%BC&b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "email=ada@example.org",
+                "E-Mail=ada%40example.org",
+                "user_email=ada@example.org",
+                "mail=ada@example.org",
+                "subscriber.email_address=ada@example.org",
+                "mkt_tok=x",
+                "mtm_campaign=spring"
+            })
+    void whatANewsletterPutsOnItsLinksIsNobodyElsesBusiness(String appended) {
+        assertThat(PublicAddress.of(WITH_BASE, request("x", "/a", "p=1&" + appended))
+                        .pageUrl())
+                .contains("https://www.example.org/a?p=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acct=@ada@social.example", "mail=1234", "topic=email", "mailbox=a@b.example"})
+    void whatOnlyLooksLikeThatNamesThePage(String query) {
+        assertThat(PublicAddress.of(WITH_BASE, request("x", "/a", query)).pageUrl())
+                .contains("https://www.example.org/a?" + query);
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whom the filter believes: the application and its settings; no header about the host; and it says nothing of pages for
@@ -48,6 +50,7 @@ public abstract class TrustSuite {
     private static final Map<String, Map<String, String>> WEBAPPS = Map.of(
             "/unset", Map.of(),
             "/based", Map.of("vitrine.public-base", "https://www.example.org"),
+            "/proxied", Map.of("vitrine.public-base", "https://www.example.org/shop"),
             "/trusting", Map.of("vitrine.trusted-hosts", "www.example.org"),
             "/ruled", Map.of("vitrine.path-rules", "/page type=article section=\"Our blog\""));
 
@@ -84,7 +87,7 @@ public abstract class TrustSuite {
         return title == null ? Map.of() : Map.of("title", title);
     }
 
-    /** As Spring Security does: a filter before all others knows the visitor. */
+    /** A filter before all others knows the visitor. */
     private static void addSignIn(ServletContext context) {
         FilterRegistration.Dynamic registration = context.addFilter("sign-in", new SignIn());
         registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
@@ -133,6 +136,8 @@ public abstract class TrustSuite {
                 response.setHeader("X-XSS-Protection", "0");
             }
             request.setAttribute("vitrine.title", request.getParameter("said"));
+            Optional.ofNullable(request.getHeader("X-Left-In-Session"))
+                    .ifPresent(name -> request.getSession().setAttribute(name, "ada"));
             response.getWriter().print("""
                     <!doctype html><html lang="en"><head><meta charset="utf-8"><title>A loaf overnight</title></head>
                     <body><main><article><h1>A loaf overnight</h1>
@@ -271,6 +276,29 @@ public abstract class TrustSuite {
                     .contains("<!--vitrine:tags-->")
                     .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SPRING_SECURITY_CONTEXT",
+                "org.apache.shiro.subject.support.DefaultSubjectContext_PRINCIPALS_SESSION_KEY"
+            })
+    void tellsNothingOfAPageForSomebodyWhomAFilterBehindItKnows(String mark) throws IOException {
+        assertThat(ask("/based" + PAGE, List.of("Host: localhost", "X-Left-In-Session: " + mark))
+                        .body())
+                .contains("<!--vitrine:tags-->")
+                .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
+        assertThat(ask("/based" + PAGE, List.of("Host: localhost", "X-Left-In-Session: cart"))
+                        .body())
+                .contains("og:title", "vt-share");
+    }
+
+    @Test
+    void itsFilesAreFoundThroughAProxyThatShowsTheWebappElsewhere() throws IOException {
+        assertThat(ask("/proxied" + PAGE, List.of("Host: localhost")).body())
+                .contains("href=\"/shop/_vitrine/", "src=\"/shop/_vitrine/", "\"https://www.example.org/shop/page\"")
+                .doesNotContain("proxied");
     }
 
     private Answer ask(String target, List<String> headers) throws IOException {
