@@ -87,7 +87,10 @@ final class ShopWindow implements AutoCloseable {
 
     private Map<String, String> parameters() {
         Map<String, String> parameters = new HashMap<>(exhibit.settings());
-        base.or(exhibit::publicBase).ifPresent(address -> parameters.put("vitrine.public-base", address.toString()));
+        base.or(exhibit::publicBase)
+                .ifPresentOrElse(
+                        address -> parameters.put("vitrine.public-base", address.toString()),
+                        () -> parameters.put("vitrine.trusted-hosts", "localhost")); // nobody else can come by
         return parameters;
     }
 

@@ -17,6 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherIT {
+    /** A newcomer who has done nothing wrong is told what works, and warned of nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "jetty"})
+    void saysOnStandardErrorOnlyThatTheFilterIsThere(String container) throws Exception {
+        try (DemoProcess demo = DemoProcess.start("--container", container)) {
+            assertThat(RawHttp.send(demo.address(), "GET /recipes/plum-galette").body())
+                    .contains("<meta property=\"og:url\" content=\"" + demo.address() + "recipes/plum-galette\">");
+            assertThat(demo.errors().lines()).singleElement().asString().startsWith("INFO Vitrine ");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "jetty"})
     void printsItsPagesThenOneReadyLineAndStopsCleanlyOnCtrlC(String container, @TempDir Path temporary)

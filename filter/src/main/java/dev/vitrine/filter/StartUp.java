@@ -32,7 +32,7 @@ final class StartUp {
                         ? "default settings"
                         : "settings " + String.join(", ", settings.origins()));
         settings.warnings().forEach(warning -> LOG.log(Level.WARNING, "Vitrine leaves aside {0}.", warning));
-        if (site.publicBase().isEmpty()) {
+        if (site.publicBase().isEmpty() && site.trustedHosts().isEmpty()) {
             LOG.log(
                     Level.WARNING,
                     "vitrine.public-base is not set: elsewhere than on localhost, pages get no absolute addresses"

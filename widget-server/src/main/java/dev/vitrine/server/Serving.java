@@ -71,6 +71,11 @@ final class Serving {
         }
         try (WidgetServer server = WidgetServer.build(settings)) {
             URI uri = server.start();
+            if (config.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("No configuration is named, so this is a demo; --config FILE serves your own feeds.");
+            }
             server.newToken().ifPresent(token -> tell(token, server));
             config.ifPresent(file -> watch(file, given, server)); // before anybody is told that they may change it
             spec.commandLine().getOut().println("ready " + uri);
@@ -84,13 +89,11 @@ final class Serving {
 
     /** Not by way of the log, which goes where others read it. */
     private void tell(String token, WidgetServer server) {
-        String where = server.adminPage()
-                .map(page -> "\nThe page that asks for it is " + page)
-                .orElse("");
+        String asker = server.adminPage().isPresent() ? "The page for editors asks" : "The builder may ask";
         spec.commandLine()
                 .getErr()
-                .println("The token of this server for editors, which is told only this once: " + token + where
-                        + "\nIt is kept in the file admin-token of the data folder.");
+                .println(asker + " for this server's token, which is told only this once and kept in "
+                        + server.tokenFile() + ":\n" + token);
     }
 
     /** What the command line says, by flag. */

@@ -276,6 +276,11 @@ final class WidgetServer implements AutoCloseable {
         return token.fresh() ? Optional.of(token.value()) : Optional.empty();
     }
 
+    /** Where that token is kept. */
+    Path tokenFile() {
+        return AdminToken.file(lasting.data());
+    }
+
     /** Where editors work, if anywhere. */
     Optional<AdminServer> admin() {
         return admin;

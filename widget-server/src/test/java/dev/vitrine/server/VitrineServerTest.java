@@ -1,13 +1,17 @@
 package dev.vitrine.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +104,34 @@ final class VitrineServerTest {
         assertThat(run("--config", config.toString(), "--port", "0")).isEqualTo(1);
         assertThat(err.toString()).startsWith("the data folder " + file.resolve("data") + " cannot be used: " + file);
         assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void tellsOnceAtTheFirstStartWhatANewcomerNeeds(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        List<String> first = startUp(folder, data);
+        assertThat(first).hasSize(4);
+        assertThat(first.get(0)).matches(".* INFO +WidgetServer Editors are at http://127\\.0\\.0\\.1:\\d+/admin/");
+        assertThat(first.subList(1, 4))
+                .containsExactly(
+                        "No configuration is named, so this is a demo; --config FILE serves your own feeds.",
+                        "The page for editors asks for this server's token, which is told only this once and kept in "
+                                + data.resolve("admin-token") + ":",
+                        Files.readString(data.resolve("admin-token")).strip());
+        assertThat(startUp(folder, data)).hasSize(2).last().isEqualTo(first.get(1));
+    }
+
+    /** What the server says on standard error until it is ready. */
+    private static List<String> startUp(Path folder, Path data) throws IOException {
+        Path log = folder.resolve("log");
+        Process server = JavaProcess.start(
+                log, List.of(), "dev.vitrine.server.VitrineServer", "--port", "0", "--data", data.toString());
+        try (BufferedReader out = server.inputReader(UTF_8)) {
+            assertThat(out.readLine()).startsWith("ready http://127.0.0.1:");
+            return Files.readAllLines(log);
+        } finally {
+            server.destroyForcibly();
+        }
     }
 
     private int run(String... args) {

@@ -23,7 +23,7 @@ public record AdminToken(String value, boolean fresh) {
      * @throws IOException where the folder or the file cannot be made or read
      */
     public static AdminToken in(Path folder, SecureRandom random) throws IOException {
-        Path file = folder.resolve(FILE);
+        Path file = file(folder);
         boolean fresh = false;
         if (!Files.exists(file)) {
             Files.createDirectories(folder);
@@ -37,6 +37,11 @@ public record AdminToken(String value, boolean fresh) {
             throw new IOException(file + " must hold at least 16 characters; delete it to have a new token made");
         }
         return new AdminToken(value, fresh);
+    }
+
+    /** The file of that folder in which it is kept. */
+    public static Path file(Path folder) {
+        return folder.resolve(FILE);
     }
 
     /** Says that there is one, and nothing of it. */

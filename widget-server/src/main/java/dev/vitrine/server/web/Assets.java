@@ -27,6 +27,11 @@ final class Assets {
         builderStyle = keep("/assets/builder-", ".css", CSS, Palette.css() + Script.read("builder.css"));
         loader = loaders.current();
         byPath.put("/embed.js", Representation.of(JAVASCRIPT, CachePolicy.LOADER, Headers.PUBLIC, loader.script()));
+        // Browsers ask for it unbidden where somebody opens an address: a widget's own page, a feed, a picture, an
+        // error.
+        byPath.put(
+                "/favicon.ico",
+                Representation.of("image/svg+xml", CachePolicy.LOADER, Headers.PICTURE, Script.read("icon.svg")));
         for (Loaders.Loader loader : loaders.all()) {
             byPath.put(
                     loader.path(),

@@ -270,6 +270,13 @@ final class WebServerTest {
     }
 
     @Test
+    void hasAnIconForWhoeverOpensOneOfItsAddresses() throws Exception {
+        HttpResponse<byte[]> icon = server.get("/favicon.ico");
+        assertThat(icon.statusCode()).isEqualTo(200);
+        assertThat(icon.headers().firstValue("content-type")).contains("image/svg+xml");
+    }
+
+    @Test
     void keepsTheLoaderWithinTwoKilobytes() throws Exception {
         assertThat(server.get("/embed.js", "Accept-Encoding", "br").body().length)
                 .isLessThanOrEqualTo(2048);
