@@ -16,8 +16,8 @@ final class DocumentAsyncContext implements AsyncContext {
     private final DocumentRequest request;
     private final RewritingResponse page;
     private final boolean original;
-    private @Nullable Relayed last;
-    private boolean ended;
+    private volatile @Nullable Relayed last;
+    private volatile boolean ended;
 
     /** @param original whether the application started with the request and response that it was given */
     DocumentAsyncContext(AsyncContext context, DocumentRequest request, RewritingResponse page, boolean original) {
@@ -111,15 +111,15 @@ final class DocumentAsyncContext implements AsyncContext {
     }
 
     /** Time is up, and nobody has said how it goes on: the container will make an error of it. */
-    private void unattended() throws IOException {
+    private void unattended() {
         if (!ended) {
-            page.body().leaveAlone("timeout");
+            page.body().timedOut();
         }
     }
 
     private final class Ending implements AsyncListener {
         @Override
-        public void onTimeout(AsyncEvent event) throws IOException {
+        public void onTimeout(AsyncEvent event) {
             if (last == null) {
                 unattended();
             }

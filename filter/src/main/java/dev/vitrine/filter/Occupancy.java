@@ -1,35 +1,52 @@
 package dev.vitrine.filter;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who is at work on a page: one writer at a time, which is the application's duty, until the container closes the page for
- * good. That may happen on another thread while a writer of an asynchronous request, whose time is up, is still at it; then
- * the writer cleans up behind itself.
+ * Who is at work on a page: one thread at a time, and the application's wait for each other. The container, whose threads
+ * end asynchronous work when its time is up, waits for nobody: what it has to say is done by whoever is at work, on
+ * leaving.
  */
 final class Occupancy {
-    private static final int FREE = 0;
-    private static final int BUSY = 1;
-    private static final int CLOSED = 2;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicReference<@Nullable Runnable> notice = new AtomicReference<>();
 
-    private final AtomicInteger state = new AtomicInteger(FREE);
-
-    /** Whether this call now is the one at work; false within another call, or when the page is closed. */
+    /** Begins work, or goes on with it within another call; true for the outermost call. */
     boolean enter() {
-        return state.compareAndSet(FREE, BUSY);
+        boolean first = !lock.isHeldByCurrentThread();
+        lock.lock();
+        return first;
     }
 
-    boolean isClosed() {
-        return state.get() == CLOSED;
+    /** Whether another thread is at work. */
+    boolean isElsewhere() {
+        return lock.isLocked() && !lock.isHeldByCurrentThread();
     }
 
-    /** Ends the work; false where the page was closed meanwhile, and is now this call's to clean up. */
-    boolean leave() {
-        return state.compareAndSet(BUSY, FREE);
+    /** Ends what {@link #enter} began. */
+    void leave() {
+        lock.unlock();
+        attend();
     }
 
-    /** Closes the page; true where nobody is at work, so that it is this call's to clean up. */
-    boolean close() {
-        return state.getAndSet(CLOSED) == FREE;
+    /** Has this done by whoever is free to: at once, or on leaving. It takes the place of a notice that still waits. */
+    void ask(Runnable last) {
+        notice.set(last);
+        attend();
+    }
+
+    private void attend() {
+        while (notice.get() != null && !lock.isHeldByCurrentThread() && lock.tryLock()) {
+            try {
+                Runnable waiting = notice.getAndSet(null);
+                if (waiting != null) {
+                    waiting.run();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 }

@@ -48,6 +48,9 @@ final class PageBody {
     /** Why no insertion is wanted any more, though one may have left already. */
     private @Nullable String givenUp;
 
+    /** Whether the container is done with the response, so that nothing of it may be written any more. */
+    private boolean closed;
+
     /** Whether the container may cut the body off without telling us, so that nothing may be held. */
     private boolean outOfSight;
 
@@ -219,7 +222,7 @@ final class PageBody {
     /** Why the body should leave as it came. */
     private Optional<String> objection() {
         try {
-            if (container.isCommitted() || occupancy.isClosed()) {
+            if (container.isCommitted() || closed) {
                 return Optional.of("committed before its first byte");
             }
             return headers.handedOver() ? Optional.of("headers sent before reset") : rewriting.objection(container);
@@ -388,7 +391,7 @@ final class PageBody {
 
     private void end() throws IOException {
         if (committedByOthers()) {
-            discard();
+            drop();
             return;
         }
         ending = true;
@@ -442,15 +445,22 @@ final class PageBody {
         rewriter = null;
     }
 
-    /** What is held goes nowhere, and what comes now passes as it comes. */
+    /**
+     * What is held goes nowhere, and what comes now passes as it comes: once nobody is in the middle of a write. Undertow asks
+     * for that on a thread of its own when time is up.
+     */
     void discard() {
-        boolean entered = enter();
-        try {
-            forget();
-            state = State.PASSING;
-        } finally {
-            leave(entered);
-        }
+        occupancy.ask(this::drop);
+    }
+
+    private void drop() {
+        forget();
+        state = State.PASSING;
+    }
+
+    /** Whether another thread is in the middle of a write. */
+    boolean isBusyElsewhere() {
+        return occupancy.isElsewhere();
     }
 
     /** What was written counts no longer; the body starts anew. */
@@ -507,30 +517,49 @@ final class PageBody {
         outOfSight = false;
     }
 
-    /** The container is done with the response. Another thread may still be writing, in vain; it then cleans up itself. */
+    /**
+     * Time is up, and the container goes on to its error page. What is held leaves before that; or goes nowhere, where somebody
+     * is in the middle of a write and nothing has left by the end of it.
+     */
+    void timedOut() {
+        boolean busy = isBusyElsewhere();
+        occupancy.ask(() -> {
+            try {
+                if (busy && !begun) {
+                    drop();
+                } else {
+                    leaveAlone("timeout");
+                }
+            } catch (IOException e) {
+                // The client has gone; whoever writes next is told.
+            }
+        });
+    }
+
+    /** The container is done with the response; where another thread is in the middle of a write, that cleans up. */
     void abandon() {
-        if (occupancy.close()) {
-            forget();
-            state = State.PASSING;
-        }
+        occupancy.ask(() -> {
+            drop();
+            closed = true;
+        });
     }
 
     private boolean enter() {
+        long now = System.nanoTime();
         boolean first = occupancy.enter();
         if (first) {
-            entered = System.nanoTime();
+            entered = now;
         }
         return first;
     }
 
     private void leave(boolean first) {
-        if (!first) {
-            return;
-        }
-        nanos += System.nanoTime() - entered;
-        if (!occupancy.leave()) {
-            forget();
-            state = State.PASSING;
+        try {
+            if (first) {
+                nanos += System.nanoTime() - entered;
+            }
+        } finally {
+            occupancy.leave();
         }
     }
 }

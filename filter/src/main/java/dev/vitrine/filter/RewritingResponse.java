@@ -273,7 +273,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
      * what is refused then, and how, is the container's to say.
      */
     private boolean isReallyCommitted() {
-        if (isCommitted() && !container().isCommitted()) {
+        if (isCommitted() && !container().isCommitted() && !body.isBusyElsewhere()) {
             try {
                 flushBuffer();
             } catch (IOException e) {
