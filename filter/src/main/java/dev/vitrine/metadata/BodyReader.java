@@ -51,6 +51,8 @@ final class BodyReader {
     private int linkStart = NO_MARK;
     private int linkDepth = NO_MARK;
     private int homeDepth = NO_MARK;
+    private int targetDepth = NO_MARK;
+    private String target = "";
     private int linked;
     private String pictureSources = "";
     private int articles;
@@ -288,12 +290,16 @@ final class BodyReader {
         }
     }
 
-    private void link(StartTag tag, CharSequence target, int depth) {
-        if (isHome(target)) {
+    private void link(StartTag tag, CharSequence href, int depth) {
+        if (isHome(href)) {
             homeDepth = depth;
         }
+        if (!href.isEmpty() && (regions.current().certain() & Region.ASTRAY) == 0) {
+            targetDepth = depth;
+            target = tag.attribute("href").orElse("");
+        }
         if (pins.size() < MAX_PINS) {
-            pin(tag, target);
+            pin(tag, href);
         }
         if (block != NO_MARK) {
             linkStart = scan.text().length(block);
@@ -302,11 +308,12 @@ final class BodyReader {
         if (tag.attribute("rel").filter(rel -> rel.contains("tag")).isPresent() && tags.size() < 20) {
             captures.open(depth, 100, text -> PlainText.of(text).ifPresent(tags::add));
         } else if (crumbs.size() < MAX_CRUMBS && regions.current().is(Region.BREADCRUMB)) {
-            String href = tag.attribute("href").orElse("");
+            String place = tag.attribute("href").orElse("");
             captures.open(
                     depth,
                     200,
-                    text -> PlainText.of(text).ifPresent(name -> crumbs.add(new Crumb(name, href, Origin.BREADCRUMB))));
+                    text -> PlainText.of(text)
+                            .ifPresent(name -> crumbs.add(new Crumb(name, place, Origin.BREADCRUMB))));
         }
     }
 
@@ -354,6 +361,7 @@ final class BodyReader {
                     hints,
                     regions.current(),
                     homeDepth != NO_MARK,
+                    targetDepth == NO_MARK ? "" : target,
                     containers.around(elements, elements.depth()),
                     tag.position()));
         }
@@ -426,6 +434,9 @@ final class BodyReader {
         }
         if (depth == homeDepth) {
             homeDepth = NO_MARK;
+        }
+        if (depth == targetDepth) {
+            targetDepth = NO_MARK;
         }
         recipe.closed(depth);
         regions.closed(depth);

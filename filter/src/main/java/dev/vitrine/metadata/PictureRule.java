@@ -1,6 +1,5 @@
 package dev.vitrine.metadata;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,27 +37,6 @@ final class PictureRule {
     /** The share of words that a link and the title have in common where they name the same page. */
     private static final double NAMED = 0.4;
 
-    /** What a picture must show for itself; a wrong one is worse than none. */
-    private static final double WORTHY = 2;
-
-    private static final double LEADING = 4;
-
-    private static final int CLOSE = 4_000;
-
-    /** Boxes that no gallery is called, whoever named them. */
-    private static final int FOREIGN = Region.ASTRAY & ~(Region.RELATED | Region.NOTICE | Region.ASIDE);
-
-    /** Boxes for one picture that matters. */
-    private static final int PROMINENT = Region.FIGURE | Region.HERO | Region.LEAD;
-
-    private static final int AT_HOME = PROMINENT | Region.MAIN | Region.ARTICLE;
-
-    /** A width that pictures of other pages hardly have. */
-    private static final int LARGE = 400;
-
-    /** How far behind the first paragraph the picture above the text may end up in a page's markup. */
-    private static final int DOUBT = 2_000;
-
     private final Facts facts;
     private final MainContent content;
     private final long heading;
@@ -77,7 +55,6 @@ final class PictureRule {
                 .or(this::linked)
                 .or(this::offered)
                 .or(this::body)
-                .or(this::doubted)
                 .or(this::poster);
     }
 
@@ -152,10 +129,7 @@ final class PictureRule {
         if (pins.isEmpty()) {
             return Optional.empty();
         }
-        List<String> paths = Stream.concat(facts.context().url().stream(), UrlRule.own(facts.head()))
-                .flatMap(url -> WebUrl.parse(url).stream())
-                .map(WebUrl::path)
-                .toList();
+        List<String> paths = ownPaths();
         List<PinLink> own = pins.stream()
                 .filter(pin -> paths.stream().anyMatch(pin::leadsTo))
                 .toList();
@@ -167,19 +141,31 @@ final class PictureRule {
                 .map(url -> PageImage.of(url, Origin.SHARE_LINK));
     }
 
+    /** The paths of the addresses by which the page is asked for and by which it names itself. */
+    private List<String> ownPaths() {
+        return Stream.concat(facts.context().url().stream(), UrlRule.own(facts.head()))
+                .flatMap(url -> WebUrl.parse(url).stream())
+                .map(WebUrl::path)
+                .toList();
+    }
+
     private boolean isNamed(PinLink pin) {
         Words words = pin.words();
         return title.shareIn(words) >= NAMED || words.shareIn(title) >= NAMED;
     }
 
     private Optional<PageImage> body() {
-        List<Picture> eligible =
-                facts.body().pictures().stream().filter(PictureRule::eligible).toList();
-        Optional<Picture> leading = leading(eligible);
-        return eligible.stream()
-                .max(Comparator.comparingDouble(picture -> score(picture, leading)))
-                .filter(picture -> score(picture, leading) >= WORTHY)
-                .flatMap(picture -> facts.absolute(picture.source()).map(url -> image(picture, url)));
+        List<String> own = ownPaths();
+        return new PictureChoice(content, heading, title, target -> leadsTo(own, target))
+                .among(facts.body().pictures())
+                .flatMap(picture -> facts.absolute(picture.enlarged()).map(url -> image(picture, url)));
+    }
+
+    private boolean leadsTo(List<String> paths, String target) {
+        return facts.absolute(target)
+                .flatMap(WebUrl::parse)
+                .filter(url -> url.query().isEmpty() && paths.contains(url.path()))
+                .isPresent();
     }
 
     /** The picture that stands for a video until it plays. */
@@ -194,83 +180,16 @@ final class PictureRule {
                         url, OptionalInt.empty(), OptionalInt.empty(), type(url), Optional.empty(), Origin.VIDEO));
     }
 
-    /**
-     * The first picture behind the heading in what the page calls its content, or before its first paragraph: where authors
-     * put the main one. Where there is none, the one right before the heading.
-     */
-    private Optional<Picture> leading(List<Picture> pictures) {
-        if (heading < 0) {
-            return Optional.empty();
-        }
-        return pictures.stream()
-                .filter(picture -> picture.position() > heading)
-                .filter(picture ->
-                        picture.region().is(Region.MAIN | Region.ARTICLE) || picture.position() < content.begin())
-                .findFirst()
-                .or(() -> pictures.stream()
-                        .filter(picture -> picture.position() < heading && picture.position() > heading - CLOSE)
-                        .filter(picture -> picture.region().is(Region.MAIN | Region.ARTICLE | Region.FIGURE))
-                        .reduce((first, second) -> second));
-    }
-
-    /**
-     * A picture between the heading and the text, in a box that only its names call a list of other pages, a sidebar or a
-     * notice: galleries and sliders are called so as well.
-     */
-    private Optional<PageImage> doubted() {
-        if (heading < 0 || content.begin() < 0) {
-            return Optional.empty();
-        }
-        return facts.body().pictures().stream()
-                .filter(picture -> picture.position() > heading && picture.position() < content.begin() + DOUBT)
-                .filter(picture -> (picture.region().certain() & Region.ASTRAY) == 0
-                        && !picture.region().is(FOREIGN))
-                .filter(picture -> picture.width() >= LARGE
-                        || picture.region().is(picture.position() < content.begin() ? AT_HOME : PROMINENT))
-                .filter(PictureRule::fit)
-                .findFirst()
-                .flatMap(picture -> facts.absolute(picture.source()).map(url -> image(picture, url)));
-    }
-
     /** Whether previews show what is at an address, as far as that tells, and it is no decoration. */
-    private static boolean isPicture(String url) {
+    static boolean isPicture(String url) {
         return !UNSHOWN.matcher(url).find() && !DECORATION.matcher(url).find();
     }
 
-    private static boolean eligible(Picture picture) {
-        return !picture.astray() && fit(picture);
-    }
-
-    private static boolean fit(Picture picture) {
-        return !picture.region().is(Region.BIO | Region.BYLINE)
-                && isPicture(picture.source())
-                && (picture.hints() & Hint.DECORATION) == 0
-                && (picture.width() == 0 || picture.width() >= 200)
-                && (picture.height() == 0 || picture.height() >= 120);
-    }
-
-    private double score(Picture picture, Optional<Picture> leading) {
-        double score = 0;
-        int regions = picture.region().flags();
-        score += (regions & Region.FIGURE) != 0 ? 3 : 0;
-        score += (regions & (Region.ARTICLE | Region.MAIN)) != 0 ? 1 : 0;
-        score += (regions & Region.HEADER) != 0 ? -1 : 0;
-        score += (regions & Region.DECORATION) != 0 ? -2 : 0;
-        score += ((regions & Region.HERO) != 0 || (picture.hints() & Hint.HERO) != 0) ? 1 : 0;
-        score += picture.width() >= 1200 ? 2 : picture.width() >= LARGE ? 1 : 0;
-        score += picture.alt().length() > 12 ? 1 : 0;
-        score += content.root() != 0 && picture.isIn(content.root()) ? 2 : 0;
-        score += heading >= 0 && picture.position() > heading ? 1 : 0;
-        score += leading.filter(picture::equals).isPresent() ? LEADING : 0;
-        if (content.begin() >= 0) {
-            long distance = Math.abs(picture.position() - content.begin());
-            score += distance < 2000 ? 2 : distance < 6000 ? 1 : 0;
-        }
-        return score - picture.position() / 1e7;
-    }
-
     private static PageImage image(Picture picture, String url) {
-        boolean sized = picture.width() > 0 && picture.height() > 0 && !picture.scaled();
+        boolean sized = picture.width() > 0
+                && picture.height() > 0
+                && !picture.scaled()
+                && picture.enlarged().equals(picture.source());
         return new PageImage(
                 url,
                 sized ? OptionalInt.of(picture.width()) : OptionalInt.empty(),

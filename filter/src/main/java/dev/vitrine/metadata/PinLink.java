@@ -1,8 +1,5 @@
 package dev.vitrine.metadata;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
 import java.util.Optional;
 
 /**
@@ -67,7 +64,7 @@ record PinLink(String page, String picture, String text, Region region) {
             switch (part.substring(0, Math.max(equals, 0))) {
                 case "url" -> page = address(part.substring(equals + 1));
                 case "media" -> picture = address(part.substring(equals + 1));
-                case "description" -> text = decoded(part.substring(equals + 1));
+                case "description" -> text = WebUrl.decoded(part.substring(equals + 1));
                 default -> {}
             }
         }
@@ -76,15 +73,7 @@ record PinLink(String page, String picture, String text, Region region) {
 
     /** In an address a plus sign stands for itself. */
     private static String address(String value) {
-        return decoded(value.replace("+", "%2B")).strip();
-    }
-
-    private static String decoded(String value) {
-        try {
-            return URLDecoder.decode(value, UTF_8);
-        } catch (IllegalArgumentException e) {
-            return value; // not encoded at all, as a percent sign shows
-        }
+        return WebUrl.decoded(value.replace("+", "%2B")).strip();
     }
 
     /** The words by which it names the page: what it says of it, and those of its address. */

@@ -27,6 +27,8 @@ final class Srcset {
 
     private static final List<String> LATE_SETS = List.of("data-srcset", "data-lazy-srcset", "data-original-set");
 
+    private static final List<String> RASTERS = List.of(".jpg", ".jpeg", ".png", ".webp");
+
     private Srcset() {}
 
     /** The address of an {@code img}: the largest on offer, or that which a script would put there. */
@@ -55,6 +57,33 @@ final class Srcset {
                 && !address.regionMatches(true, 0, "blob:", 0, 5)
                 && !address.startsWith("#")
                 && address.indexOf('{') < 0;
+    }
+
+    /** Whether a reference names a file of pixels at the end of its path. It may still lead to a page about the file. */
+    static boolean isRaster(CharSequence href) {
+        int end = 0;
+        while (end < href.length() && href.charAt(end) != '?' && href.charAt(end) != '#') {
+            end++;
+        }
+        for (String extension : RASTERS) {
+            if (endsWith(href, end, extension)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWith(CharSequence text, int end, String small) {
+        int begin = end - small.length();
+        if (begin < 1 || text.charAt(begin) != '.') {
+            return false;
+        }
+        for (int i = 1; i < small.length(); i++) {
+            if ((text.charAt(begin + i) | 0x20) != small.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

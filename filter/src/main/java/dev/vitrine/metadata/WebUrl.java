@@ -1,6 +1,7 @@
 package dev.vitrine.metadata;
 
 import java.net.IDN;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,6 +19,15 @@ import java.util.Optional;
  */
 record WebUrl(String origin, String path, String query) {
     private static final int MAX_LENGTH = 4096;
+
+    /** A part of a URL without its percent-encoding, a plus sign as a space; as it is where it has none. */
+    static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return part; // not encoded at all, as a percent sign shows
+        }
+    }
 
     /** The URL that an absolute reference names; nothing where it is relative, malformed or not of the web. */
     static Optional<WebUrl> parse(String reference) {

@@ -85,4 +85,13 @@ record Words(List<String> list, String joined) {
         Set<String> others = new HashSet<>(other.list);
         return (double) list.stream().filter(others::contains).count() / list.size();
     }
+
+    /** How many of these words of at least so many characters the other has as well. */
+    long longWordsIn(Words other, int shortest) {
+        Set<String> others = new HashSet<>(other.list);
+        return list.stream()
+                .filter(word -> word.length() >= shortest && others.contains(word))
+                .distinct()
+                .count();
+    }
 }

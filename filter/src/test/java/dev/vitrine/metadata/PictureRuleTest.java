@@ -3,6 +3,7 @@ package dev.vitrine.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,10 +53,59 @@ class PictureRuleTest {
                 "<div class='widget notice'><img src=/rye.jpg width=660 height=371></div>",
                 "<div class='sidebar featured-image'><img src=/rye.jpg></div>"
             })
-    void takesThePictureAboveTheTextWhateverItsBoxIsCalledWhereThereIsNoOther(String box) {
+    void takesThePictureAboveTheTextWhateverItsBoxIsCalled(String box) {
         assertThat(picture(HEADING + box + TEXT)).contains("https://example.org/rye.jpg");
         assertThat(picture(HEADING + box + TEXT + "<figure><img src=/oven.jpg></figure>"))
-                .contains("https://example.org/oven.jpg");
+                .contains("https://example.org/rye.jpg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href=/news/oats><figure><img src=/oats.jpg width=1200></figure></a>",
+                "<figure><a href='https://example.org/news/oats'><img src=/oats.jpg></a></figure>",
+                "<div class=related><a href=/news/oats><img src=/oats.jpg alt='Oats in spring'></a></div>"
+            })
+    void takesAPictureThatLeadsToAnotherPageForThatPages(String teaser) {
+        assertThat(picture("<main>" + HEADING + teaser + TEXT + "<p><img src=/17.jpg></p></main>"))
+                .contains("https://example.org/17.jpg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/news/page", "#zoom", "javascript:void(0)", "/wiki/File:Rye.jpg"})
+    void takesAPictureThatLeadsToThisPageOrNowhereForItsOwn(String target) {
+        String picture = "<a href='" + target + "'><img src=/rye.jpg></a>";
+        assertThat(picture("<main>" + HEADING + picture + TEXT + "</main>")).contains("https://example.org/rye.jpg");
+    }
+
+    @Test
+    void givesTheLargePictureThatASmallOneLeadsTo() {
+        String small = "<a href='/full/rye.JPEG?v=2'><img src=/rye-300.jpg width=300 height=200></a>";
+        assertThat(Reading.ofBody("Rye bread in winter", "<main>" + HEADING + small + TEXT + "</main>")
+                        .image())
+                .contains(new PageImage(
+                        "https://example.org/full/rye.JPEG?v=2",
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        Optional.of("image/jpeg"),
+                        Optional.empty(),
+                        Origin.PICTURE));
+        String large = "<a href=/full/rye.jpg><img src=/rye-1600.jpg width=1600></a>";
+        assertThat(picture("<main>" + HEADING + large + TEXT + "</main>")).contains("https://example.org/rye-1600.jpg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=/img/winter_rye-1200x800.jpg>",
+                "<img src=/img/%52ye%20bread%20loaf.jpg>",
+                "<img src=/media/81724.jpg alt='Our rye bread in a cold winter'>"
+            })
+    void knowsThePictureByTheWordsOfTheTitle(String markup) {
+        assertThat(picture("<article>" + HEADING + TEXT + "<figure><img src=/hall.jpg></figure></article>"))
+                .contains("https://example.org/hall.jpg");
+        assertThat(picture("<article>" + HEADING + TEXT + "<img src=/hall.jpg>" + markup + "</article>"))
+                .hasValueSatisfying(url -> assertThat(markup).contains(url.substring("https://example.org".length())));
     }
 
     @ParameterizedTest
@@ -63,7 +113,7 @@ class PictureRuleTest {
             strings = {
                 "<aside><figure><img src=/rye.jpg></figure></aside>",
                 "<div class=comments><figure><img src=/rye.jpg></figure></div>",
-                "<div class=related-posts><img src=/rye.jpg></div>",
+                "<div class=related-posts><a href=/news/oats><img src=/oats.jpg></a></div>",
                 "<div class=related-posts><figure><img src=/rye.jpg width=150></figure></div>",
                 "<div hidden><figure><img src=/rye.jpg></figure></div>"
             })
@@ -92,7 +142,7 @@ class PictureRuleTest {
                 "<img src=''>",
                 "<aside><img src=/rye.jpg></aside>",
                 "<section class=comments><img src=/rye.jpg></section>",
-                "<div class=related-posts><img src=/rye.jpg></div>"
+                "<div class=related-posts><img src=/oats.jpg></div>"
             })
     void givesNoneRatherThanAWrongOne(String markup) {
         assertThat(picture("<main>" + HEADING + TEXT + markup + "</main>")).isEmpty();
