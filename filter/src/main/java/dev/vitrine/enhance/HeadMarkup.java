@@ -2,15 +2,9 @@ package dev.vitrine.enhance;
 
 import dev.vitrine.html.HtmlEscaper;
 
-/** Writes tags for a head, each on its own line, in the common ground of HTML and XHTML. */
+/** Writes tags for a head, each on its own line. */
 final class HeadMarkup {
     private final StringBuilder markup = new StringBuilder(2_048);
-    private final String close;
-
-    /** @param xhtml whether the page is XHTML, whose tags without content close themselves */
-    HeadMarkup(boolean xhtml) {
-        this.close = xhtml ? " />" : ">";
-    }
 
     /** A {@code meta} of Open Graph and its kin. */
     void property(String property, String content) {
@@ -65,7 +59,7 @@ final class HeadMarkup {
     }
 
     private void end() {
-        markup.append(close);
+        markup.append('>');
     }
 
     @Override

@@ -29,7 +29,7 @@ final class PageFacts {
 
     /** Markup as it may stand in this page. */
     String written(String markup) {
-        return tags.written(request.xml() ? XmlMarkup.of(markup) : markup);
+        return tags.written(markup);
     }
 
     /** Whether the page is about a product. */

@@ -153,11 +153,12 @@ final class SocialTags implements Surface {
     }
 
     /**
-     * Markup as it may stand in this page. One in an encoding of old is read in another one by some, and its authors don't
+     * Markup as it may stand in this page: well-formed where it is read as XML. One in an encoding of old is read in another one by some, and its authors don't
      * see it; ours is the same for all.
      */
     String written(String markup) {
-        return reader.legacyCharset() ? AsciiMarkup.of(markup) : markup;
+        String closed = request.xml() ? XmlMarkup.of(markup) : markup;
+        return reader.legacyCharset() ? AsciiMarkup.of(closed) : closed;
     }
 
     /** The mark stands even where no tag is missing, since other things of ours follow in the body. */

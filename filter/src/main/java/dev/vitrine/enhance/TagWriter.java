@@ -7,17 +7,14 @@ import dev.vitrine.metadata.PagePerson;
 /** Writes all that the head of one page lacks: what every reader asks for first, data for search engines last. */
 final class TagWriter {
     private final PageFindings found;
-    private final HeadMarkup head;
-    private final HeadMarkup links;
-    private final HeadMarkup behind;
+    private final HeadMarkup head = new HeadMarkup();
+    private final HeadMarkup links = new HeadMarkup();
+    private final HeadMarkup behind = new HeadMarkup();
     private final MissingTags tags;
     private final ImageTags image;
 
     TagWriter(PageFindings found) {
         this.found = found;
-        this.head = new HeadMarkup(found.request().xml());
-        this.links = new HeadMarkup(found.request().xml());
-        this.behind = new HeadMarkup(found.request().xml());
         this.tags = new MissingTags(head, found.own(), found.said());
         this.image = new ImageTags(found, tags, behind);
     }

@@ -92,6 +92,15 @@ class SocialTagsTest {
         assertThat(contents(document, "og:title")).containsExactly("Brot und Zeit", "");
     }
 
+    /** Browsers take all of it for the title, and show nothing. */
+    @Test
+    void leavesAPageAloneWhoseTitleNeverEnds() throws IOException {
+        assertThat(rewrite("<html><head><meta charset=utf-8><title>Bread</head><body><h1>Bread</h1></body></html>"))
+                .isEqualTo(
+                        "<html><head><meta charset=utf-8>\n<!--vitrine:tags--><title>Bread</head><body><h1>Bread</h1>"
+                                + "</body></html>");
+    }
+
     @Test
     void leavesAPageAloneThatNothingNames() throws IOException {
         assertThat(rewrite("<html><body><ol><li><p>Nobody says what this is.</p></li></ol></body></html>"))
