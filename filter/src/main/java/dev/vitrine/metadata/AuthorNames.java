@@ -43,7 +43,7 @@ final class AuthorNames {
 
     /** Agencies and addresses behind a name, and what is to be done with it. */
     private static final Pattern BEHIND = Pattern.compile(
-            "(?<=\\S\\s\\S{1,40})\\s+(?:\\S*\\p{Ll}\\.\\p{Ll}{2,}|follow|staff|(?:the\\s+)?associated press|reuters|bloomberg)(?:\\s.*)?$",
+            "(?<=\\S\\s\\S{1,40})\\s+(?:\\S*\\p{Ll}\\.\\p{Ll}{2,}|follow|staff|updated|actualizad[oa]|aktualisiert|aggiornato|(?:the\\s+)?associated press|reuters|bloomberg)(?:\\s.*)?$",
             Pattern.CASE_INSENSITIVE);
 
     /** A name, and then again in full: {@code Ada Baker Ada M. Baker}. */

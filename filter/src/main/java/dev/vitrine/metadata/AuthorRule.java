@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,20 +20,47 @@ final class AuthorRule {
     private final Facts facts;
     private final MainContent content;
     private final Byline byline;
+    private final Words site;
 
-    AuthorRule(Facts facts, MainContent content, Byline byline) {
+    /** @param site what the page's site is called; empty for unknown */
+    AuthorRule(Facts facts, MainContent content, Byline byline, String site) {
         this.facts = facts;
         this.content = content;
         this.byline = byline;
+        this.site = Words.of(site);
     }
 
+    /** A tag or data that name no more than the site give way to a person whom the page names. */
     List<PageAuthor> derive() {
-        return Stream.<java.util.function.Supplier<List<PageAuthor>>>of(
-                        this::ofMain, this::metas, this::mentions, this::lines, this::holders)
-                .map(java.util.function.Supplier::get)
+        List<PageAuthor> stated = first(this::ofMain, this::metas, this::loose);
+        if (!stated.isEmpty() && !stated.stream().allMatch(this::isSite)) {
+            return stated;
+        }
+        List<PageAuthor> shown = first(this::mentions, this::lines, this::holders);
+        boolean person = shown.stream().anyMatch(author -> author.name().contains(" ") && !isSite(author));
+        return stated.isEmpty() || person ? shown : stated;
+    }
+
+    @SafeVarargs
+    private static List<PageAuthor> first(Supplier<List<PageAuthor>>... places) {
+        return Stream.of(places)
+                .map(Supplier::get)
                 .filter(authors -> !authors.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    private boolean isSite(PageAuthor author) {
+        return Words.of(author.name()).joined().equals(site.joined());
+    }
+
+    /** What stands in microdata outside of every thing. */
+    private List<PageAuthor> loose() {
+        List<PageAuthor> authors = new ArrayList<>();
+        for (String name : facts.loose().texts("author")) {
+            PlainText.of(name).ifPresent(text -> add(authors, AuthorNames.given(text), "", Origin.MICRODATA));
+        }
+        return authors;
     }
 
     private List<PageAuthor> ofMain() {

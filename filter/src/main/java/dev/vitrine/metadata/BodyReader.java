@@ -252,13 +252,18 @@ final class BodyReader {
                 tag.attribute("rel").filter(rel -> rel.contains("author")).isPresent() || tag.has("pubdate");
         boolean hinted = (hints & (Hint.AUTHOR | Hint.DATE | Hint.MODIFIED)) != 0;
         boolean letter = !hinted && paragraphs == 0 && isLetter(target);
-        if (!time && !stated && !hinted && !letter) {
+        boolean person = !hinted
+                && !letter
+                && paragraphs == 0
+                && (regions.current().certain() & Region.ASTRAY) == 0
+                && AuthorLink.isOne(target);
+        if (!time && !stated && !hinted && !letter && !person) {
             return;
         }
         Mention.Strength strength = stated
                 ? Mention.Strength.STATED
-                : time ? Mention.Strength.ELEMENT : hinted ? Mention.Strength.HINT : Mention.Strength.LINE;
-        int kind = hints | (stated && !time ? Hint.AUTHOR : 0) | (time ? Hint.DATE : 0);
+                : time ? Mention.Strength.ELEMENT : hinted || person ? Mention.Strength.HINT : Mention.Strength.LINE;
+        int kind = hints | ((stated && !time) || person ? Hint.AUTHOR : 0) | (time ? Hint.DATE : 0);
         Region where = regions.current();
         long position = tag.position();
         String link = tag.attribute("href").orElse("");

@@ -43,7 +43,11 @@ final class Derivation {
         Optional<Sourced<PublishDate>> modified =
                 precedence.date("modified", "article:modified_time").or(() -> dates.modified(published));
         TopicRule topics = new TopicRule(facts);
-        List<PageAuthor> authors = new AuthorRule(facts, content, byline).derive();
+        Optional<Sourced<String>> siteName =
+                precedence.text("site-name", "og:site_name").or(new SiteNameRule(facts, titles, words)::derive);
+        List<PageAuthor> authors = new AuthorRule(
+                        facts, content, byline, siteName.map(Sourced::value).orElse(""))
+                .derive();
         boolean dated = published.isPresent() || !authors.isEmpty();
         Optional<PageVideo> video = new VideoRule(facts, content, dated).derive();
         PageNature nature = nature();
@@ -69,10 +73,7 @@ final class Derivation {
                         .map(text -> cut(text, LONGEST_DESCRIPTION)),
                 precedence.url("url", "og:url").or(new UrlRule(facts)::derive),
                 type,
-                precedence
-                        .text("site-name", "og:site_name")
-                        .or(new SiteNameRule(facts, titles, words)::derive)
-                        .map(name -> cut(name, LONGEST_NAME)),
+                siteName.map(name -> cut(name, LONGEST_NAME)),
                 locale(),
                 alternateLocales(),
                 image(heading, words),

@@ -87,7 +87,8 @@ final class Hint {
                     membership optin widerruf"""),
                     Map.entry(CAPTION, """
                     caption captions figcaption credit credits photocredit imagecredit bildunterschrift bildnachweis copyright
-                    bildquelle legend legende didascalia wpcaption imagecaption"""),
+                    bildquelle legend legende didascalia wpcaption imagecaption
+                    cutline cutlines"""),
                     Map.entry(LEAD, """
                     lead leading lede intro introtext introduction standfirst summary excerpt abstract deck dek subtitle
                     subheadline subheading subhead vorspann chapo chapeau entradilla bajada sommario occhiello anriss ingress

@@ -45,6 +45,7 @@ class BylineTest {
                 "Ada Baker Associated Press;Ada Baker",
                 "Ada Baker The Rye Staff;Ada Baker The Rye",
                 "Ada Baker Ada M. Baker;Ada Baker",
+                "Ada Baker Actualizado 14/05/2024;Ada Baker",
                 "Abdul Rahman Abdul Aziz;Abdul Rahman Abdul Aziz",
                 "Ludwig van der Bäcker;Ludwig van der Bäcker",
                 "Marie d'Aulnoy;Marie d'Aulnoy",
@@ -107,6 +108,48 @@ class BylineTest {
                                 Reading.of(
                                         "<!doctype html><html><head><meta name=author content='RYE online'></head><body></body></html>")))
                 .containsExactly("RYE online");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<meta name=author content='The Rye Letter'>;<p class=byline>By Ada Baker</p>;Ada Baker",
+                "<meta name=author content='The Rye Letter'>;<p class=byline>Redaktion</p>;The Rye Letter",
+                "<meta name=author content='The Rye Letter'>;'';The Rye Letter",
+                "<meta name=author content='Rye Press Agency'>;<p class=byline>By Ada Baker</p>;Rye Press Agency",
+                "<meta itemprop=author content='Rye Press Agency'>;<p class=byline>By Ada Baker</p>;Rye Press Agency"
+            })
+    void takesThePersonWhereATagNamesNoMoreThanTheSite(String tag, String byline, String author) {
+        PageMetadata page = Reading.of("<!doctype html><html lang=en><head><title>Rye bread in winter</title>"
+                + "<meta name=application-name content='The Rye Letter'>" + tag
+                + "</head><body><h1>Rye bread in winter</h1>"
+                + byline + TEXT + "</body></html>");
+        assertThat(authors(page)).containsExactly(author);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='/author/ada-baker'>Ada Baker</a>",
+                "<p>Today <a href='https://www.example.org/byline/ada'><span>Ada Baker</span></a> | Updated: 10:30</p>",
+                "<div><a href='//example.org/de/autoren/17/'>Ada Baker</a></div>"
+            })
+    void knowsAnAuthorByTheFolderOfThePageAboutHer(String link) {
+        assertThat(authors(page(link))).containsExactly("Ada Baker");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<nav><a href='/author/ada-baker'>Ada Baker</a></nav>",
+                "<a href='/author/'>Ada Baker</a>",
+                "<a href='/authority/ada'>Ada Baker</a>",
+                "<figure><img src=/1.jpg><figcaption><a href='/author/ada-baker'>Ada Baker</a></figcaption></figure>",
+                "<span class=cutline-byline>Ada Baker at work</span>"
+            })
+    void takesNoOtherLinkForAnAuthors(String link) {
+        assertThat(page(link).authors()).isEmpty();
     }
 
     @ParameterizedTest
