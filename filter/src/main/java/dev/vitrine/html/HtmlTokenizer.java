@@ -569,17 +569,20 @@ public final class HtmlTokenizer implements Scan {
                 return;
             }
         }
-        if (tree.inNoscript() && row == Elements.row(NOSCRIPT_KEY)) {
+        boolean ofNoscript = tree.inNoscript() && row == Elements.row(NOSCRIPT_KEY);
+        if (ofNoscript) {
             endNoscript();
         }
         tree.end(row, key, capitals, tagStart);
+        if (ofNoscript && !tree.inNoscript()) {
+            noscriptEnd = null;
+        }
     }
 
     /** Where scripts run, noscript ends at the first thing that looks like its end tag. That must be this one. */
     private void endNoscript() {
         NoscriptEnd end = noscriptEnd;
-        noscriptEnd = null;
-        if (end != null && end.found() != tagStart) {
+        if (end != null && !end.isAt(tagStart)) {
             tree.giveUp("noscript");
         }
     }

@@ -10,11 +10,18 @@ final class NoscriptEnd {
 
     private int matched;
     private long candidate = NOT_YET;
-    private long found = NOT_YET;
 
     /** The position of its {@code <}; -1 while it has not come. */
-    long found() {
-        return found;
+    private long found = NOT_YET;
+
+    /**
+     * Whether it is at this position, that of an end tag. Where that ends one noscript within another, to a parser that runs
+     * scripts the end tag of the other is one of nothing, if it follows at once: so it is looked for right behind.
+     */
+    boolean isAt(long position) {
+        boolean here = found == position;
+        found = position + TAG.length() + 1;
+        return here;
     }
 
     /** Looks through a part of the piece, the next one each time. */

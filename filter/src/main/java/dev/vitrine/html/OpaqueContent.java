@@ -155,6 +155,9 @@ final class OpaqueContent {
     }
 
     Content startInNoscript(int row, long key) {
+        if (stack.noscriptEnded()) {
+            stack.giveUp("noscript");
+        }
         switch (startRule(row)) {
             case HEAD_VOID, VOID_INLINE, VOID_PLAIN, INPUT_START -> {
                 return Content.DATA;
@@ -169,7 +172,7 @@ final class OpaqueContent {
                 stack.push(row, key);
             }
             case HR_START -> stack.doubtForever(stack.openParagraphs() > 0);
-            case HEAD_RAW, RAW_START -> {
+            case HEAD_RAW, RAW_START, TEXTAREA_START -> {
                 stack.push(row, key);
                 return Content.RAWTEXT;
             }
@@ -177,7 +180,13 @@ final class OpaqueContent {
                 stack.push(row, key);
                 return Content.SCRIPT_DATA;
             }
-            case XMP_START, TEXTAREA_START, NOSCRIPT_START, PLAINTEXT_START -> stack.giveUp("noscript");
+            case NOSCRIPT_START -> {
+                if (tree.inHead()) {
+                    stack.giveUp("noscript");
+                }
+                stack.push(row, key);
+            }
+            case XMP_START, PLAINTEXT_START -> stack.giveUp("noscript");
             case FOREIGN_START, TEMPLATE_START, SELECT_START, FRAMESET_START -> stack.giveUp("noscript");
             default -> {
                 stack.doubtForever(true);
@@ -198,12 +207,19 @@ final class OpaqueContent {
     }
 
     void endInNoscript(int row, long key) {
-        if (number(row) == NOSCRIPT) {
-            stack.doubtForever(stack.depth() - 1 != stack.noscript());
+        boolean outermost = stack.depth() - 1 == stack.noscript();
+        boolean current = !outermost && stack.currentKey() == key;
+        if (number(row) == NOSCRIPT && !current) {
+            stack.doubtForever(!outermost);
             stack.popThrough(stack.noscript());
             return;
         }
-        if (stack.depth() - 1 > stack.noscript() && stack.currentKey() == key) {
+        if (number(row) == NOSCRIPT) {
+            stack.endNoscript();
+        } else if (stack.noscriptEnded()) {
+            stack.giveUp("noscript");
+        }
+        if (current) {
             stack.pop();
         } else {
             stack.doubtForever(true);

@@ -36,6 +36,8 @@ final class OpenElementStack {
     /** The index of an open {@code noscript}. */
     private int noscript = NONE;
 
+    private boolean noscriptEnded;
+
     /** While an element stands at this index, the stack is uncertain. */
     private int uncertain = NONE;
 
@@ -173,6 +175,16 @@ final class OpenElementStack {
         push(row, key);
         makeOpaque();
         noscript = depth - 1;
+        noscriptEnded = false;
+    }
+
+    /** Where scripts run, the noscript that is open has ended with one that was in it. */
+    void endNoscript() {
+        noscriptEnded = true;
+    }
+
+    boolean noscriptEnded() {
+        return noscriptEnded;
     }
 
     // Doubt.
