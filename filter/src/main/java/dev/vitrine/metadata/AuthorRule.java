@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Who wrote a page. */
 final class AuthorRule {
@@ -32,18 +31,17 @@ final class AuthorRule {
 
     /** A tag or data that name no more than the site give way to a person whom the page names. */
     List<PageAuthor> derive() {
-        List<PageAuthor> stated = first(this::ofMain, this::metas, this::loose);
+        List<PageAuthor> stated = first(List.of(this::ofMain, this::metas, this::loose));
         if (!stated.isEmpty() && !stated.stream().allMatch(this::isSite)) {
             return stated;
         }
-        List<PageAuthor> shown = first(this::mentions, this::lines, this::holders);
+        List<PageAuthor> shown = first(List.of(this::mentions, this::lines, this::holders));
         boolean person = shown.stream().anyMatch(author -> author.name().contains(" ") && !isSite(author));
         return stated.isEmpty() || person ? shown : stated;
     }
 
-    @SafeVarargs
-    private static List<PageAuthor> first(Supplier<List<PageAuthor>>... places) {
-        return Stream.of(places)
+    private static List<PageAuthor> first(List<Supplier<List<PageAuthor>>> places) {
+        return places.stream()
                 .map(Supplier::get)
                 .filter(authors -> !authors.isEmpty())
                 .findFirst()
