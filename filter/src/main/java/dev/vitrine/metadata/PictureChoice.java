@@ -62,7 +62,7 @@ final class PictureChoice {
                         picture,
                         ofPlace(picture)
                                 + ofNames(picture)
-                                + (picture == first ? 1 : 0)
+                                + (picture.equals(first) ? 1 : 0)
                                 + (leading.filter(picture::equals).isPresent() ? 2 : 0)))
                 .max(Comparator.comparingInt(Rated::points)
                         .thenComparing(rated -> -rated.picture().position()))
