@@ -27,7 +27,7 @@ class FilterJarIT {
     private static final Path JAR = Path.of(System.getProperty("filter.jar", "target/vitrine-filter-0.1.0.jar"));
 
     /** What it weighs with icons and languages is 750 KB; 400 KB are aimed at. */
-    private static final long MOST_BYTES = 755_000;
+    private static final long MOST_BYTES = 740_000;
 
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
 
