@@ -10,10 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the panels of a configuration: the widgets that show no feed. */
 final class PanelSection {
     private static final List<String> KINDS = List.of("testimonials", "follow", "share");
+
+    /** What stands among the networks in the settings of the filter, and is none. */
+    private static final Set<String> CONTROLS = Set.of("copy", "share", "print", "more");
 
     private PanelSection() {}
 
@@ -29,8 +33,7 @@ final class PanelSection {
                 contents.add(follow(panel.section("follow")));
             }
             if (panel.has("share")) {
-                contents.add(new Panel.Share(panel.list(
-                        "share", name -> ShareNetworks.shareable(name).id())));
+                contents.add(new Panel.Share(panel.list("share", PanelSection::shareable)));
             }
             if (contents.size() != 1) {
                 panel.wrong("", "expected one of " + String.join(", ", KINDS));
@@ -87,6 +90,14 @@ final class PanelSection {
             section.checked(network, account -> followable(network, account)).ifPresent(profiles::add);
         }
         return new Panel.Follow(profiles);
+    }
+
+    private static String shareable(String name) {
+        if (CONTROLS.contains(name)) {
+            throw new IllegalArgumentException("\"" + name
+                    + "\" is a control of the filter's bars; a panel has networks only, such as mastodon or email");
+        }
+        return ShareNetworks.shareable(name).id();
     }
 
     private static Panel.Profile followable(String network, String account) {

@@ -29,9 +29,8 @@ final class Serving {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "${env:" + CONFIG_VARIABLE + "}",
-            description = "the YAML file that names feeds and widgets")
-    private Optional<Path> config = Optional.empty();
+            description = "the YAML file that names feeds and widgets; without it the one of " + CONFIG_VARIABLE)
+    private Optional<Path> named = Optional.empty();
 
     @Option(
             names = "--print-config",
@@ -56,6 +55,7 @@ final class Serving {
 
     int serve() throws InterruptedException {
         Given given = Given.here(flags());
+        Optional<Path> config = named.or(() -> configOf(given.environment()));
         Settings settings;
         try {
             settings = config.isPresent() ? SettingsFile.read(config.get(), given) : SettingsFile.demo(given);
@@ -85,6 +85,14 @@ final class Serving {
             spec.commandLine().getErr().println(e.getMessage());
             return VitrineServer.FAILED;
         }
+    }
+
+    /** The configuration that the environment names; an empty name names none. */
+    static Optional<Path> configOf(Environment environment) {
+        return environment
+                .value(CONFIG_VARIABLE)
+                .filter(text -> !text.isBlank())
+                .map(text -> Path.of(text.strip()));
     }
 
     /** Not by way of the log, which goes where others read it. */

@@ -12,6 +12,7 @@ import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -153,7 +154,14 @@ final class SettingsFile {
                 .forEach(id -> top.section("panels").wrong(id, "there is a widget of this id already; choose another"));
         GROUPS.forEach(group -> top.section(group).end());
         top.end();
-        List<String> warnings = warnings(named);
+        List<String> warnings = new ArrayList<>();
+        unknownVariables(named).ifPresent(warnings::add);
+        publicBase
+                .filter(base -> !URI.create(base).getPath().equals("/"))
+                .ifPresent(base -> warnings.add("public-base "
+                        + base
+                        + " has a path: widgets by script tag work there, but the builder and the pages of iframes look for"
+                        + " their files at the root of the host; give the server a host name of its own."));
         return new Settings(lasting, publicBase, allowed, sites, widgets, panels, choices.made(), warnings);
     }
 
@@ -163,7 +171,7 @@ final class SettingsFile {
      *
      * @param named what the configuration names as the place of a secret
      */
-    private List<String> warnings(Set<String> named) {
+    private Optional<String> unknownVariables(Set<String> named) {
         Set<String> known = SettingsTable.ALL.stream().map(Setting::variable).collect(Collectors.toSet());
         known.add(Serving.CONFIG_VARIABLE);
         List<String> unknown = new ArrayList<>();
@@ -178,8 +186,8 @@ final class SettingsFile {
                             () -> unknown.add(stranger));
         }
         return unknown.isEmpty()
-                ? List.of()
-                : List.of("No setting of the widget server has the variable " + String.join(", ", unknown)
+                ? Optional.empty()
+                : Optional.of("No setting of the widget server has the variable " + String.join(", ", unknown)
                         + "; what it says counts for nothing here.");
     }
 

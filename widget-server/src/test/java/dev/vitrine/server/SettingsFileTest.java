@@ -256,4 +256,12 @@ final class SettingsFileTest {
                 catchThrowableOfType(SettingsException.class, () -> SettingsFile.parse("vitrine.yaml", yaml));
         return String.valueOf(mistakes.getMessage());
     }
+
+    @Test
+    void tellsTheControlsOfTheFilterFromNetworks() {
+        assertThatThrownBy(() -> SettingsFile.parse("f", "panels: { pass-on: { share: [email, copy] } }"))
+                .hasMessage(
+                        "f:1:37: panels.pass-on.share: \"copy\" is a control of the filter's bars; a panel has networks"
+                                + " only, such as mastodon or email");
+    }
 }

@@ -281,6 +281,15 @@ final class SettingsSourcesTest {
     }
 
     @Test
+    void standInTheFileThatTheEnvironmentNamesUnlessItNamesNone() {
+        assertThat(Serving.configOf(new Environment(Map.of("VITRINE_CONFIG", " /etc/vitrine/vitrine.yaml"))))
+                .contains(Path.of("/etc/vitrine/vitrine.yaml"));
+        assertThat(Serving.configOf(new Environment(Map.of("VITRINE_CONFIG", " "))))
+                .isEmpty();
+        assertThat(Serving.configOf(new Environment(Map.of()))).isEmpty();
+    }
+
+    @Test
     void areRefusedUnderAVariableThatIsASlipOfTheirs() {
         Given given = new Given(
                 Map.of(), Map.of("VITRINE_PUBLC_BASE", "https://a.example", "VITRINE_LIMITS_CONNECTION", "10"));
@@ -289,6 +298,18 @@ final class SettingsSourcesTest {
         assertThat(refused).hasMessage("""
                         VITRINE_LIMITS_CONNECTION: no setting has this variable; did you mean VITRINE_LIMITS_CONNECTIONS?
                         VITRINE_PUBLC_BASE: no setting has this variable; did you mean VITRINE_PUBLIC_BASE?""");
+    }
+
+    @Test
+    void areWarnedOfWherePagesWouldNotFindTheirFiles() throws Exception {
+        assertThat(SettingsFile.parse("f", "public-base: https://a.example/social/\n" + FEEDS)
+                        .warnings())
+                .singleElement()
+                .asString()
+                .startsWith("public-base https://a.example/social/ has a path: ");
+        assertThat(SettingsFile.parse("f", "public-base: https://a.example\n" + FEEDS)
+                        .warnings())
+                .isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ final class ImageAnswer implements Answer {
 
     /** A see-through pixel: a picture that is gone leaves a quiet place, not a broken one. */
     private static final byte[] NOTHING = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=");
 
     private final ImageProxy proxy;
 

@@ -192,7 +192,7 @@
       if (blob) {
         picture.src = URL.createObjectURL(blob);
         picture.onload = () => URL.revokeObjectURL(picture.src);
-      }
+      } else picture.remove();
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
     } finally {

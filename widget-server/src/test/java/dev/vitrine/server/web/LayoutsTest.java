@@ -48,15 +48,7 @@ final class LayoutsTest {
         browser = Browser.start(folder);
         FixedPosts posts = new FixedPosts().set(FixedPosts.ready(Posts.NOW, RichPosts.all(3)));
         Stream<Widget> layouts = Arrays.stream(Layout.values()).map(layout -> widget(layout.id(), layout, 12));
-        Widget arabic = new Widget(
-                "arabic",
-                "أخبار الميناء",
-                List.of(Posts.MASTODON),
-                Layout.CAROUSEL,
-                Theme.AUTO,
-                12,
-                Moderation.NONE,
-                Locale.forLanguageTag("ar"));
+        Widget arabic = RunningServer.arabic("arabic");
         Widget contrast = RunningServer.widget("contrast", Layout.GRID, Theme.CONTRAST);
         server = new RunningServer(
                 folder,

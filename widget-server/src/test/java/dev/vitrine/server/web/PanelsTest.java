@@ -60,7 +60,7 @@ final class PanelsTest {
                 .contains(
                         "<figure class=\"vt-post\"><blockquote dir=\"auto\" cite=\"https://harbour.example/voices/1\">"
                                 + "<p>Never late, and the coffee is &lt;good&gt;.</p></blockquote>")
-                .contains("<cite class=\"vt-name\">Ben</cite>");
+                .contains("<cite class=\"vt-name\"><bdi>Ben</bdi></cite>");
     }
 
     @Test

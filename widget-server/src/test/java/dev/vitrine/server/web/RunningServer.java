@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,6 +106,19 @@ final class RunningServer implements AutoCloseable {
             return Posts.NOW;
         });
         base = server.start();
+    }
+
+    /** A carousel from right to left. */
+    static Widget arabic(String id) {
+        return new Widget(
+                id,
+                "أخبار الميناء",
+                List.of(Posts.MASTODON),
+                Layout.CAROUSEL,
+                Theme.AUTO,
+                12,
+                Moderation.NONE,
+                Locale.forLanguageTag("ar"));
     }
 
     static Widget widget(String id, Layout layout, Theme theme) {

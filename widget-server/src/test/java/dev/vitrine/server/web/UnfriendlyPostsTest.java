@@ -1,0 +1,153 @@
+package dev.vitrine.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.feed.Author;
+import dev.vitrine.server.feed.Media;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.widget.Layout;
+import dev.vitrine.server.widget.Theme;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What posts do to a layout that nobody had in mind who drew it; looked at in a browser. */
+@SuppressWarnings("NullAway.Init")
+final class UnfriendlyPostsTest {
+    private static final String NAME = "The Harbour Office of the Free Port and its Lighthouses";
+    private static final String FIRST = "document.querySelector('.vt-post')";
+
+    private static final String ARROWS = "[...document.querySelectorAll('.vt-carousel > .vt-round')]"
+            + ".map(arrow => getComputedStyle(arrow).visibility).join()";
+
+    private final FixedPosts posts = new FixedPosts();
+    private Browser browser;
+    private RunningServer server;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException {
+        browser = Browser.start(folder);
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                IntStream.range(0, 9)
+                        .mapToObj(n -> Posts.saying("p" + n, "<p>Low tide.</p>")
+                                .author(Author.named(NAME))
+                                .build())
+                        .toArray(Post[]::new)));
+        server = new RunningServer(
+                folder,
+                posts,
+                RunningServer.widget("ticker", Layout.TICKER, Theme.AUTO),
+                RunningServer.widget("carousel", Layout.CAROUSEL, Theme.AUTO),
+                RunningServer.widget("grid", Layout.GRID, Theme.AUTO),
+                RunningServer.arabic("arabic"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        browser.close();
+        server.close();
+    }
+
+    @Test
+    void layNothingOverTheTimeInATicker() {
+        open("ticker", 390);
+        assertThat(browser.run("const right = s => " + FIRST + ".querySelector(s).getBoundingClientRect();"
+                        + "return right('.vt-when').right <= right('.vt-mark').left"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void beginWithTheBeginningOfALongNameWhateverTheWidgetsDirection() {
+        open("arabic", 390);
+        assertThat(browser.run("const name = " + FIRST + ".querySelector('.vt-name bdi');"
+                        + "const text = document.createRange(); text.selectNodeContents(name);"
+                        + "return [name.scrollWidth > name.clientWidth,"
+                        + " Math.round(text.getClientRects()[0].left - name.getBoundingClientRect().left)].join()"))
+                .isEqualTo("true,0");
+    }
+
+    @Test
+    void haveArrowsInACarouselOnlyWhereTheyLeadSomewhere() {
+        open("carousel", 390);
+        // This browser says that it has no mouse, and who has none has no arrows either.
+        browser.run("document.querySelectorAll('.vt-carousel > .vt-round').forEach(it => it.style.display = 'grid')");
+        browser.await(arrowsAre("hidden,visible"));
+        slide("300");
+        browser.await(arrowsAre("visible,visible"));
+        slide("100000");
+        browser.await(arrowsAre("visible,hidden"));
+    }
+
+    private void slide(String to) {
+        browser.run("document.querySelector('.vt-posts').scrollLeft = " + to);
+    }
+
+    private static String arrowsAre(String expected) {
+        return ARROWS + " == '" + expected + "'";
+    }
+
+    @Test
+    void needNoControlsWhereThereAreNone() {
+        posts.set(FixedPosts.ready(Posts.NOW));
+        for (String id : List.of("carousel", "ticker")) {
+            browser.look(390, 900, "light");
+            browser.open(server.at("/widgets/" + id + "/frame").toString());
+            browser.await("document.querySelector('.vt-none')");
+            assertThat(browser.run("return document.querySelectorAll('button').length"))
+                    .as(id)
+                    .isEqualTo(0L);
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Many sites make the letters of their root smaller, to count with; those of a widget stay as they are. */
+    @Test
+    void keepTheirColumnsWhateverTheSizeOfTheRootsLetters() {
+        open("grid", 1280);
+        String columns = "return getComputedStyle(document.querySelector('.vt-posts')).gridTemplateColumns";
+        Object before = browser.run(columns);
+        browser.run("document.documentElement.style.fontSize = '62.5%'");
+        assertThat(browser.run(columns)).isEqualTo(before);
+    }
+
+    @Test
+    void leaveAQuietPlaceWhereTheirPictureIsGone() throws Exception {
+        var gone = Posts.url("https://pictures.example/gone.png");
+        Media picture = new Media(
+                Media.Kind.IMAGE,
+                gone,
+                Optional.of(gone),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("gone", "<p>Gone.</p>").media(List.of(picture)).build()));
+        String widget = new String(server.get("/widgets/grid").body(), StandardCharsets.UTF_8);
+        HttpResponse<byte[]> answer = server.get(widget.replaceFirst("(?s).*<img src=\"([^\"]+)\".*", "$1"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        BufferedImage pixel = ImageIO.read(new ByteArrayInputStream(answer.body()));
+        assertThat(pixel.getRGB(0, 0) >>> 24).as("opacity").isZero();
+    }
+
+    private void open(String id, int width) {
+        browser.look(width, 900, "light");
+        browser.open(server.at("/widgets/" + id + "/frame").toString());
+        browser.await(FIRST + " && !document.querySelector('.vt-round[hidden]')");
+    }
+}
