@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * resource when a page first declares another one than UTF-8.
  */
 final class Encodings {
+    /** What browsers take a page for that declares nothing. */
+    static final String GUESS = "windows-1252";
+
     private static final String RESOURCE = "encodings.txt";
     private static final int TABLE_LENGTH = 128;
 
@@ -31,7 +34,7 @@ final class Encodings {
 
     /** What a page is taken for that declares nothing. */
     static PageCharset undeclared() {
-        return new PageCharset("windows-1252", null, null, null);
+        return new PageCharset(GUESS, null, null, null);
     }
 
     static char[] windows1252() {

@@ -64,9 +64,28 @@ public final class PageCharset {
         return declaration.isPresent() ? declaration.get() : Encodings.undeclared();
     }
 
+    /**
+     * The encoding of a page that declares it behind its first 1,024 bytes, where
+     * <a href="https://html.spec.whatwg.org/multipage/parsing.html#changing-the-encoding-while-parsing">browsers</a> begin anew
+     * and other readers see none: read by what it declares, but written in ASCII alone.
+     *
+     * @return nothing where it declares none, or UTF-8, which is known by its bytes
+     */
+    public static Optional<PageCharset> declaredLate(byte[] bytes, int offset, int length) {
+        return new EncodingPrescan(bytes, offset, length)
+                .declaration()
+                .filter(found -> found.asciiCompatible() && found != UTF_8 && Charset.isSupported(found.name))
+                .map(found -> new PageCharset(found.name, null, Charset.forName(found.name), null));
+    }
+
     /** Whether these bytes, the first ones of a page, begin with a byte order mark. */
     public static boolean isMarked(byte[] bytes, int offset, int length) {
         return new EncodingPrescan(bytes, offset, length).byteOrderMark().isPresent();
+    }
+
+    /** Whether the page declares nothing, so that this is what it is taken for. */
+    public boolean isGuess() {
+        return table == null && decoder == null && encoder == null && name.equals(Encodings.GUESS);
     }
 
     /** The name in the Encoding Standard, such as {@code windows-1252}. */

@@ -4,6 +4,7 @@ package dev.vitrine.metadata;
 final class Byline {
     private static final int ABOVE = 2_000;
     private static final int BELOW = 4_000;
+    private static final int RIGHT_ABOVE = 500;
 
     /** What is about other pages or by other people, wherever it stands. */
     private static final int FOREIGN = Region.UGC | Region.RELATED | Region.FOOTER | Region.BREADCRUMB;
@@ -34,6 +35,11 @@ final class Byline {
         return heading >= 0
                 && line.position() > heading
                 && (content.begin() < 0 || line.position() < content.begin() + ABOVE);
+    }
+
+    /** Whether a line stands right above the heading. */
+    boolean precedes(Mention line) {
+        return line.position() <= heading && line.position() > heading - RIGHT_ABOVE && fits(line);
     }
 
     long distance(Mention mention) {

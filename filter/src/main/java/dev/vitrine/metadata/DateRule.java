@@ -16,6 +16,8 @@ final class DateRule {
             "\\b(?:v|ver|vers[ií]\\w*|verze|wersj\\w*|release|build|rev(?:ision)?)\\.? ?\\d.*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int LITTLE_MORE = 40;
+
     private static final String[] PUBLISHED = {
         "article:published_time",
         "og:published_time",
@@ -95,6 +97,7 @@ final class DateRule {
                 .or(() -> mention(Mention.Strength.ELEMENT))
                 .or(() -> mention(Mention.Strength.HINT))
                 .or(this::line)
+                .or(this::lineAbove)
                 .or(this::address);
     }
 
@@ -164,6 +167,17 @@ final class DateRule {
                 .filter(line -> !line.region().is(Region.VERSION))
                 .flatMap(line -> find(line.text()).filter(date -> !isOfVersion(line.text())).stream())
                 .findFirst()
+                .map(date -> new Sourced<>(date, Origin.BYLINE));
+    }
+
+    /** A line of hardly more than a date, right above the heading in what the page calls its content. */
+    private Optional<Sourced<PublishDate>> lineAbove() {
+        return facts.body().lines().stream()
+                .filter(line -> byline.precedes(line)
+                        && line.text().length() <= LITTLE_MORE
+                        && line.region().is(Region.MAIN | Region.ARTICLE))
+                .flatMap(line -> find(line.text()).filter(date -> !isOfVersion(line.text())).stream())
+                .reduce((first, second) -> second)
                 .map(date -> new Sourced<>(date, Origin.BYLINE));
     }
 

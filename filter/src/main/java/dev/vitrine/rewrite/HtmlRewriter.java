@@ -337,13 +337,18 @@ public final class HtmlRewriter implements PageRewriter {
     /** Gathers the beginning of the page until its charset can be told; returns how much of this it took. */
     private int sniff(byte[] source, int offset, int length) throws IOException {
         CharsetSniffer sniffing = Objects.requireNonNull(sniffer);
-        if (sniffing.length() == 0 && sniffing.isEnough(length)) {
+        if (sniffing.length() == 0 && sniffing.isEnough(source, offset, length)) {
             beginSniffed(sniffing, source, offset, length);
             sniffer = null;
             return 0;
         }
-        int taken = sniffing.add(source, offset, length);
-        if (sniffing.isEnough(sniffing.length())) {
+        int taken = 0;
+        boolean enough = false;
+        while (!enough && taken < length) {
+            taken += sniffing.add(source, offset + taken, length - taken);
+            enough = sniffing.isEnough();
+        }
+        if (enough) {
             endSniffing();
         }
         return taken;

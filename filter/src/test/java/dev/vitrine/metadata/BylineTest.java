@@ -170,6 +170,29 @@ class BylineTest {
         assertThat(page.published()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<p>5 March 2024</p>;2024-03-05",
+                "<div>Posted</div><div>5 March 2024 · 02:16</div>;2024-03-05",
+                "<p>4 March 2024</p><p>5 March 2024</p>;2024-03-05",
+                "<p>Our bakery in Lindhaven has been closed since 5 March 2024</p>;''",
+                "<p>Release 2.1, 5 March 2024</p>;''",
+                "<nav>5 March 2024</nav>;''"
+            })
+    void readsALineOfHardlyMoreThanADateRightAboveTheHeading(String above, String day) {
+        String page = "<h1>Rye bread in winter</h1>" + TEXT;
+        assertThat(Reading.ofBody("Rye bread in winter", "<main>" + above + page + "</main>")
+                        .published()
+                        .map(Sourced::value)
+                        .orElse(""))
+                .isEqualTo(day);
+        assertThat(Reading.ofBody("Rye bread in winter", above + "<main>" + page + "</main>")
+                        .published())
+                .isEmpty();
+    }
+
     @Test
     void readsTheDayInThePagesAddressLast() {
         String head = "<!doctype html><html lang=en><head><title>Rye bread in winter</title>"

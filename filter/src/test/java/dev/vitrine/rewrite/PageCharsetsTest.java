@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -102,6 +103,35 @@ class PageCharsetsTest {
                 .declaring(Optional.empty())
                 .whole("<!doctype html><title>\u00c6</title>".getBytes(ISO_8859_1));
         assertThat(new String(out, ISO_8859_1)).isEqualTo("<!doctype html><i title=\"&#1046;\"><title>\u00c6</title>");
+    }
+
+    /** Browsers begin anew at a declaration that comes late; other readers see none, and must not be misled. */
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1100, 3900, 5000})
+    void writesAsciiIntoAPageThatDeclaresItsEncodingLate(int before) {
+        String page = "<!doctype html><style>" + "x".repeat(before)
+                + "</style><meta http-equiv=content-type content='text/html; charset=windows-1250'><title>\u00bf</title>"
+                + "<p>".repeat(1500);
+        byte[] bytes = page.getBytes(ISO_8859_1);
+        Rewriting rewriting = Rewriting.with(() -> new InsertingEditor("<i title=\"\u017c\">"))
+                .declaring(Optional.empty());
+        byte[] out = rewriting.whole(bytes);
+        assertThat(new String(out, ISO_8859_1)).isEqualTo(page.replace("<title>", "<i title=\"&#380;\"><title>"));
+        for (int chunk : new int[] {1, 7, 1023, 1024, 1025, 4095, 4096, 4097}) {
+            assertThat(rewriting.inChunks(bytes, chunk))
+                    .as("in chunks of %d", chunk)
+                    .isEqualTo(out);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1100,\u017c", "3900,\u017c", "5000,\u00bf"})
+    void readsAPageByTheEncodingThatItDeclaresLate(int before, String letter) {
+        byte[] page = ("<!doctype html><style>" + "x".repeat(before) + "</style><meta charset=windows-1250>")
+                .getBytes(ISO_8859_1);
+        CharsetSniffer sniffer = new CharsetSniffer(Optional.empty());
+        assertThat(sniffer.charset(page, 0, page.length).decode(new byte[] {(byte) 0xBF}, 0, 1))
+                .isEqualTo(letter);
     }
 
     @Test
