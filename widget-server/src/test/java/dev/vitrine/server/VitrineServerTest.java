@@ -9,6 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,6 +123,41 @@ final class VitrineServerTest {
                                 + data.resolve("admin-token") + ":",
                         Files.readString(data.resolve("admin-token")).strip());
         assertThat(startUp(folder, data)).hasSize(2).last().isEqualTo(first.get(1));
+    }
+
+    /** As in a container whose root is read-only: the encoders of Brotli and WebP bring native code that they unpack. */
+    @Test
+    void showsPagesAndPicturesWhereNothingCanBeUnpacked(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("log");
+        Process server = JavaProcess.start(
+                log,
+                List.of("-Djava.io.tmpdir=" + folder.resolve("none")),
+                "dev.vitrine.server.VitrineServer",
+                "--port=0",
+                "--data=" + folder.resolve("data"));
+        try (BufferedReader out = server.inputReader(UTF_8)) {
+            URI base = URI.create(out.readLine().substring("ready ".length()));
+            String widget = new String(get(base.resolve("/widgets/demo")).body(), UTF_8);
+            HttpResponse<byte[]> picture =
+                    get(base.resolve(widget.replaceFirst("(?s).*?src=\"(/images/[^\"]+)\".*", "$1")));
+            assertThat(picture.statusCode()).isEqualTo(200);
+            assertThat(picture.headers().firstValue("content-type")).contains("image/jpeg");
+            assertThat(Files.readString(log))
+                    .contains("WARN  Encoding Brotli", "WARN  WebpEncoder WebP can't be written here")
+                    .doesNotContain("\tat ");
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private static HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .header("Accept", "image/webp")
+                                .header("Accept-Encoding", "br")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** What the server says on standard error until it is ready. */

@@ -2,11 +2,12 @@ package dev.vitrine.server.images;
 
 import com.luciad.imageio.webp.CompressionType;
 import com.luciad.imageio.webp.WebPImageWriterSpi;
-import com.luciad.imageio.webp.WebPWrapper;
 import com.luciad.imageio.webp.WebPWriteParam;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
@@ -65,15 +66,21 @@ final class WebpEncoder {
 
         @SuppressWarnings("CatchingUnchecked") // whatever a loader of native code may throw
         private static boolean load() {
-            try {
-                WebPWrapper.loadNativeLibrary();
-                return true;
-            } catch (Exception | LinkageError e) {
-                LOG.warn(
-                        "WebP can't be written here, so pictures leave as JPEG and PNG, which are larger: {}",
-                        e.toString());
-                return false;
+            Path unpacked = Path.of(System.getProperty("java.io.tmpdir", ""));
+            if (!Files.isWritable(unpacked)) {
+                return missing("java.io.tmpdir, which is " + unpacked + ", cannot be written to");
             }
+            try {
+                // The loader keeps to itself that it found nothing; only who encodes is told.
+                return lossless(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)).length > 0;
+            } catch (Exception | LinkageError e) {
+                return missing(e.toString());
+            }
+        }
+
+        private static boolean missing(String why) {
+            LOG.warn("WebP can't be written here, so pictures leave as JPEG and PNG, which are larger: {}", why);
+            return false;
         }
     }
 }

@@ -8,13 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.LoggerFactory;
 
 /** The content codings of our answers, the one we like best first. */
 enum Encoding {
     BROTLI("br") {
         @Override
         Optional<byte[]> encode(byte[] bytes) throws IOException {
-            if (!Brotli4jLoader.isAvailable()) {
+            if (!Brotli.AVAILABLE) {
                 return Optional.empty();
             }
             int quality = bytes.length < SMALL ? BEST_QUALITY : GOOD_QUALITY;
@@ -90,6 +91,23 @@ enum Encoding {
             says = AcceptField.of(acceptEncoding, "*");
         }
         return says == AcceptField.Says.WANTED;
+    }
+
+    /** Asked for once, when the first answer is packed. */
+    private static final class Brotli {
+        static final boolean AVAILABLE = load();
+
+        private static boolean load() {
+            Throwable cause = Brotli4jLoader.getUnavailabilityCause();
+            if (cause != null) {
+                LoggerFactory.getLogger(Encoding.class)
+                        .warn(
+                                "Brotli can't be written here, so answers leave packed by gzip, which are larger; its native"
+                                        + " part is unpacked below java.io.tmpdir: {}",
+                                String.valueOf(cause.getCause() == null ? cause : cause.getCause()));
+            }
+            return cause == null;
+        }
     }
 
     /** Gzip at its best: an answer is packed once and sent often. */
