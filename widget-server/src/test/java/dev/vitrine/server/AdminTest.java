@@ -136,6 +136,10 @@ final class AdminTest {
             hidden(base);
             assertThat(decide(admin, "hide", "0123456789abcdef0123456789abcdef").statusCode())
                     .isEqualTo(404);
+            assertThat(post(admin, "decide", "decision=hide&post=" + low).body())
+                    .contains("Expected widget: the id of a widget as /admin/widgets has it.");
+            assertThat(post(admin, "decide", "widget=wall&decision=hide").body())
+                    .contains("Expected post: the key of a post as /admin/posts has it, or several.");
             assertThat(decide(admin, "burn", low).body()).contains("Expected decision: one of hide, pin, approve");
         }
         try (WidgetServer again = WidgetServer.build(settings(""))) {

@@ -81,7 +81,11 @@ final class PostDesk {
         Set<String> all = office.editing().posts(widget.id()).stream()
                 .map(post -> post.post().key())
                 .collect(Collectors.toSet());
-        if (keys.isEmpty() || !all.containsAll(keys)) {
+        if (keys.isEmpty()) {
+            throw new Route.RefusedException(
+                    HttpStatus.BAD_REQUEST_400, "Expected post: the key of a post as /admin/posts has it, or several.");
+        }
+        if (!all.containsAll(keys)) {
             throw new Route.RefusedException(
                     HttpStatus.NOT_FOUND_404, "The widget has no such post, or has it no more.");
         }
@@ -183,6 +187,10 @@ final class PostDesk {
     }
 
     private Widget widget(Form form) throws Route.RefusedException {
+        if (form.value("widget").isEmpty()) {
+            throw new Route.RefusedException(
+                    HttpStatus.BAD_REQUEST_400, "Expected widget: the id of a widget as /admin/widgets has it.");
+        }
         return office.editing()
                 .widget(form.value("widget"))
                 .orElseThrow(() -> new Route.RefusedException(HttpStatus.NOT_FOUND_404, "There is no such widget."));

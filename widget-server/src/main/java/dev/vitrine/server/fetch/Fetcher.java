@@ -3,6 +3,7 @@ package dev.vitrine.server.fetch;
 import dev.vitrine.server.fetch.FetchException.Failure;
 import dev.vitrine.server.url.WebUrl;
 import java.io.EOFException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
@@ -224,7 +225,9 @@ public final class Fetcher implements AutoCloseable {
         if (cause instanceof HttpResponseException) {
             return violated(address, cause);
         }
-        return new FetchException(Failure.UNREACHABLE, address + " cannot be reached: " + cause, cause);
+        // Which class says so is nothing to an operator.
+        String why = String.valueOf(cause instanceof ConnectException ? cause.getMessage() : cause);
+        return new FetchException(Failure.UNREACHABLE, address + " cannot be reached: " + why, cause);
     }
 
     /** The client's own message prints half of its inside; what readers need is the reason below it. */

@@ -286,8 +286,7 @@ class FetcherTest {
         WebUrl nobody =
                 WebUrl.parse("http://127.0.0.1:" + port + "/feed?token=secret").orElseThrow();
         assertThatThrownBy(() -> fetcher.fetch(new FetchRequest(nobody, "*/*", 1000)))
-                .hasMessageStartingWith("http://127.0.0.1:" + port + "/feed cannot be reached")
-                .hasMessageNotContaining("secret");
+                .hasMessage("http://127.0.0.1:" + port + "/feed cannot be reached: Connection refused");
         try (Fetcher nameless = fetcher(host -> {
             throw new java.net.UnknownHostException(host);
         })) {
