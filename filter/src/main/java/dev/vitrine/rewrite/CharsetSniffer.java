@@ -66,10 +66,10 @@ final class CharsetSniffer {
     }
 
     /** What watches over the beginning of a page whose charset browsers have to look for, as we did. */
-    Optional<SniffedBeginning> beginning(PageCharset found, byte[] source, int offset, int count) {
+    Optional<SniffedBeginning> beginning(byte[] source, int offset, int count) {
         int length = Math.min(count, PRESCAN);
         return declared.isPresent() || PageCharset.isMarked(source, offset, length)
                 ? Optional.empty()
-                : SniffedBeginning.of(found, source, offset, length);
+                : SniffedBeginning.of(source, offset, length);
     }
 }

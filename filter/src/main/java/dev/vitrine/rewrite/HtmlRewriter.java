@@ -368,7 +368,7 @@ public final class HtmlRewriter implements PageRewriter {
         phase = Phase.SCANNING;
         try {
             PageCharset charset = sniffing.charset(source, offset, length);
-            beginning = sniffing.beginning(charset, source, offset, length).orElse(null);
+            beginning = sniffing.beginning(source, offset, length).orElse(null);
             if (charset.asciiCompatible()) {
                 Objects.requireNonNull(byteUnits).charset(charset);
                 begin(charset);

@@ -26,16 +26,14 @@ final class SniffedBeginning {
         this.bytes = bytes;
     }
 
-    /**
-     * Nothing where no insertion can change what is found.
-     *
-     * @param found what browsers find without one
-     */
-    static Optional<SniffedBeginning> of(PageCharset found, byte[] source, int offset, int length) {
+    /** Nothing where no insertion can change what is found. */
+    static Optional<SniffedBeginning> of(byte[] source, int offset, int length) {
         String text = new String(source, offset, length, ISO_8859_1);
-        return text.toLowerCase(Locale.ROOT).contains(DECLARES)
-                ? Optional.of(new SniffedBeginning(found.name(), Arrays.copyOfRange(source, offset, offset + length)))
-                : Optional.empty();
+        if (!text.toLowerCase(Locale.ROOT).contains(DECLARES)) {
+            return Optional.empty();
+        }
+        byte[] bytes = Arrays.copyOfRange(source, offset, offset + length);
+        return Optional.of(new SniffedBeginning(charset(bytes), bytes));
     }
 
     /** Whether an insertion here may stand among the bytes that are looked through. */
