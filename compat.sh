@@ -5,9 +5,10 @@
 #                           compares every page with the one without it: Tomcat's own documentation and examples and the
 #                           examples of Wicket, in Tomcat 10.1 and 11, first without any setting, then with the public base.
 #                           Downloads about 70 MB from Maven Central at the first run.
-#   ./compat.sh containers  runs our own suite of edge cases on every container, GlassFish among them, and prints the table
+#   ./compat.sh containers  runs our own suite of edge cases on every container, GlassFish and Payara among them, and prints the table
 #                           of docs/install.md
 #   ./compat.sh glassfish   runs it on GlassFish 7 only, which is large and slow to start
+#   ./compat.sh payara      runs it on Payara Micro 6 only, which is as well
 #   ./compat.sh table       prints the rows of what has run
 #
 # VITRINE_INTEGRITY may name a script for Node that compares two folders of pages (before, after); it is run as well then.
@@ -32,9 +33,9 @@ case "${1:-webapps}" in
         table
         exit
         ;;
-    glassfish)
-        suite container-tests/glassfish-7 'dev.vitrine.container.glassfish.*Test'
-        table | grep -E 'container|---|GlassFish'
+    glassfish | payara)
+        suite "$(echo container-tests/"$1"-*)" "dev.vitrine.container.$1.*Test"
+        table | grep -i -E "container|---|$1"
         exit
         ;;
     table)

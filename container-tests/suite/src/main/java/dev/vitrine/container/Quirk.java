@@ -12,6 +12,23 @@ public enum Quirk {
         boolean concerns(Case wanted) {
             return wanted.servlet() instanceof Calls calls && calls.printAndWrite();
         }
+    },
+
+    /** Payara takes another buffer size when something has been written; we refuse it, as the specification has it. */
+    TAKES_A_BUFFER_SIZE_TOO_LATE("`setBufferSize` behind a write is ignored, with the filter refused") {
+        @Override
+        boolean concerns(Case wanted) {
+            return wanted.toString().equals("the buffer's size after content");
+        }
+    },
+
+    /** So it does of any filter. */
+    NAMES_ANOTHER_FAILURE(
+            "its page about an `Error` that has passed a filter names the `ServletException` that it makes of it") {
+        @Override
+        boolean concerns(Case wanted) {
+            return wanted.toString().equals("an error before the commit");
+        }
     };
 
     private final String reason;

@@ -1,6 +1,7 @@
 package dev.vitrine.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.container.Container.Launcher;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +56,9 @@ public abstract class TrustSuite {
             "/trusting", Map.of("vitrine.trusted-hosts", "www.example.org"),
             "/ruled", Map.of("vitrine.path-rules", "/page type=article section=\"Our blog\""));
 
+    /** GlassFish and Payara find the filter's own initializer by themselves, and call it when they please. */
+    private static final AtomicBoolean FILTER_FIRST = new AtomicBoolean();
+
     private final Launcher launcher;
     private final List<Container> started = new ArrayList<>();
 
@@ -72,6 +77,9 @@ public abstract class TrustSuite {
     private static ServletContainerInitializer initializer(Map<String, String> settings) {
         return (classes, context) -> {
             settings.forEach(context::setInitParameter);
+            if (context.getFilterRegistration(VitrineInitializer.FILTER_NAME) != null) {
+                FILTER_FIRST.set(true);
+            }
             addSignIn(context);
             context.setAttribute(MetadataResolver.class.getName(), (MetadataResolver) TrustSuite::resolved);
             new VitrineInitializer().onStartup(Set.of(), context);
@@ -217,6 +225,13 @@ public abstract class TrustSuite {
         return "";
     }
 
+    /** The same for Grizzly, the server within GlassFish and Payara. */
+    protected static String failureOfGrizzly(List<String> headers) {
+        return headers.contains("Host: localhost:80@evil.example")
+                ? "it fails before the webapp where the port of a host is no number, and confuses the next requests with this one"
+                : "";
+    }
+
     @ParameterizedTest
     @MethodSource("hostileHeaders")
     void writesNoHostThatOnlyTheRequestNames(List<String> headers) throws IOException {
@@ -270,6 +285,7 @@ public abstract class TrustSuite {
 
     @Test
     void tellsNothingOfAPageForSomebodyInParticular() throws IOException {
+        assumeFalse(FILTER_FIRST.get(), "the server has registered the filter by itself, before the one that signs in");
         for (String path : List.of(PAGE, SECURED)) {
             assertThat(ask("/based" + path, List.of("Host: localhost", "X-User: ada"))
                             .body())

@@ -1,16 +1,12 @@
 package dev.vitrine.container.glassfish;
 
+import dev.vitrine.container.AppFolder;
 import dev.vitrine.container.Container;
 import dev.vitrine.container.WebApp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.glassfish.embeddable.GlassFish;
 import org.glassfish.embeddable.GlassFishException;
 import org.glassfish.embeddable.GlassFishProperties;
@@ -26,18 +22,6 @@ record Glassfish(GlassFish server, int port) implements Container {
             "configs.config.server-config.network-config.protocols.protocol.http-listener.http.timeout-seconds";
     private static final String ERROR_REPORT =
             "configs.config.server-config.http-service.virtual-server.server.property.errorReportValve";
-
-    /** Where the suite registers the filter itself, or none at all. */
-    private static final Pattern MARKED = Pattern.compile("/filter-.*|/unpacking");
-
-    private static final String OFF = """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-              <context-param>
-                <param-name>vitrine.enabled</param-name>
-                <param-value>false</param-value>
-              </context-param>
-            </web-app>
-            """;
 
     private static GlassFishRuntime runtime() {
         try {
@@ -57,10 +41,9 @@ record Glassfish(GlassFish server, int port) implements Container {
         server.getCommandRunner().run("set", IDLE_SECONDS + "=2"); // Answers without a length end with it.
         server.getCommandRunner().run("set", ERROR_REPORT + "=" + NoErrorReport.class.getName());
         for (WebApp app : apps) {
-            AppInitializer.deployed(app);
             server.getDeployer()
                     .deploy(
-                            laidOut(app).toFile(),
+                            AppFolder.of(app, AppInitializer.class).toFile(),
                             "--contextroot=" + app.contextPath(),
                             "--name=" + app.contextPath().substring(1));
         }
@@ -71,25 +54,6 @@ record Glassfish(GlassFish server, int port) implements Container {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    /** The folder of a webapp. The filter's own initializer is on the class path of all, and so turned off where it is not meant. */
-    private static Path laidOut(WebApp app) throws IOException {
-        Path folder = Files.createTempDirectory(Path.of("target"), "app").toAbsolutePath();
-        try (Stream<Path> files = Files.walk(app.staticFiles())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(app.staticFiles().relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES); // Entity tags show its date.
-            }
-        }
-        if (MARKED.matcher(app.contextPath()).matches()) {
-            Files.writeString(Files.createDirectories(folder.resolve("WEB-INF")).resolve("web.xml"), OFF);
-        }
-        Path services = Files.createDirectories(folder.resolve("WEB-INF/classes/META-INF/services"));
-        Files.writeString(
-                services.resolve("jakarta.servlet.ServletContainerInitializer"), AppInitializer.class.getName());
-        return folder;
     }
 
     @Override

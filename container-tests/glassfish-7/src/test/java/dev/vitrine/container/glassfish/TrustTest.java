@@ -10,8 +10,6 @@ class TrustTest extends TrustSuite {
 
     @Override
     protected String failureOf(List<String> headers) {
-        return headers.contains("Host: localhost:80@evil.example")
-                ? "it fails before the webapp where the port of a host is no number, and confuses the next requests with this one"
-                : "";
+        return failureOfGrizzly(headers);
     }
 }
