@@ -153,8 +153,8 @@ final class SocialTags implements Surface {
     }
 
     /**
-     * Markup as it may stand in this page: well-formed where it is read as XML. One in an encoding of old is read in another one by some, and its authors don't
-     * see it; ours is the same for all.
+     * Markup as it may stand in this page: well-formed where it is read as XML. One in an encoding of old is read in another
+     * one by some, and its authors don't see it; ours is the same for all.
      */
     String written(String markup) {
         String closed = request.xml() ? XmlMarkup.of(markup) : markup;
