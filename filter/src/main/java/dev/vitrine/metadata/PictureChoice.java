@@ -22,6 +22,11 @@ final class PictureChoice {
     /** Boxes that hold no picture of the page; galleries are called the rest as well. */
     private static final int FOREIGN = Region.ASTRAY & ~(Region.RELATED | Region.NOTICE | Region.ASIDE);
 
+    /** With less text than this, a page with several pictures that lead to others may be no more than a list of these. */
+    private static final int LITTLE_TEXT = 600;
+
+    private static final int SEVERAL = 2;
+
     private static final int LONG_WORD = 3;
 
     private static final double REPEATED = 0.6;
@@ -67,7 +72,19 @@ final class PictureChoice {
                 .max(Comparator.comparingInt(Rated::points)
                         .thenComparing(rated -> -rated.picture().position()))
                 .filter(rated -> rated.points() >= WORTHY)
-                .map(Rated::picture);
+                .map(Rated::picture)
+                .or(() -> firstOfList(eligible));
+    }
+
+    /** The pictures of a list of other pages are its own as well. */
+    private Optional<Picture> firstOfList(List<Picture> eligible) {
+        List<Picture> listed = eligible.stream()
+                .filter(picture -> !picture.astray() && picture.region().is(Region.MAIN | Region.ARTICLE))
+                .toList();
+        int text = content.paragraphs().stream()
+                .mapToInt(paragraph -> paragraph.text().length())
+                .sum();
+        return text < LITTLE_TEXT && listed.size() >= SEVERAL ? Optional.of(listed.get(0)) : Optional.empty();
     }
 
     private record Rated(Picture picture, int points) {}

@@ -71,6 +71,15 @@ class PictureRuleTest {
                 .contains("https://example.org/17.jpg");
     }
 
+    @Test
+    void takesTheFirstPictureOfAListOfOtherPagesForTheLists() {
+        String list =
+                "<main><h1>Our breads</h1><p>What we bake, written down so that it works at home, in every season.</p>"
+                        + "<ul><li><a href=/rye><img src=/rye.jpg></a></li><li><a href=/oats><img src=/oats.jpg></a></li></ul></main>";
+        assertThat(Reading.ofBody("Our breads", list).image().map(PageImage::url))
+                .contains("https://example.org/rye.jpg");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/news/page", "#zoom", "javascript:void(0)", "/wiki/File:Rye.jpg"})
     void takesAPictureThatLeadsToThisPageOrNowhereForItsOwn(String target) {
