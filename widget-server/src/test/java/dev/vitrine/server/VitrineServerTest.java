@@ -164,7 +164,13 @@ final class VitrineServerTest {
     private static List<String> startUp(Path folder, Path data) throws IOException {
         Path log = folder.resolve("log");
         Process server = JavaProcess.start(
-                log, List.of(), "dev.vitrine.server.VitrineServer", "--port", "0", "--data", data.toString());
+                log,
+                List.of("--enable-native-access=ALL-UNNAMED"), // as the jar's manifest has it, lest newer JVMs warn
+                "dev.vitrine.server.VitrineServer",
+                "--port",
+                "0",
+                "--data",
+                data.toString());
         try (BufferedReader out = server.inputReader(UTF_8)) {
             assertThat(out.readLine()).startsWith("ready http://127.0.0.1:");
             return Files.readAllLines(log);
