@@ -39,10 +39,18 @@ final class AuthorLink {
 
     private static boolean isFolder(CharSequence href, int at) {
         char first = href.charAt(at + 1);
-        return first >= 'a'
-                && first <= 'w'
-                && FOLDERS.stream()
-                        .anyMatch(folder -> href.length() > at + folder.length()
-                                && folder.contentEquals(href.subSequence(at, at + folder.length())));
+        if (first < 'a' || first > 'w') {
+            return false;
+        }
+        for (String folder : FOLDERS) {
+            if (first == folder.charAt(1) && isAt(href, at, folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAt(CharSequence href, int at, String folder) {
+        return href.length() > at + folder.length() && folder.contentEquals(href.subSequence(at, at + folder.length()));
     }
 }

@@ -367,7 +367,6 @@ final class BodyReader {
                     regions.current(),
                     homeDepth != NO_MARK,
                     targetDepth == NO_MARK ? "" : target,
-                    containers.around(elements, elements.depth()),
                     tag.position()));
         }
     }

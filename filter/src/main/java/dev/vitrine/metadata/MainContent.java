@@ -10,14 +10,13 @@ final class MainContent {
     /** With less text than this, the names of the boxes may be wrong that put the rest aside. */
     private static final int THIN = 250;
 
-    /** More than the elements that the blocks and pictures of a page can stand in. */
+    /** More than the elements that the blocks of a page can stand in. */
     private static final int MAX_CONTAINERS = 1_024;
 
     private static final int LONGEST_LEAD = 600;
 
     private final List<TextBlock> candidates;
     private final List<TextBlock> paragraphs;
-    private final int root;
     private final long begin;
 
     MainContent(BodyReader body) {
@@ -29,7 +28,7 @@ final class MainContent {
         List<TextBlock> full = candidates.stream()
                 .filter(block -> !block.region().is(Region.HEADING))
                 .toList();
-        this.root = heaviest(full);
+        int root = heaviest(full);
         this.paragraphs = full.stream().filter(block -> block.isIn(root)).toList();
         this.begin = paragraphs.isEmpty() ? -1 : paragraphs.get(0).position();
     }
@@ -53,6 +52,7 @@ final class MainContent {
         return blocks.stream().mapToInt(block -> block.text().length()).sum();
     }
 
+    /** The innermost element that holds most of the content; 0 for none. */
     private static int heaviest(List<TextBlock> blocks) {
         double[] weights = new double[MAX_CONTAINERS];
         for (TextBlock block : blocks) {
@@ -70,11 +70,6 @@ final class MainContent {
             heaviest = weights[container] > weights[heaviest] ? container : heaviest;
         }
         return heaviest;
-    }
-
-    /** The innermost element that holds most of the content; 0 for none. */
-    int root() {
-        return root;
     }
 
     /** The position behind the first paragraph; -1 where there is none. */

@@ -12,7 +12,6 @@ package dev.vitrine.metadata;
  * @param region the part of the page that it stands in
  * @param home whether it stands in a link to the first page of a site
  * @param target of the link that it stands in; empty for none
- * @param containers identities of the elements around it, the innermost first
  */
 record Picture(
         String source,
@@ -24,7 +23,6 @@ record Picture(
         Region region,
         boolean home,
         String target,
-        Ancestors containers,
         long position) {
     /** A width that previews show at their full size, in pixels. */
     private static final int LARGE = 1_200;
@@ -41,10 +39,5 @@ record Picture(
     /** Wikis keep pages about their files: {@code /wiki/File:Clock.jpg}. */
     private static boolean isFilePage(String target) {
         return target.indexOf(':', target.lastIndexOf('/') + 1) >= 0;
-    }
-
-    /** Whether this element is around it. */
-    boolean isIn(int container) {
-        return containers.contains(container);
     }
 }

@@ -129,7 +129,7 @@ final class PictureChoice {
         points += (picture.hints() & Hint.HERO) != 0 ? 2 : 0;
         points += region.is(Region.DECORATION) ? -2 : 0;
         points += region.is(Region.TABLE) ? -2 : 0;
-        points += picture.astray() && picture.position() > end() && !isTitled(picture) ? -3 : 0;
+        points += picture.astray() && picture.position() > end() && !isTitled(Words.of(picture.alt())) ? -3 : 0;
         points += region.is(Region.LIST) ? -1 : 0;
         if (content.begin() >= 0) {
             points += Math.abs(picture.position() - content.begin()) < NEAR ? 2 : 0;
@@ -155,8 +155,8 @@ final class PictureChoice {
                 : paragraphs.get(paragraphs.size() - 1).position();
     }
 
-    private boolean isTitled(Picture picture) {
-        return title.shareIn(Words.of(picture.alt())) > REPEATED;
+    private boolean isTitled(Words alt) {
+        return title.shareIn(alt) > REPEATED;
     }
 
     /** Authors call a picture of what the page is about by the words of its title. */
@@ -166,7 +166,7 @@ final class PictureChoice {
         long named = title.longWordsIn(fileName(picture.source()), LONG_WORD);
         int points = 0;
         points += described >= 2 ? 1 : 0;
-        points += isTitled(picture) ? 3 : 0;
+        points += isTitled(alt) ? 3 : 0;
         points += named >= 1 ? 3 : 0;
         points += named >= 2 ? 1 : 0;
         return points;

@@ -3,6 +3,7 @@ package dev.vitrine.metadata;
 import dev.vitrine.html.StartTag;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The address of a picture, among all the places where pages keep it. */
 final class Srcset {
@@ -27,7 +28,8 @@ final class Srcset {
 
     private static final List<String> LATE_SETS = List.of("data-srcset", "data-lazy-srcset", "data-original-set");
 
-    private static final List<String> RASTERS = List.of(".jpg", ".jpeg", ".png", ".webp");
+    private static final Pattern RASTER =
+            Pattern.compile("(?s)[^?#]+\\.(?:jpe?g|png|webp)(?:[?#].*)?", Pattern.CASE_INSENSITIVE);
 
     private Srcset() {}
 
@@ -60,30 +62,8 @@ final class Srcset {
     }
 
     /** Whether a reference names a file of pixels at the end of its path. It may still lead to a page about the file. */
-    static boolean isRaster(CharSequence href) {
-        int end = 0;
-        while (end < href.length() && href.charAt(end) != '?' && href.charAt(end) != '#') {
-            end++;
-        }
-        for (String extension : RASTERS) {
-            if (endsWith(href, end, extension)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsWith(CharSequence text, int end, String small) {
-        int begin = end - small.length();
-        if (begin < 1 || text.charAt(begin) != '.') {
-            return false;
-        }
-        for (int i = 1; i < small.length(); i++) {
-            if ((text.charAt(begin + i) | 0x20) != small.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    static boolean isRaster(String href) {
+        return RASTER.matcher(href).matches();
     }
 
     /**
