@@ -28,6 +28,7 @@ public final class Upstream implements AutoCloseable {
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread accepting = thread("upstream", this::accept);
     private volatile Reply otherwise = status(404, "");
 
     private Upstream(ServerSocket server) {
@@ -37,21 +38,21 @@ public final class Upstream implements AutoCloseable {
     /** An upstream on a free port of 127.0.0.1, which knows nothing yet. */
     public static Upstream start() throws IOException {
         Upstream upstream = new Upstream(new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
-        run("upstream", upstream::accept);
+        upstream.accepting.start();
         return upstream;
     }
 
-    private static void run(String name, Runnable task) {
+    private static Thread thread(String name, Runnable task) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private void accept() {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
-                run("upstream-connection", () -> serve(socket));
+                thread("upstream-connection", () -> serve(socket)).start();
             } catch (IOException e) {
                 return; // closed
             }
@@ -128,10 +129,16 @@ public final class Upstream implements AutoCloseable {
         return requests.size();
     }
 
+    /** Nobody listens any more when it returns: a thread that still accepts may take one more connection until it ends. */
     @Override
     public void close() throws IOException {
         closed.countDown();
         server.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A request as it came; names of headers in lower case. */
