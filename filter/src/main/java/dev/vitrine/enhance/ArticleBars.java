@@ -4,6 +4,7 @@ import dev.vitrine.enhance.ShareSettings.Place;
 import dev.vitrine.html.StartTag;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts bars of share links under the heading of a page and at the end of its article, where both places are certain. */
 final class ArticleBars implements SharePart {
@@ -21,6 +22,8 @@ final class ArticleBars implements SharePart {
     private long end = -1;
     private boolean ended;
     private boolean followed;
+    private @Nullable KnownPage listed;
+    private String list = "";
 
     ArticleBars(ShareCanvas canvas, ChosenPlaces chosen, Optional<ProductControl> product) {
         this.canvas = canvas;
@@ -143,6 +146,15 @@ final class ArticleBars implements SharePart {
     }
 
     private void draw(Place place, long position) {
-        canvas.draw(position, (page, first) -> ShareBar.markup(canvas.settings(), page, place, first));
+        canvas.draw(position, (page, first) -> ShareBar.markup(canvas.settings(), page, place, first, listOf(page)));
+    }
+
+    /** Both bars have the same list, which is most of them. */
+    private String listOf(KnownPage page) {
+        if (!page.equals(listed)) {
+            listed = page;
+            list = ShareBar.list(canvas.settings(), page);
+        }
+        return list;
     }
 }

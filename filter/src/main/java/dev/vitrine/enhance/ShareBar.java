@@ -29,10 +29,33 @@ final class ShareBar {
 
     /** @param first whether it is the first surface of its page */
     static String markup(ShareSettings settings, KnownPage page, ShareSettings.Place place, boolean first) {
-        return new ShareBar(settings, page).bar(place, first);
+        List<String> controls = place == ShareSettings.Place.FLOATING ? few(settings.controls()) : settings.controls();
+        return markup(settings, page, place, first, list(settings, page, controls));
     }
 
-    private String bar(ShareSettings.Place place, boolean first) {
+    /**
+     * The same around a list that has been written before.
+     *
+     * @param list as {@link #list} writes it of this page
+     */
+    static String markup(
+            ShareSettings settings, KnownPage page, ShareSettings.Place place, boolean first, String list) {
+        return new ShareBar(settings, page).bar(place, first, list);
+    }
+
+    /** The controls of a bar, which are the same in every bar of a page but the floating one. */
+    static String list(ShareSettings settings, KnownPage page) {
+        return list(settings, page, settings.controls());
+    }
+
+    private static String list(ShareSettings settings, KnownPage page, List<String> controls) {
+        ShareBar bar = new ShareBar(settings, page);
+        bar.out.add("<ul>");
+        controls.forEach(bar::control);
+        return bar.out.add("</ul>").written();
+    }
+
+    private String bar(ShareSettings.Place place, boolean first, String list) {
         switch (place) {
             case END -> out.open("vt-share", out.word("share-page") + " (" + out.word("at-end") + ")");
             case FLOATING ->
@@ -44,9 +67,7 @@ final class ShareBar {
                 || settings.controls().stream().anyMatch(STYLED_APART::contains)) {
             out.style(Asset.MORE_STYLE);
         }
-        out.add("<ul>");
-        (place == ShareSettings.Place.FLOATING ? few(settings.controls()) : settings.controls()).forEach(this::control);
-        out.add("</ul>");
+        out.add(list);
         if (place == ShareSettings.Place.FLOATING) {
             out.add("<button type=\"button\" class=\"vt-close\" hidden")
                     .attribute("aria-label", out.word("close"))

@@ -212,8 +212,13 @@ final class ShareMarkup {
         return text.isEmpty() ? this : add("<span class=\"vt-h\">").text(text).add("</span>");
     }
 
+    /** What has been added, no end of a surface. */
+    String written() {
+        return out.toString();
+    }
+
     /** The element in which the script announces what it has done, and the end of the surface. */
     String close() {
-        return add("<span class=\"vt-h\" role=\"status\"></span>").add(end).out.toString();
+        return add("<span class=\"vt-h\" role=\"status\"></span>").add(end).written();
     }
 }

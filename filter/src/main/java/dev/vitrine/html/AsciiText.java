@@ -1,5 +1,7 @@
 package dev.vitrine.html;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A run of plain ASCII in the page as chars, without a copy of it; there as long as the piece of the page is. Plain is what
  * means itself in the value of an attribute: no references, nothing that a parser would replace.
@@ -50,10 +52,6 @@ final class AsciiText implements CharSequence {
 
     @Override
     public String toString() {
-        char[] chars = new char[length];
-        for (int i = 0; i < length; i++) {
-            chars[i] = charAt(i);
-        }
-        return new String(chars);
+        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
     }
 }

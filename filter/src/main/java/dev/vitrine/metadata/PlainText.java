@@ -32,8 +32,10 @@ public final class PlainText {
             "</?(?:a|abbr|b|big|cite|code|em|font|i|ins|mark|nobr|q|s|small|span|strike|strong|sub|sup|time|tt|u|wbr)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** Text of characters below the combining ones is in Unicode's form C as it is. A power of two. */
-    private static final int FIRST_TO_COMPOSE = 0x200;
+    private static final int FIRST_RARE_LATIN = 0x250;
+
+    /** The dash that is a hyphen; dashes, quotes and the ellipsis follow it. */
+    private static final int FIRST_PUNCTUATION = 0x2010;
 
     private PlainText() {}
 
@@ -70,44 +72,77 @@ public final class PlainText {
      * scripts and emoji need them.
      */
     static String tidy(String value) {
-        if (isTidy(value)) {
+        int length = tidyBeginning(value);
+        if (length == value.length()) {
             return value;
         }
         char[] line = value.toCharArray(); // what has been tidied never outgrows what has been read
-        int length = 0;
         boolean space = false;
-        int all = 0;
-        for (int i = 0; i < line.length; ) {
-            int c = line[i] < FIRST_TO_COMPOSE ? line[i] : Character.codePointAt(line, i);
+        boolean composed = true;
+        for (int i = length; i < line.length; ) {
+            int c = line[i];
+            if (isPlain(c)) {
+                i++;
+                if (space) {
+                    line[length++] = ' ';
+                    space = false;
+                }
+                line[length++] = (char) c;
+                continue;
+            }
+            c = Character.codePointAt(line, i);
             i += Character.charCount(c);
             if (isSpace(c)) {
                 space = length > 0;
-            } else if ((c > ' ' && c < 0x7f) || !(isInvisible(c) || (isJoiner(c) && (length == 0 || space)))) {
+            } else if (!(isInvisible(c) || (isJoiner(c) && (length == 0 || space)))) {
                 if (space) {
                     line[length++] = ' ';
                     space = false;
                 }
                 length += Character.toChars(c, line, length);
-                all |= c;
+                composed = false;
             }
         }
         while (length > 0 && isJoiner(line[length - 1])) {
             length--;
         }
         String tidy = new String(line, 0, length);
-        return all < FIRST_TO_COMPOSE ? tidy : Normalizer.normalize(tidy, Normalizer.Form.NFC);
+        return composed ? tidy : Normalizer.normalize(tidy, Normalizer.Form.NFC);
     }
 
-    private static boolean isTidy(String value) {
+    /** How much of a value, from its beginning, is as it should be, whatever follows; all of it, where nothing is to be done. */
+    private static int tidyBeginning(String value) {
         char last = ' ';
-        for (int i = 0; i < value.length(); i++) {
+        int i = 0;
+        while (i < value.length()) {
             char c = value.charAt(i);
-            if (c < ' ' || c > '~' || (c == ' ' && last == ' ')) {
-                return false;
+            if (!isPlain(c) && (c != ' ' || last == ' ')) {
+                break;
             }
             last = c;
+            i++;
         }
-        return last != ' ' || value.isEmpty();
+        return last == ' ' && i > 0 ? i - 1 : i;
+    }
+
+    /**
+     * Whether a character is seen, and whatever plain ones stand beside it, in Unicode's form C: those that most texts in
+     * Latin, Greek, Cyrillic, Chinese, Japanese and Korean letters consist of, but for spaces.
+     */
+    private static boolean isPlain(int c) {
+        if (c < FIRST_RARE_LATIN) {
+            return c > ' ' && (c < 0x7f || (c > 0xa0 && c != 0xad));
+        }
+        if (c < FIRST_PUNCTUATION) {
+            return (c >= 0x400 && c <= 0x481) || (c >= 0x391 && c <= 0x3ce && c != 0x3a2);
+        }
+        return c <= 0x2027
+                || (c >= 0x3001 && c <= 0x3020)
+                || (c >= 0x3041 && c <= 0x3096)
+                || (c >= 0x30a1 && c <= 0x30fa)
+                || (c >= 0x4e00 && c <= 0x9fcc)
+                || (c >= 0xac00 && c <= 0xd7a3)
+                || (c >= 0xff01 && c <= 0xff5e);
     }
 
     private static boolean isSpace(int c) {

@@ -71,7 +71,13 @@ final class Region {
 
     /** What this part and those around it are, as bits. */
     int flags() {
-        return parent == null ? 0 : (parent.flags() & ~ended) | said | hinted;
+        int flags = 0;
+        int lasting = -1;
+        for (Region region = this; region != null; region = region.parent) {
+            flags |= (region.said | region.hinted) & lasting;
+            lasting &= ~region.ended;
+        }
+        return flags;
     }
 
     /** What elements and their roles say, rather than names that may mean anything. */

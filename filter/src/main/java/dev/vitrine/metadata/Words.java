@@ -11,6 +11,12 @@ import java.util.Set;
  * @param joined the words with one space between them
  */
 record Words(List<String> list, String joined) {
+    /** The digits of ASCII, by their bits. */
+    private static final long DIGITS = 0x3ffL << '0';
+
+    /** The letters of ASCII in both cases, by their bits, from {@code @} on. */
+    private static final long LETTERS = 0x07fffffe07fffffeL;
+
     Words {
         list = List.copyOf(list);
     }
@@ -42,20 +48,31 @@ record Words(List<String> list, String joined) {
     /** How many words a text has. */
     static int count(String text) {
         int count = 0;
-        boolean inside = false;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            boolean ofWord = isOfWord(c);
-            count += ofWord && !inside ? 1 : 0;
-            inside = ofWord;
+        long before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.charAt(i);
+            long ofWord;
+            if (c < 0x80) {
+                ofWord = ofAsciiWord(c);
+            } else {
+                c = text.codePointAt(i);
+                i += Character.charCount(c) - 1;
+                ofWord = isOfWord(c) ? 1 : 0;
+            }
+            count += (int) (ofWord & ~before);
+            before = ofWord;
         }
         return count;
     }
 
+    /** 1 for letters and digits, 0 for all else, without a branch: in prose nobody could foresee it. */
+    private static long ofAsciiWord(int c) {
+        return (c < Long.SIZE ? DIGITS : LETTERS) >>> c & 1;
+    }
+
     private static boolean isOfWord(int c) {
         if (c < 0x80) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            return ofAsciiWord(c) != 0;
         }
         return Character.isLetterOrDigit(c)
                 || switch (Character.getType(c)) {
