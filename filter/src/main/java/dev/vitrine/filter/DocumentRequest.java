@@ -149,6 +149,12 @@ final class DocumentRequest extends HttpServletRequestWrapper {
 
     @Override
     public AsyncContext startAsync() {
+        if (page.container() instanceof ServletResponseWrapper) {
+            // The container hands out its own response, past filters before us: what one of them keeps may have left by
+            // then.
+            page.leavesOurSight();
+            return getRequest().startAsync();
+        }
         return started(getRequest().startAsync(this, page), true);
     }
 

@@ -190,8 +190,11 @@ final class PageBody {
             packed.holdNothing();
             return;
         }
-        rewriter().flush();
-        if (rewriter().held() > 0) {
+        if (rewriter == null) {
+            return;
+        }
+        rewriter.flush();
+        if (rewriter.held() > 0) {
             // The beginning of a tag: its rest may never come by us, so the page goes on as it comes.
             end();
         }
@@ -504,7 +507,14 @@ final class PageBody {
     /** The response goes where the container may end it without a call to us: nothing may be held from now on. */
     void outOfSight() throws IOException {
         outOfSight = true;
-        release();
+        boolean entered = enter();
+        try {
+            if (entered && state == State.REWRITING && !committedByOthers()) {
+                holdNothing();
+            }
+        } finally {
+            leave(entered);
+        }
     }
 
     /** A container resets the buffer before it forwards: from there on it may end the response without a call to us. */

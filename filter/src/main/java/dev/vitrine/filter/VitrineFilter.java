@@ -289,11 +289,14 @@ public final class VitrineFilter implements Filter {
         if (request.isAsyncStarted()) {
             return;
         }
-        // Tomcat 11 suspends the response when a forward returns; what were held then would be lost.
-        if (response == page) {
+        // Tomcat 11 suspends the response when a forward returns; what were held then would be lost. What the
+        // application has
+        // put around the response may hold something too, and let go of it behind a forward, but not behind the last
+        // dispatch.
+        if (response == page || dispatch == DispatcherType.ASYNC) {
             page.body().finish();
         } else {
-            page.body().release();
+            page.body().outOfSight();
         }
     }
 
