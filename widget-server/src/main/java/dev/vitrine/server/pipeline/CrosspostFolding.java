@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Shows a post once that comes by several ways: the same one through two feeds, or the same author's same text on several
@@ -20,6 +23,8 @@ import java.util.Set;
  */
 final class CrosspostFolding {
     private static final Duration WITHIN = Duration.ofDays(1);
+
+    private static final Pattern ADDRESS_OR_PERSON = Pattern.compile("(?:https?://|@)\\S+");
 
     /** Shorter texts are the same by accident: "Good morning!". */
     private static final int MIN_LETTERS = 20;
@@ -59,11 +64,19 @@ final class CrosspostFolding {
 
     /** What a text says, without what networks change: case, punctuation, addresses, names of people, tags' signs. */
     private static Optional<String> fingerprint(Post post) {
-        String letters = (post.title() + " " + post.text())
-                .replaceAll("https?://\\S+|\\S+\\.\\S+/\\S*|@\\S+", " ")
+        String letters = Stream.of((post.title() + " " + post.text()).split("\\s+", -1))
+                .filter(word -> !isAddress(word))
+                .map(word -> ADDRESS_OR_PERSON.matcher(word).replaceAll(" "))
+                .collect(Collectors.joining())
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]", "");
         return letters.length() < MIN_LETTERS ? Optional.empty() : Optional.of(letters);
+    }
+
+    /** One without its scheme, as networks shorten them. Some languages write a whole text as one word, so looking is quick. */
+    private static boolean isAddress(String word) {
+        int dot = word.indexOf('.', 1);
+        return dot > 0 && word.lastIndexOf('/') > dot + 1;
     }
 
     private static boolean isSame(Post one, Post other) {

@@ -39,7 +39,7 @@ final class MastodonStatus {
         boolean refuses = account.path("noindex").asBoolean(false)
                 || Json.text(account, "note")
                         .toLowerCase(Locale.ROOT)
-                        .replaceAll("<[^>]*>", "")
+                        .replaceAll("<[^<>]*>", "")
                         .contains("#nobot");
         return !refuses;
     }

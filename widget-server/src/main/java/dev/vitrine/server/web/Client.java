@@ -15,9 +15,18 @@ import org.eclipse.jetty.server.Request;
 final class Client {
     private static final byte[] UNKNOWN = {0, 0, 0, 0};
     private static final Pattern FOR = Pattern.compile("(?i)(?:^|;)\\s*for\\s*=\\s*(\"[^\"]*\"|[^;\\s]*)");
-    private static final Pattern BRACKETED = Pattern.compile("\\[([0-9A-Fa-f:.]+)](:\\d+)?");
-    private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+)(:\\d+)?");
-    private static final Pattern BARE = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    /**
+     * Clients write what stands before a proxy's own word, so each form has an end, and none is taken by the JDK for a name
+     * that it would look up.
+     */
+    private static final String V6 = "([0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,44})";
+
+    private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    private static final List<Pattern> FORMS = List.of(
+            Pattern.compile("\\[" + V6 + "](?::\\d{1,5})?"),
+            Pattern.compile("(" + BYTE + "(?:\\." + BYTE + "){3})(?::\\d{1,5})?"),
+            Pattern.compile(V6));
 
     private final Proxies proxies;
 
@@ -80,11 +89,11 @@ final class Client {
 
     /** An address out of numbers; names are never looked up. */
     private static Optional<InetAddress> literal(String node) {
-        for (Pattern form : List.of(BRACKETED, WITH_PORT, BARE)) {
+        for (Pattern form : FORMS) {
             Matcher matcher = form.matcher(node);
             if (matcher.matches()) {
                 try {
-                    return Optional.of(InetAddress.getByName(matcher.groupCount() == 0 ? node : matcher.group(1)));
+                    return Optional.of(InetAddress.getByName(matcher.group(1)));
                 } catch (UnknownHostException e) {
                     return Optional.empty();
                 }

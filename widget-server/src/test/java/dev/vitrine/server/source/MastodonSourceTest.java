@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MastodonSourceTest {
     private static final String TAG = "/api/v1/timelines/tag/tea?limit=40";
@@ -66,6 +67,19 @@ class MastodonSourceTest {
         reading.upstream.answer(
                 TAG, Upstream.status(422, "{\"error\": \"This method requires an authenticated user\"}"));
         assertThat(words(tag())).isEqualTo("by RSS");
+    }
+
+    @Test
+    @Timeout(30)
+    void losesNoTimeOnWhatAuthorsSayOfThemselves() throws Exception {
+        access("public", "public");
+        reading.upstream.answer(
+                TAG,
+                Upstream.ok(
+                        Reading.JSON,
+                        status("everybody's")
+                                .replace("\"acct\"", "\"note\": \"" + "<".repeat(1_000_000) + "\", \"acct\"")));
+        assertThat(words(tag())).isEqualTo("everybody's");
     }
 
     private void access(String local, String remote) {

@@ -67,6 +67,11 @@ final class AccessLogTest {
                 "FORWARDED       | X-Forwarded-For | 203.0.113.7                                       | 127.0.0.1",
                 "X_FORWARDED_FOR | X-Forwarded-For | 198.51.100.1, 203.0.113.7                         | 203.0.113.7",
                 "X_FORWARDED_FOR | X-Forwarded-For | 2001:db8::17                                      | 2001:db8:0:0:0:0:0:17",
+                "X_FORWARDED_FOR | X-Forwarded-For | ::ffff:203.0.113.7                                | 203.0.113.7",
+                "X_FORWARDED_FOR | X-Forwarded-For | [2001:db8::17]:80                                 | 2001:db8:0:0:0:0:0:17",
+                "X_FORWARDED_FOR | X-Forwarded-For | 203.0.113.7.1                                     | 127.0.0.1",
+                "X_FORWARDED_FOR | X-Forwarded-For | 203.0.113.256                                     | 127.0.0.1",
+                "X_FORWARDED_FOR | X-Forwarded-For | .::1                                              | 127.0.0.1",
                 "X_FORWARDED_FOR | Forwarded       | for=203.0.113.7                                   | 127.0.0.1",
             })
     void believesTrustedProxiesAndNobodyBeforeThem(Proxies.Word word, String header, String value, String client)

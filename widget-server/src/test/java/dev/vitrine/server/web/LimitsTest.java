@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is too much is refused at once, and whoever watches over the server gets through all the same. */
 final class LimitsTest {
@@ -103,6 +106,22 @@ final class LimitsTest {
                     .isEqualTo(200);
             assertThat(server.get("/widgets/wall").statusCode()).isEqualTo(200);
             assertThat(metrics(server)).contains("reason=\"client-rate\"} " + refused + "\n");
+        }
+    }
+
+    /** What stands before the word of a proxy is the client's, and may be eight kilobytes of anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {":", "1:", "::.", "1.", "[", "[:", "\"[:", ",", ";", "; ", "for=", "f;", "1.1.1.1:1"})
+    @Timeout(30)
+    void losesNoTimeOnWhatAClientSaysOfItself(String part) throws Exception {
+        String claim = part.repeat(7_000 / part.length());
+        for (Proxies.Word word : List.of(Proxies.Word.FORWARDED, Proxies.Word.X_FORWARDED_FOR)) {
+            String field = word == Proxies.Word.FORWARDED ? "Forwarded" : "X-Forwarded-For";
+            String value = word == Proxies.Word.FORWARDED ? "for=" + claim + "x" : claim + "x";
+            try (RunningServer server = server(limits(100, 100, 5), new Proxies(LOOPBACK, word))) {
+                assertThat(server.get("/widgets/wall", field, value).statusCode())
+                        .isEqualTo(200);
+            }
         }
     }
 

@@ -1,0 +1,69 @@
+package dev.vitrine.server.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.feed.Author;
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.sanitize.Sanitizer;
+import dev.vitrine.server.url.WebUrl;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same text on two networks is one post, however each of them writes addresses and names. */
+final class CrosspostFoldingTest {
+    private static final FeedAddress MASTODON = new FeedAddress(Network.MASTODON, "@ada@a.example");
+    private static final FeedAddress BLUESKY = new FeedAddress(Network.BLUESKY, "ada.example");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Low water at noon today, mind the quay https://harbour.example/tides | Low water at noon today, mind the quay harbour.example/ti\u2026",
+                "Low water at noon today (harbour.example/tides), mind the quay       | Low water at noon today, mind the quay",
+                "Low water at noon, says @ines@social.example to all on the quay      | Low water at noon, says @ines.example to all on the quay",
+                "Low water at noon, see:https://harbour.example and mind the quay     | Low water at noon, see: and mind the quay!",
+                "#Low water at noon. Mind the quay and/or the pier                    | low water at noon: mind the quay and/or the pier"
+            })
+    void foldsTheSameWordsIntoOne(String one, String other) {
+        assertThat(folded(one, other)).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOtherWordsAlone() {
+        assertThat(folded("Low water at noon today, mind the quay", "High water at noon today, mind the quay"))
+                .isEqualTo(2);
+        assertThat(folded("Read and/or write the tables of the tides", "Read or write the tables of the tides"))
+                .isEqualTo(2);
+    }
+
+    /** Japanese has no spaces between words, and whoever means harm needs none either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u6f6e\u306e\u6642\u523b", "a.", "a", ".", "/", "@", "http://", "h", ". ", "a./"})
+    @Timeout(30)
+    void losesNoTimeOnLongTexts(String part) {
+        String text = part.repeat(1_000_000 / part.length());
+        assertThat(folded(text, "x" + text)).isBetween(1, 2);
+    }
+
+    private static int folded(String one, String other) {
+        return CrosspostFolding.fold(List.of(post(MASTODON, one), post(BLUESKY, other)))
+                .size();
+    }
+
+    private static Post post(FeedAddress origin, String text) {
+        return Post.builder(origin.locator(), origin)
+                .author(Author.named("Ada"))
+                .permalink(WebUrl.parse("https://" + origin.network().id() + ".example/1"))
+                .published(Optional.of(Instant.parse("2026-11-20T10:00:00Z")))
+                .content(new Sanitizer().clean(""), text)
+                .build();
+    }
+}
