@@ -3,8 +3,9 @@
   const script = document.currentScript;
   const STATE = 'data-vitrine-state';
 
-  // Another copy is at work already.
-  if (window.vitrine) return vitrine.scan(script);
+  // Another copy is at work already, or the page has a shop window of its own, which it keeps.
+  const known = window.vitrine;
+  if (known && known.scan) return known.scan(script);
 
   // @include widget.js
 
@@ -89,6 +90,6 @@
     });
   });
 
-  window.vitrine = {scan};
+  if (!known) window.vitrine = {scan};
   scan(script);
 })();

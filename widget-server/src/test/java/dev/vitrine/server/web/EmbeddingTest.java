@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -91,6 +93,23 @@ final class EmbeddingTest {
         assertThat(browser.run("return document.querySelectorAll('main div')[1].shadowRoot"
                         + ".querySelector('.vt-widget').className"))
                 .isEqualTo("vt-widget vt-grid vt-theme-dark vt-shown");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The word is French, and Portuguese, for a shop window. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<section id=\"vitrine\"></section>",
+                "<script>var vitrine = {id: 'vitrine'}</script>",
+                "<script>function vitrine() {}; vitrine.id = 'vitrine'</script>",
+                "<form name=\"vitrine\" id=\"vitrine\"></form>"
+            })
+    void leavesThePageWhatItCallsTheSame(String own) {
+        browser.open(site.page(
+                "/own", own + HostSite.embedCode(server, "wall") + "<hr>" + HostSite.embedCode(server, "grid")));
+        browser.await("[...document.querySelectorAll('main div')].filter(e => e.shadowRoot).length == 2");
+        assertThat(browser.run("return vitrine.id")).isEqualTo("vitrine");
         assertThat(browser.complaints()).isEmpty();
     }
 
