@@ -93,7 +93,10 @@ final class FeedSection {
         known.addAll(TEXTS);
         boolean knownOnly = section.end(known);
         boolean unreadable = UNREADABLE.keySet().stream().anyMatch(section::has);
-        if (named > 1 || (named == 0 && knownOnly && !unreadable)) {
+        Optional<String> open = keys().stream().filter(section::isLeftOpen).findFirst();
+        if (named == 0 && open.isPresent()) {
+            section.wrong(open.get(), "has no value; what begins with # has to stand in quotes, or it is a comment");
+        } else if (named > 1 || (named == 0 && knownOnly && !unreadable)) {
             section.wrong(
                     "",
                     (named == 0 ? "says nowhere" : "says more than once")

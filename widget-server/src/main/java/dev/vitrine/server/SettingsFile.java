@@ -26,12 +26,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -40,6 +43,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads {@code vitrine.yaml}, and what flags and the environment say instead of it. */
 final class SettingsFile {
     private static final int DEFAULT_LIMIT = 12;
+
+    private static final Pattern CANNOT_START =
+            Pattern.compile("found character '?(.*?)'? that cannot start any token.*", Pattern.DOTALL);
 
     /** Sections of settings only; whatever nobody has asked for in them is unknown. */
     private static final List<String> GROUPS = List.of("admin", "tls", "limits");
@@ -120,13 +126,31 @@ final class SettingsFile {
             int line = mark.map(Mark::getLine).orElse(0) + 1;
             int column = mark.map(Mark::getColumn).orElse(0) + 1;
             throw new SettingsException(name, List.of(new Mistake(line, column, "", "is not YAML: " + problem(e))));
+        } catch (ReaderException e) {
+            String before =
+                    yaml.substring(0, Math.max(0, yaml.indexOf(e.getCodePoint()))); // its own position may be off
+            int column = before.length() - before.lastIndexOf('\n');
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            String character = "U+%04X".formatted(e.getCodePoint());
+            throw new SettingsException(
+                    name,
+                    List.of(new Mistake(
+                            line, column, "", "is not YAML: the character " + character + " may not stand here")));
         } catch (YamlEngineException e) {
             throw new SettingsException(name + ": is not YAML: " + firstLine(e));
+        } catch (StackOverflowError e) {
+            throw new SettingsException(
+                    name + ": is not YAML that can be read: brackets stand too deep in one another");
         }
     }
 
     private static String problem(MarkedYamlEngineException e) {
-        return e.getProblem() == null ? firstLine(e) : e.getProblem();
+        String problem = e.getProblem() == null ? firstLine(e) : e.getProblem();
+        // The library has advice for tabs only, and gives it for every character.
+        Matcher character = CANNOT_START.matcher(problem);
+        return !character.matches() || character.group(1).contains("TAB")
+                ? problem
+                : "a value cannot begin with " + character.group(1) + "; put it into quotes";
     }
 
     private static String firstLine(Exception e) {

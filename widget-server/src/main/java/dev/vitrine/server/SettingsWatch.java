@@ -59,6 +59,14 @@ final class SettingsWatch implements AutoCloseable {
     }
 
     private void look() {
+        try {
+            lookOnce();
+        } catch (RuntimeException | Error e) { // nobody would look again otherwise
+            LOG.error("The settings cannot be looked at because of a fault of ours; they stay as they are.", e);
+        }
+    }
+
+    private void lookOnce() {
         Contents now = Contents.of(files());
         boolean settled = now.equals(seen);
         seen = now;
@@ -89,7 +97,7 @@ final class SettingsWatch implements AutoCloseable {
         } catch (IOException e) {
             server.settingsRead(false);
             LOG.error("Kept the settings as they were: {}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             server.settingsRead(false);
             LOG.error("Kept the settings as they were, because of a fault of ours.", e);
         }

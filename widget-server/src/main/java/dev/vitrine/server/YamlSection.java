@@ -60,6 +60,11 @@ final class YamlSection {
         return entries.containsKey(key) && !isNothing(value(key));
     }
 
+    /** Whether the key is there and says nothing. */
+    boolean isLeftOpen(String key) {
+        return entries.containsKey(key) && isNothing(value(key));
+    }
+
     Optional<String> text(String key) {
         return scalar(key, "text").map(ScalarNode::getValue);
     }

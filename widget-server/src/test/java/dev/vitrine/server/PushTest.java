@@ -3,17 +3,22 @@ package dev.vitrine.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -80,6 +85,60 @@ final class PushTest {
                     .isEqualTo(405);
             assertThat(widget(base)).contains("rye").doesNotContain("cake");
         }
+    }
+
+    /** Before a document is whole nobody knows who sends it. */
+    @Test
+    void isNotFilledUpByStrangersWhoseDocumentsNeverEnd() throws Exception {
+        Path configuration = Files.writeString(data.resolve("vitrine.yaml"), """
+                port: 0
+                data: "%s"
+                admin: { enabled: false }
+                feeds: { shop: { push: shop, secret: "file:secret" } }
+                """.formatted(data.resolve("kept")));
+        Files.writeString(data.resolve("secret"), SECRET);
+        Process process = JavaProcess.start(
+                List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"),
+                "dev.vitrine.server.VitrineServer",
+                "--config",
+                configuration.toString());
+        List<Socket> strangers = new ArrayList<>();
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            URI base = URI.create(out.readLine().substring("ready ".length()));
+            for (int i = 0; i < 40; i++) {
+                Socket stranger = new Socket(base.getHost(), base.getPort());
+                strangers.add(stranger);
+                stranger.getOutputStream().write(beginning(i).getBytes(UTF_8));
+                stranger.getOutputStream().write(new byte[4_000_000]);
+            }
+            String large = POSTS + " ".repeat(2_000_000);
+            assertThat(push(base, "a", Instant.now(), POSTS, SECRET).statusCode())
+                    .as("there is room for short ones")
+                    .isEqualTo(200);
+            assertThat(push(base, "b", Instant.now(), large, SECRET).statusCode())
+                    .isEqualTo(503);
+            assertThat(widget(base)).contains("The <b>rye</b> is back.");
+            for (Socket stranger : strangers) {
+                stranger.close();
+            }
+            while (push(base, "b", Instant.now(), large, SECRET).statusCode() == 503) {
+                Thread.onSpinWait(); // until the server has noticed that they are gone
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String beginning(int number) {
+        return """
+                POST /push/shop HTTP/1.1\r
+                Host: social.example.org\r
+                webhook-id: stranger-%d\r
+                webhook-timestamp: %d\r
+                webhook-signature: v1,aGFyYm91cg==\r
+                Content-Length: 5000000\r
+                \r
+                """.formatted(number, Instant.now().getEpochSecond());
     }
 
     private Settings settings() throws SettingsException {

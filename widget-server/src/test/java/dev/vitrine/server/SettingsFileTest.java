@@ -234,6 +234,19 @@ final class SettingsFileTest {
         assertThat(mistakes("feeds:\n  news: [unfinished\n")).startsWith("vitrine.yaml:3:1: is not YAML: ");
         assertThat(mistakes("feeds:\n\tnews: x\n")).startsWith("vitrine.yaml:2:1: is not YAML: ");
         assertThat(mistakes("")).startsWith("vitrine.yaml: is empty; expected at least one feed");
+        assertThat(mistakes("feeds:\n  news: { url: \"http://a.example/\u0007\" }\n"))
+                .isEqualTo("vitrine.yaml:2:34: is not YAML: the character U+0007 may not stand here");
+        assertThat(mistakes("feeds: " + "[".repeat(100_000)))
+                .isEqualTo("vitrine.yaml: is not YAML that can be read: brackets stand too deep in one another");
+    }
+
+    @Test
+    void saysThatSomeValuesNeedQuotes() {
+        assertThat(mistakes("feeds:\n  ada: { mastodon: @ada@example.social }"))
+                .isEqualTo("vitrine.yaml:2:20: is not YAML: a value cannot begin with @; put it into quotes");
+        assertThat(mistakes("feeds:\n  tea:\n    mastodon: #tea@example.social\n"))
+                .isEqualTo("vitrine.yaml:3:14: feeds.tea.mastodon: has no value;"
+                        + " what begins with # has to stand in quotes, or it is a comment");
         assertThat(mistakes("- a\n- b\n")).startsWith("vitrine.yaml:1:1: expected keys with values, found a list");
         assertThat(mistakes("feeds:\n"))
                 .isEqualTo("vitrine.yaml:1:7: feeds: expected at least one feed, such as"

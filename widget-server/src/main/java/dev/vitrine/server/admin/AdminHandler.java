@@ -110,7 +110,7 @@ final class AdminHandler extends Handler.Abstract.NonBlocking {
                     "{} could not be written down, so that it was not done; see to the data folder.", route.path(), e);
             return Reply.refusal(
                     HttpStatus.INTERNAL_SERVER_ERROR_500, "It cannot be written down: see the log of the server.");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{} was not done because of a fault of ours.", route.path(), e);
             return Reply.refusal(HttpStatus.INTERNAL_SERVER_ERROR_500, "A fault of the server: see its log.");
         }

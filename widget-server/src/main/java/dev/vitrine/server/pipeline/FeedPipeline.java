@@ -190,15 +190,13 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     }
 
     private void keepFresh() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
                 runDue();
                 queue.awaitDue(ticker::read);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // closed
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closed
-        } catch (RejectedExecutionException e) {
-            // Closed as well: the executor takes nothing more, and takes all before.
         }
     }
 
@@ -210,13 +208,29 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
                 continue; // it has just gone
             }
             Executor lane = feed.standing().failures() == 0 ? brisk : doubtful;
-            var unused = fresh.get(address, (key, executor) -> CompletableFuture.supplyAsync(() -> ask(feed), lane))
-                    .thenAccept(outcome -> settle(feed, outcome));
+            try {
+                var unused = fresh.get(address, (key, executor) -> CompletableFuture.supplyAsync(() -> ask(feed), lane))
+                        .whenComplete((outcome, fault) -> settle(feed, fault == null ? outcome : mishap(feed, fault)));
+            } catch (RejectedExecutionException e) {
+                return; // closed: the executor takes nothing more
+            } catch (RuntimeException | Error e) {
+                settle(feed, mishap(feed, e));
+            }
         }
     }
 
+    /** Whatever happens, such as that the system has no thread left, a feed is asked again. */
+    private Outcome mishap(KeptFeed feed, Throwable fault) {
+        LOG.error("{} could not be asked because of a fault of ours; keeping what there is.", feed.address(), fault);
+        Standing standing = feed.standing();
+        return outcome(standing.keeping(standing.good(), Optional.of(settings.interval())));
+    }
+
     private Outcome ask(KeptFeed feed) {
-        Standing standing = feed.refresh();
+        return outcome(feed.refresh());
+    }
+
+    private Outcome outcome(Standing standing) {
         return new Outcome(
                 standing, ticker.read() + standing.pause().orElse(NEVER).toNanos());
     }

@@ -35,20 +35,16 @@ final class Lane implements Executor {
     private void start(Runnable task) {
         try {
             executor.execute(() -> run(task));
-        } catch (RuntimeException e) {
-            release(); // it is closing
+        } catch (RuntimeException | Error e) {
+            release(); // it is closing, or the system gives us no thread
             throw e;
         }
     }
 
-    private void run(Runnable task) {
-        try {
+    /** Goes on with those that wait: they need no thread of their own, which may not be to be had. */
+    private void run(Runnable first) {
+        for (Runnable task = first; task != null; task = next()) {
             task.run();
-        } finally {
-            Runnable next = next();
-            if (next != null) {
-                start(next);
-            }
         }
     }
 

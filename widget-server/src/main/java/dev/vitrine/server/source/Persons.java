@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Reads names of authors; mail addresses that come with them are left out, for they are nobody's business here. */
 final class Persons {
-    private static final String MAIL = "[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+";
+    private static final String MAIL = "[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+){1,20}";
     private static final Pattern MAIL_AND_NAME = Pattern.compile("(" + MAIL + ")\\s*\\(\\s*([^)]*?)\\s*\\)");
     private static final Pattern NAME_AND_MAIL =
             Pattern.compile("(.*?)\\s*[<(\\[]\\s*(?:mailto:)?(" + MAIL + ")\\s*[>)\\]]");

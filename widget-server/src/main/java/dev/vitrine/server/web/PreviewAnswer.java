@@ -28,9 +28,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows a widget of this server, or a feed that is looked up, in any layout. For the builder; nothing of it is kept by anybody. */
 final class PreviewAnswer implements Answer {
+    private static final Logger LOG = LoggerFactory.getLogger(PreviewAnswer.class);
     private static final int AT_ONCE = 4;
     private static final int REMEMBERED = 16;
     private static final int MOST_POSTS = 100;
@@ -80,21 +84,26 @@ final class PreviewAnswer implements Answer {
             Callback ending = Callback.from(underWay::release, callback);
             try {
                 lookup.workers().execute(() -> {
-                    if (known == null) {
-                        lookUp(feed, asked, request, response, ending);
-                    } else {
-                        show(
-                                new Found(NOWHERE, posts.now(known.id()).posts()),
-                                known.title(),
-                                asked,
-                                request,
-                                response,
-                                ending);
+                    try {
+                        answer(known, feed, asked, request, response, ending);
+                    } catch (RuntimeException | Error e) {
+                        LOG.error("A preview cannot be shown because of a fault of ours.", e);
+                        ending.failed(e);
                     }
                 });
             } catch (RejectedExecutionException e) {
                 Answers.line(response, ending, HttpStatus.SERVICE_UNAVAILABLE_503, "The server is stopping.");
             }
+        }
+    }
+
+    private void answer(
+            @Nullable Widget known, String feed, Fields asked, Request request, Response response, Callback callback) {
+        if (known == null) {
+            lookUp(feed, asked, request, response, callback);
+        } else {
+            List<Post> shown = posts.now(known.id()).posts();
+            show(new Found(NOWHERE, shown), known.title(), asked, request, response, callback);
         }
     }
 

@@ -24,8 +24,13 @@ final class PushAnswer implements Answer {
     static final String PATH = "/push/";
 
     private static final Logger LOG = LoggerFactory.getLogger(PushAnswer.class);
+
+    /** Bodies that come more slowly than this are broken off. */
+    private static final int LATER_SECONDS = 10;
+
     private final FeedAddress feed;
     private final int mostBytes;
+    private final BodyRoom room;
     private final Desk desk;
     private final Executor workers;
     private final PushSignature signature;
@@ -39,10 +44,14 @@ final class PushAnswer implements Answer {
 
     private final AtomicBoolean refusing = new AtomicBoolean();
 
-    /** @param mostBytes how large a document may be */
-    PushAnswer(FeedAddress feed, int mostBytes, Desk desk, InstantSource clock, Executor workers) {
+    /**
+     * @param mostBytes how large a document may be
+     * @param room for all that are on their way
+     */
+    PushAnswer(FeedAddress feed, int mostBytes, BodyRoom room, Desk desk, InstantSource clock, Executor workers) {
         this.feed = feed;
         this.mostBytes = mostBytes;
+        this.room = room;
         this.desk = desk;
         this.clock = clock;
         this.workers = workers;
@@ -65,7 +74,7 @@ final class PushAnswer implements Answer {
                     "Expected the headers webhook-id, webhook-timestamp of the last five minutes, and webhook-signature.");
             return;
         }
-        RequestBody.read(request, mostBytes, body -> {
+        RequestBody.read(request, mostBytes, room, () -> crowded(response, callback), body -> {
             if (body.isEmpty()) {
                 tooLarge(response, callback);
                 return;
@@ -76,6 +85,15 @@ final class PushAnswer implements Answer {
                 Answers.line(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "The server is stopping.");
             }
         });
+    }
+
+    private static void crowded(Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, LATER_SECONDS);
+        Answers.line(
+                response,
+                callback,
+                HttpStatus.SERVICE_UNAVAILABLE_503,
+                "Too much is being pushed at once; try again in a while.");
     }
 
     private void tooLarge(Response response, Callback callback) {
@@ -113,6 +131,10 @@ final class PushAnswer implements Answer {
                     callback,
                     HttpStatus.OK_200,
                     "Taken: " + read.posts().size() + " posts.");
+        } catch (RuntimeException | Error e) {
+            forget(id);
+            LOG.error("What was pushed to {} was not taken because of a fault of ours.", feed, e);
+            callback.failed(e);
         } catch (FeedException e) {
             forget(id);
             Answers.line(

@@ -21,23 +21,42 @@ public final class RequestBody implements Invocable.Task {
 
     private final Request request;
     private final int mostBytes;
+    private final BodyRoom room;
+    private final Runnable crowded;
     private final Consumer<Optional<byte[]>> then;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private boolean isCrowded;
+    private long held;
     private long length;
 
-    private RequestBody(Request request, int mostBytes, Consumer<Optional<byte[]>> then) {
+    private RequestBody(
+            Request request, int mostBytes, BodyRoom room, Runnable crowded, Consumer<Optional<byte[]>> then) {
         this.request = request;
         this.mostBytes = mostBytes;
+        this.room = room;
+        this.crowded = crowded;
         this.then = then;
     }
 
-    /** Gives the whole body, as soon as it is there; nothing where it is larger, or breaks off. */
+    /** Gives the whole body, as soon as it is there; nothing where it is larger, or breaks off. For those who may send any. */
     public static void read(Request request, int mostBytes, Consumer<Optional<byte[]>> then) {
+        read(request, mostBytes, new BodyRoom(mostBytes), () -> then.accept(Optional.empty()), then);
+    }
+
+    /**
+     * As the other, for strangers.
+     *
+     * @param room what their bodies share until they are answered
+     * @param crowded is run instead where that was not enough for this one
+     */
+    static void read(Request request, int mostBytes, BodyRoom room, Runnable crowded, Consumer<Optional<byte[]>> then) {
         if (request.getLength() > (long) PATIENCE * mostBytes) {
             then.accept(Optional.empty());
-        } else {
-            new RequestBody(request, mostBytes, then).run();
+            return;
         }
+        RequestBody reading = new RequestBody(request, mostBytes, room, crowded, then);
+        Request.addCompletionListener(request, failure -> room.give(reading.held));
+        reading.run();
     }
 
     @Override
@@ -61,15 +80,32 @@ public final class RequestBody implements Invocable.Task {
             boolean whole = chunk.isLast();
             chunk.release();
             if (whole || length > (long) PATIENCE * mostBytes) {
-                then.accept(whole && length <= mostBytes ? Optional.of(body.toByteArray()) : Optional.empty());
+                end(whole);
                 return;
             }
         }
     }
 
+    private void end(boolean whole) {
+        if (isCrowded) {
+            crowded.run();
+        } else {
+            then.accept(whole && length <= mostBytes ? Optional.of(body.toByteArray()) : Optional.empty());
+        }
+    }
+
     private void take(ByteBuffer bytes) {
         length += bytes.remaining();
-        if (length <= mostBytes) {
+        if (isCrowded || length > mostBytes) {
+            return;
+        }
+        isCrowded = !room.take(bytes.remaining());
+        if (isCrowded) {
+            body = new ByteArrayOutputStream();
+            room.give(held);
+            held = 0;
+        } else {
+            held += bytes.remaining();
             byte[] copy = new byte[bytes.remaining()];
             bytes.get(copy);
             body.writeBytes(copy);

@@ -53,6 +53,7 @@ public final class WebServer implements AutoCloseable {
     private final SlowClients slow;
     private final Turnstile turnstile;
     private final Meters meters = new Meters();
+    private final BodyRoom room;
     private final AtomicInteger open = new AtomicInteger();
     private volatile Routes routes = Routes.NONE;
     private final Assets assets = new Assets(Stylesheet.load(), new Loaders());
@@ -77,6 +78,7 @@ public final class WebServer implements AutoCloseable {
         server.setErrorHandler(new QuietErrors());
         server.setStopTimeout(GRACE.toMillis());
         Limits limits = listening.limits();
+        room = BodyRoom.ofThisJvm(limits.bodySize());
         Client client = new Client(listening.proxies());
         Router router = new Router(() -> routes, new ImageAnswer(site.images()));
         EmbeddingGate gate = new EmbeddingGate(router, () -> routes.sites());
@@ -263,6 +265,7 @@ public final class WebServer implements AutoCloseable {
                 : new PushAnswer(
                         feed,
                         listening.limits().bodySize(),
+                        room,
                         site.desk(),
                         clock,
                         site.lookup().workers());

@@ -123,7 +123,7 @@ final class WidgetPage extends ReadyPages.Page implements Answer {
                     snapshot,
                     printed.representation(),
                     nanoTime.getAsLong() + printed.freshFor().toNanos());
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) { // nobody would get anything of this page again
             LOG.error(
                     "Unable to render widget {}; its readers get {}.",
                     widgetId,

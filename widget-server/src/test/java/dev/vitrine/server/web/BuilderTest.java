@@ -85,6 +85,15 @@ final class BuilderTest {
     }
 
     @Test
+    void goesOnShowingPreviewsWhereOneWentWrong() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            server.fail(new StackOverflowError("a fault of ours"));
+            assertThat(server.get("/preview?widget=wall").statusCode()).isEqualTo(500);
+        }
+        assertThat(server.get("/preview?widget=wall").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void asksForATokenWhereTheServerAnswersOthersToo() {
         Executor none = task -> {};
         Lookup open = new Lookup(

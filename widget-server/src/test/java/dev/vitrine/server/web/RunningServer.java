@@ -29,6 +29,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port of loopback, and a client that asks it. */
 final class RunningServer implements AutoCloseable {
@@ -44,6 +46,9 @@ final class RunningServer implements AutoCloseable {
     private final ImageSigner signer;
     private final WebServer server;
     private final URI base;
+
+    /** What goes wrong when the clock is looked at next, which every rendering does. */
+    private final AtomicReference<@Nullable Error> mishap = new AtomicReference<>();
 
     /** What is found at every address that is looked up. */
     private final FeedSource lookups = address -> new Feed("Found", List.of(Posts.simple(address.locator())));
@@ -103,6 +108,10 @@ final class RunningServer implements AutoCloseable {
                 Optional.of("https://social.example.org/"));
         server = new WebServer(listening, site, () -> {
             renderings.incrementAndGet();
+            Error due = mishap.getAndSet(null);
+            if (due != null) {
+                throw due;
+            }
             return Posts.NOW;
         });
         base = server.start();
@@ -131,6 +140,11 @@ final class RunningServer implements AutoCloseable {
 
     URI at(String path) {
         return base.resolve(path);
+    }
+
+    /** Has the next rendering fail so. */
+    void fail(Error error) {
+        mishap.set(error);
     }
 
     /** How often posts have been turned into HTML; each time looks at the clock once. */

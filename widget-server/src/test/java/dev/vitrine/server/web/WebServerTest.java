@@ -73,6 +73,14 @@ final class WebServerTest {
     }
 
     @Test
+    void answersWhateverGoesWrongInARendering() throws Exception {
+        server.fail(new StackOverflowError("a fault of ours"));
+        assertThat(server.get("/widgets/wall").statusCode()).isEqualTo(200);
+        posts.set(FixedPosts.ready(Posts.NOW, Posts.simple("1"), Posts.simple("2")));
+        assertThat(text(server.get("/widgets/wall"))).contains("The night ferry is <b>running</b> again.");
+    }
+
+    @Test
     void packsTheSameAnswerInEveryCodingWithAnEntityTagOfItsOwn() throws Exception {
         HttpResponse<byte[]> plain = server.get("/widgets/wall/embed");
         HttpResponse<byte[]> gzip = server.get("/widgets/wall/embed", "Accept-Encoding", "gzip, deflate");
