@@ -43,7 +43,7 @@ public final class CharacterReferences {
 
     private static String resolve(String text, boolean attribute) {
         if (text.indexOf('&') < 0) {
-            return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+            return withoutSeams(text);
         }
         StringBuilder out = new StringBuilder(text.length());
         int i = 0;
@@ -55,8 +55,21 @@ public final class CharacterReferences {
                 i++;
             }
         }
-        String resolved = out.append(text, i, text.length()).toString();
-        return resolved.indexOf('\0') < 0 ? resolved : resolved.replace("\0", "");
+        return withoutSeams(out.append(text, i, text.length()).toString());
+    }
+
+    private static String withoutSeams(String text) {
+        int length = text.indexOf('\0');
+        if (length < 0) {
+            return text;
+        }
+        char[] rest = text.toCharArray();
+        for (int i = length; i < rest.length; i++) {
+            if (rest[i] != 0) {
+                rest[length++] = rest[i];
+            }
+        }
+        return new String(rest, 0, length);
     }
 
     /** Resolves a reference at an ampersand; returns the index behind it, or the ampersand's where there is none. */

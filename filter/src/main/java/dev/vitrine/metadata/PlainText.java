@@ -90,6 +90,11 @@ public final class PlainText {
                 line[length++] = (char) c;
                 continue;
             }
+            if (c == ' ' || c == '\n') {
+                i++;
+                space = length > 0;
+                continue;
+            }
             c = Character.codePointAt(line, i);
             i += Character.charCount(c);
             if (isSpace(c)) {
