@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class ImageShelf {
     private static final Duration KEEP = Duration.ofDays(7);
 
     private final Path folder;
+    private final AtomicBoolean broken = new AtomicBoolean();
     private final Cache<String, Picture> memory;
     private final Cache<String, Integer> disk;
 
@@ -64,11 +66,14 @@ final class ImageShelf {
             if (disk.getIfPresent(file) != null) {
                 try {
                     Picture picture = new Picture(format, Files.readAllBytes(folder.resolve(file)));
-                    memory.put(name, picture);
-                    return Optional.of(picture);
+                    if (picture.isWhole()) {
+                        memory.put(name, picture);
+                        return Optional.of(picture);
+                    }
                 } catch (IOException e) {
-                    disk.invalidate(file);
+                    // It is made again.
                 }
+                disk.invalidate(file);
             }
         }
         return Optional.empty();
@@ -79,12 +84,25 @@ final class ImageShelf {
         memory.put(name, picture);
         String file = file(name, picture.format());
         try {
-            Path temporary = Files.createTempFile(folder, "new", ".tmp");
-            Files.write(temporary, picture.bytes());
-            Files.move(temporary, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+            write(folder.resolve(file), picture.bytes());
             disk.put(file, picture.bytes().length);
+            if (broken.getAndSet(false)) {
+                LOG.info("Pictures are kept in {} again.", folder);
+            }
         } catch (IOException e) {
-            LOG.warn("Unable to keep a picture in {}: {}; it will be made again.", folder, e.toString());
+            if (!broken.getAndSet(true)) {
+                LOG.warn("Pictures cannot be kept in {} ({}); they are made again each time.", folder, e.toString());
+            }
+        }
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        Path temporary = Files.createTempFile(folder, "new", ".tmp");
+        try {
+            Files.write(temporary, bytes);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary); // a full disk would be full of the beginnings of pictures
         }
     }
 

@@ -50,6 +50,9 @@ final class KeptFeed {
     private final RandomGenerator random;
     private volatile Standing standing;
 
+    /** Whether the copy is not on the disk, which may have room again when the feed is read next. */
+    private boolean unsaved;
+
     KeptFeed(
             FeedAddress address,
             FeedSource source,
@@ -84,6 +87,7 @@ final class KeptFeed {
             Duration interval = interval(good.feed().pace());
             Duration age = Duration.between(good.validatedAt(), clock.instant());
             Duration left = interval.minus(age).isNegative() ? Duration.ZERO : interval.minus(age);
+            left = left.compareTo(interval) > 0 ? interval : left; // the clock was ahead when it was kept
             standing =
                     new Standing(Optional.of(good), 0, Optional.empty(), Optional.empty(), Optional.of(left), interval);
         });
@@ -150,7 +154,7 @@ final class KeptFeed {
             return good;
         }
         LastGood rest = new LastGood(forgotten.without(good.feed()), good.fetchedAt(), good.validatedAt());
-        store.save(address, rest);
+        unsaved = !store.save(address, rest);
         return rest;
     }
 
@@ -167,8 +171,8 @@ final class KeptFeed {
                         before.good().get().fetchedAt(),
                         now)
                 : new LastGood(SharedParts.of(feed), now, now);
-        if (!same || !before.good().get().feed().validators().equals(feed.validators())) {
-            store.save(address, good);
+        if (unsaved || !same || !before.good().get().feed().validators().equals(feed.validators())) {
+            unsaved = !store.save(address, good);
         }
         Duration interval = interval(feed.pace());
         Duration wish =

@@ -3,7 +3,7 @@ package dev.vitrine.server.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -30,7 +30,7 @@ final class DecisionFile implements AutoCloseable {
     private final Path folder;
     private final Path path;
     private final FileChannel lock;
-    private RandomAccessFile file;
+    private FileChannel file;
 
     /** How much of the file is whole lines; the rest is to be cut off before anything is written. */
     private long length;
@@ -39,10 +39,7 @@ final class DecisionFile implements AutoCloseable {
         this.folder = folder;
         this.path = folder.resolve(NAME);
         this.lock = lock;
-        if (!Files.exists(path)) {
-            replace(List.of());
-        }
-        this.file = new RandomAccessFile(path.toFile(), "rw");
+        this.file = Files.exists(path) ? FileChannel.open(path, StandardOpenOption.WRITE) : replaced(List.of());
     }
 
     /**
@@ -117,13 +114,9 @@ final class DecisionFile implements AutoCloseable {
      * @throws IOException where that fails; then it is not there
      */
     void append(Decision decision) throws IOException {
-        byte[] line = (DecisionFormat.line(decision) + '\n').getBytes(UTF_8);
         cutOff();
         try {
-            file.seek(length);
-            file.write(line);
-            file.getFD().sync();
-            length += line.length;
+            length += write(file, length, DecisionFormat.line(decision) + '\n');
         } catch (IOException e) {
             try {
                 cutOff();
@@ -135,10 +128,20 @@ final class DecisionFile implements AutoCloseable {
     }
 
     private void cutOff() throws IOException {
-        if (file.length() != length) {
-            file.setLength(length);
-            file.getFD().sync();
+        if (file.size() != length) {
+            file.truncate(length);
+            file.force(true);
         }
+    }
+
+    /** Writes a text there, and gives how long it is once it is on the disk. */
+    private static int write(FileChannel file, long at, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+        while (bytes.hasRemaining()) {
+            file.write(bytes, at + bytes.position());
+        }
+        file.force(true);
+        return bytes.limit();
     }
 
     /**
@@ -147,29 +150,30 @@ final class DecisionFile implements AutoCloseable {
      * @throws IOException where that fails; then the old ones are there
      */
     void rewrite(List<Decision> decisions) throws IOException {
-        replace(decisions);
-        RandomAccessFile old = file;
-        file = new RandomAccessFile(path.toFile(), "rw");
-        length = file.length();
+        FileChannel old = file;
+        file = replaced(decisions);
+        length = file.size();
         old.close();
     }
 
-    private void replace(List<Decision> decisions) throws IOException {
+    /** The new file, which stays open: if it could not be opened again, decisions would go to the one that is no more. */
+    private FileChannel replaced(List<Decision> decisions) throws IOException {
         String text = Stream.concat(
                         Stream.of(DecisionFormat.HEAD), decisions.stream().map(DecisionFormat::line))
                 .collect(Collectors.joining("\n", "", "\n"));
         Path fresh = folder.resolve(NAME + ".new");
+        FileChannel whole = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         try {
-            try (RandomAccessFile whole = new RandomAccessFile(fresh.toFile(), "rw")) {
-                whole.setLength(0);
-                whole.write(text.getBytes(UTF_8));
-                whole.getFD().sync();
-            }
+            write(whole, 0, text);
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
+        } catch (IOException e) {
+            whole.close();
             Files.deleteIfExists(fresh);
+            throw e;
         }
         forceFolder();
+        return whole;
     }
 
     /** The new name has to be on the disk as well; systems that open no folders see to that themselves. */

@@ -55,7 +55,9 @@ public final class FileSnapshotStore implements SnapshotStore {
                 LOG.warn(
                         "The copy of {} in {} is not whole or of another version; starting without it.", address, file);
             }
-            read.filter(copy -> !copy.sealed()).ifPresent(copy -> save(address, copy.good()));
+            read.filter(copy -> !copy.sealed()).ifPresent(copy -> {
+                var unused = save(address, copy.good()); // or it is cleaned at the next start, too
+            });
             return read.map(SnapshotFormat.Read::good);
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -66,12 +68,13 @@ public final class FileSnapshotStore implements SnapshotStore {
     }
 
     @Override
-    public void save(FeedAddress address, LastGood good) {
+    public boolean save(FeedAddress address, LastGood good) {
         try {
             replace(file(address), format.write(good));
             if (broken.getAndSet(false)) {
                 LOG.info("Copies of feeds are kept in {} again.", folder);
             }
+            return true;
         } catch (IOException e) {
             if (!broken.getAndSet(true)) {
                 LOG.warn(
@@ -79,6 +82,7 @@ public final class FileSnapshotStore implements SnapshotStore {
                         folder,
                         e.toString());
             }
+            return false;
         }
     }
 

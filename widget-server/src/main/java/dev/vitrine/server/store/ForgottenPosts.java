@@ -1,6 +1,6 @@
 package dev.vitrine.server.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.Fingerprint;
@@ -30,6 +30,9 @@ public final class ForgottenPosts {
     private final Optional<Path> file;
     private final Set<String> digests = ConcurrentHashMap.newKeySet();
 
+    /** Whether all of them are in the file, whose last line ends. */
+    private boolean whole = true;
+
     private ForgottenPosts(Optional<Path> file) {
         this.file = file;
     }
@@ -47,7 +50,9 @@ public final class ForgottenPosts {
     public static ForgottenPosts in(Path file) throws IOException {
         ForgottenPosts posts = new ForgottenPosts(Optional.of(file));
         try {
-            posts.digests.addAll(Files.readAllLines(file));
+            String text = Files.readString(file, ISO_8859_1);
+            posts.digests.addAll(text.lines().toList());
+            posts.whole = text.isEmpty() || text.endsWith("\n");
         } catch (NoSuchFileException e) {
             return posts; // nobody has asked for it yet
         }
@@ -65,13 +70,23 @@ public final class ForgottenPosts {
         if (digests.size() >= MOST && !digests.contains(digest)) {
             throw new IOException(MOST + " posts are forgotten, and there may be no more");
         }
-        if (!digests.add(digest) || file.isEmpty()) {
+        boolean known = !digests.add(digest);
+        if (file.isEmpty() || (known && whole)) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            ByteBuffer line = ByteBuffer.wrap((digest + "\n").getBytes(UTF_8));
-            while (line.hasRemaining()) {
-                channel.write(line);
+        String line = digest + "\n";
+        // A line that broke off would take the next one with it, and its own has to be written after all.
+        String lines = whole ? line : "\n" + String.join("\n", digests) + "\n";
+        whole = false;
+        append(file.get(), lines);
+        whole = true;
+    }
+
+    private static void append(Path file, String lines) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(ISO_8859_1));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
             }
             channel.force(true);
         }

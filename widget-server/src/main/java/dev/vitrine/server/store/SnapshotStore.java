@@ -17,7 +17,9 @@ public interface SnapshotStore {
         }
 
         @Override
-        public void save(FeedAddress address, LastGood good) {}
+        public boolean save(FeedAddress address, LastGood good) {
+            return true;
+        }
 
         @Override
         public void forgetElsewhere(ForgottenPosts forgotten, Collection<FeedAddress> known) {}
@@ -26,8 +28,12 @@ public interface SnapshotStore {
     /** The copy of this feed, if there is a whole one. */
     Optional<LastGood> load(FeedAddress address);
 
-    /** Replaces the copy of this feed; one that is being written when the process dies leaves the old one. */
-    void save(FeedAddress address, LastGood good);
+    /**
+     * Replaces the copy of this feed; one that is being written when the process dies leaves the old one.
+     *
+     * @return whether there is no need to try again
+     */
+    boolean save(FeedAddress address, LastGood good);
 
     /**
      * Takes posts out of the copies of feeds that earlier configurations had. The copies stay: a feed may come back, and

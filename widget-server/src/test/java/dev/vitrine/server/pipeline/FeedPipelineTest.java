@@ -22,6 +22,7 @@ import dev.vitrine.server.widget.Moderation;
 import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -172,6 +173,42 @@ class FeedPipelineTest {
             assertThat(upstream.requests().get(1).headers()).containsEntry("if-none-match", "W/\"7\"");
             assertThat(again.states().get(0).failures()).isZero();
             assertThat(titles(again.now("wall"))).containsExactly("one");
+        }
+    }
+
+    /** Nothing changes in many a feed for months. */
+    @Test
+    void keepsACopyOnTheDiskAsSoonAsThereIsRoomForIt() throws IOException {
+        upstream.answer("/feed", rss("one"));
+        SnapshotStore store = store();
+        Path elsewhere = Files.move(folder, folder.resolveSibling("elsewhere"));
+        try (FeedPipeline pipeline = pipeline(store, Runnable::run)) {
+            pipeline.runDue();
+            assertThat(titles(pipeline.now("wall"))).containsExactly("one");
+            Files.move(elsewhere, folder);
+            clock.advance(Duration.ofMinutes(20));
+            pipeline.runDue();
+        }
+        try (FeedPipeline again = pipeline(store(), Runnable::run)) {
+            assertThat(titles(again.now("wall"))).containsExactly("one");
+        }
+    }
+
+    /** Somebody has set the clock right meanwhile. */
+    @Test
+    void asksAgainSoonWhereTheClockWasAheadWhenTheCopyWasKept() throws IOException {
+        upstream.answer("/feed", rss("one"));
+        clock.advance(Duration.ofDays(365));
+        try (FeedPipeline pipeline = pipeline(store(), Runnable::run)) {
+            pipeline.runDue();
+        }
+        clock.advance(Duration.ofDays(-365));
+        upstream.answer("/feed", rss("two"));
+        try (FeedPipeline again = pipeline(store(), Runnable::run)) {
+            assertThat(titles(again.now("wall"))).containsExactly("one");
+            clock.advance(Duration.ofMinutes(20));
+            again.runDue();
+            assertThat(titles(again.now("wall"))).containsExactly("two");
         }
     }
 
