@@ -169,7 +169,8 @@ final class SettingsFile {
         List<String> allowed = choices.several(SettingsTable.ALLOW_ADDRESSES);
         List<String> sites = choices.several(SettingsTable.EMBEDDING_SITES);
         FeedSection reader = new FeedSection(AddressPolicy.publicOnly().allowing(allowed), folder, secrets);
-        List<Widget> widgets = withFeeds ? widgets(top, feeds(top, reader)) : List.of();
+        Map<String, Optional<FeedAddress>> feeds = withFeeds ? feeds(top, reader) : Map.of();
+        List<Widget> widgets = withFeeds ? widgets(top, feeds) : List.of();
         List<Panel> panels = PanelSection.read(top.section("panels"));
         Set<String> taken = widgets.stream().map(Widget::id).collect(Collectors.toSet());
         panels.stream()
@@ -180,6 +181,7 @@ final class SettingsFile {
         top.end();
         List<String> warnings = new ArrayList<>();
         unknownVariables(named).ifPresent(warnings::add);
+        unshown(feeds, widgets).ifPresent(warnings::add);
         publicBase
                 .filter(base -> !URI.create(base).getPath().equals("/"))
                 .ifPresent(base -> warnings.add("public-base "
@@ -290,6 +292,18 @@ final class SettingsFile {
                     "expected at least one feed, such as feeds: { news: { url: https://example.org/feed.xml } }");
         }
         return feeds;
+    }
+
+    /** Whoever takes a widget away for a while may leave its feeds, but whoever has forgotten one wonders for long. */
+    private static Optional<String> unshown(Map<String, Optional<FeedAddress>> feeds, List<Widget> widgets) {
+        Set<FeedAddress> shown =
+                widgets.stream().flatMap(widget -> widget.feeds().stream()).collect(Collectors.toSet());
+        List<String> others = new ArrayList<>();
+        feeds.forEach(
+                (name, address) -> address.filter(it -> !shown.contains(it)).ifPresent(it -> others.add(name)));
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("No widget shows " + String.join(", ", others) + ", so nobody reads it.");
     }
 
     private static List<Widget> widgets(YamlSection top, Map<String, Optional<FeedAddress>> feeds) {

@@ -242,10 +242,10 @@ final class WidgetServer implements AutoCloseable {
      */
     URI start() throws IOException {
         URI uri = open();
-        pipeline.start();
         if (admin.isPresent()) {
             start(admin.get());
         }
+        pipeline.start(); // nobody is asked by a server that does not come to be
         return uri;
     }
 
@@ -262,13 +262,20 @@ final class WidgetServer implements AutoCloseable {
         try {
             URI page = server.start();
             adminPage = Optional.of(page);
-            LOG.info("Editors are at {}", page);
+            LOG.info("Editors are at {}; {}", page, whereTokenIs());
         } catch (IOException e) {
             String address = lasting.admin().address();
             String port =
                     "the admin address, port " + lasting.admin().firstPort(lasting.port()) + " of " + address + ",";
             throw ListenException.of(e, "admin.address", address, port, "as admin.port");
         }
+    }
+
+    /** Who missed it at the first start, of which it is told only once, has to know where to look. */
+    private String whereTokenIs() {
+        return lasting.admin().token().isPresent()
+                ? "their token is that of the settings"
+                : "their token is in " + tokenFile();
     }
 
     /** The token of editors, where it was made just now and nobody knows it yet. */

@@ -1,5 +1,6 @@
 package dev.vitrine.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +17,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class VitrineServerTest {
     private final StringWriter out = new StringWriter();
@@ -59,6 +63,13 @@ final class VitrineServerTest {
         Path good = Files.writeString(folder.resolve("good.yaml"), "feeds: { news: { url: https://a.example/feed } }");
         assertThat(run("check-config", good.toString())).isZero();
         assertThat(out.toString()).isEqualTo(good + ": fine: 1 widget\n");
+        Path more = Files.writeString(
+                folder.resolve("more.yaml"),
+                "feeds: { news: { url: https://a.example/feed }, tide: { url: https://b.example/feed } }\n"
+                        + "widgets: { wall: { feeds: [news] } }");
+        assertThat(run("check-config", more.toString())).isZero();
+        assertThat(err.toString()).isEqualTo("No widget shows tide, so nobody reads it.\n");
+        err.getBuffer().setLength(0);
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "feeds:\n  news:\n    urll: https://a.example/feed\n");
         assertThat(run("check-config", bad.toString())).isEqualTo(2);
         assertThat(err.toString())
@@ -91,6 +102,48 @@ final class VitrineServerTest {
     }
 
     @Test
+    void saysInOneLineThatTheAdminPortIsTakenAndHasAskedNobodyBefore(@TempDir Path folder) throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Upstream upstream = Upstream.start()) {
+            Path config = Files.writeString(folder.resolve("vitrine.yaml"), """
+                    data: "%s"
+                    admin: { port: %d }
+                    allow-addresses: ["127.0.0.1:%d"]
+                    feeds: { news: { url: "%s" } }
+                    """.formatted(
+                            folder.resolve("data"), other.getLocalPort(), upstream.port(), upstream.url("/")));
+            assertThat(run("--config", config.toString(), "--port", "0")).isEqualTo(1);
+            assertThat(err.toString())
+                    .startsWith("the admin address, port " + other.getLocalPort() + " of 127.0.0.1, cannot be had: ")
+                    .endsWith("; stop what listens there, or choose another one as admin.port\n");
+            assertThat(upstream.hits()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin-token, '', must hold one line of at least 16 letters; delete it",
+        "admin-token, 'one sixteen letters\nand another', must hold one line of at least 16 letters; delete it",
+        "admin-token, \u00ff\u00fe\u00e9\u00e8\u00e9\u00e8\u00e9\u00e8\u00e9\u00e8\u00e9\u00e8\u00e9\u00e8\u00e9\u00e8\u00e9\u00e8, must hold one line of at least 16 letters; delete it",
+        "image-keys, \u00ff\u00fe, must hold one or two lines of 64 hexadecimal digits; delete it",
+        "image-keys, , is a folder; take it away",
+        "admin-token, , is a folder; take it away"
+    })
+    void saysWhichFileOfTheDataFolderIsWrong(String name, @Nullable String content, String problem, @TempDir Path data)
+            throws Exception {
+        if (content == null) {
+            Files.createDirectory(data.resolve(name));
+        } else {
+            Files.writeString(data.resolve(name), content, ISO_8859_1);
+        }
+        assertThat(run("--data", data.toString(), "--port", "0")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("the data folder " + data + " cannot be used: " + data.resolve(name) + " ")
+                .contains(problem.split(";", 2))
+                .hasLineCount(1);
+    }
+
+    @Test
     void saysThatTheMachineHasNoSuchAddress(@TempDir Path folder) {
         assertThat(run("--data", folder.toString(), "--address", "192.0.2.7", "--port", "0"))
                 .isEqualTo(1);
@@ -115,7 +168,9 @@ final class VitrineServerTest {
         Path data = folder.resolve("data");
         List<String> first = startUp(folder, data);
         assertThat(first).hasSize(4);
-        assertThat(first.get(0)).matches(".* INFO +WidgetServer Editors are at http://127\\.0\\.0\\.1:\\d+/admin/");
+        assertThat(first.get(0))
+                .matches(
+                        ".* INFO +WidgetServer Editors are at http://127\\.0\\.0\\.1:\\d+/admin/; their token is in .*");
         assertThat(first.subList(1, 4))
                 .containsExactly(
                         "No configuration is named, so this is a demo; --config FILE serves your own feeds.",

@@ -32,9 +32,11 @@ public record AdminToken(String value, boolean fresh) {
             fresh = SecretFile.create(
                     file, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
         }
-        String value = Files.readString(file).strip();
-        if (value.length() < 16) {
-            throw new IOException(file + " must hold at least 16 characters; delete it to have a new token made");
+        String value = SecretFile.read(file).strip();
+        if (!value.matches("[!-~]{16,}")) {
+            throw new IOException(
+                    file
+                            + " must hold one line of at least 16 letters, digits and signs; delete it to have a new token made");
         }
         return new AdminToken(value, fresh);
     }

@@ -2,7 +2,6 @@ package dev.vitrine.server.images;
 
 import dev.vitrine.server.store.SecretFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ public final class ImageKeys {
     private static ImageKeys read(Path file) throws IOException {
         List<String> lines;
         try {
-            lines = Files.readString(file, StandardCharsets.US_ASCII)
+            lines = SecretFile.read(file)
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())

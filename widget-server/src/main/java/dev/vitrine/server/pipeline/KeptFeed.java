@@ -114,6 +114,9 @@ final class KeptFeed {
                     : source.read(address);
             return change(now -> succeeded(now, feed));
         } catch (FeedException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return standing; // we are the ones who break off, as the server stops
+            }
             return change(now -> failed(now, e));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("{} could not be read because of a fault of ours; keeping what there is.", address, e);

@@ -1,6 +1,7 @@
 package dev.vitrine.server.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -32,6 +33,18 @@ public final class SecretFile {
         } finally {
             Files.deleteIfExists(whole);
         }
+    }
+
+    /**
+     * What such a file holds, be it text or not.
+     *
+     * @throws IOException where it cannot be read; containers make a folder in the place of a file that they do not find
+     */
+    public static String read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; take it away to have a file made");
+        }
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 
     private static FileAttribute<?>[] ownerOnly() {
