@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Takes note of what the body shows: headings, blocks of text, pictures, lines that name authors and dates, the trail of
  * links to the page. Judges nothing but where a thing stands; what it is worth is decided when the page is known.
  */
 final class BodyReader {
+    /** The sign of the link by which a heading of a documentation leads to itself. */
+    private static final Pattern PERMALINK =
+            Pattern.compile("^\\s*[#¶§🔗]\\s+|\\s*[¶🔗]\\s*$|(?<=[\\p{L}\\p{N}]{2}|\\s)[#§]\\s*$");
+
     private static final int HEADING_LIMIT = 600;
     private static final int MENTION_LIMIT = 400;
     private static final int BLOCK_LIMIT = 6_000;
@@ -24,6 +29,7 @@ final class BodyReader {
     private static final int MAX_LINES = 60;
     private static final int MAX_CRUMBS = 12;
     private static final int MAX_PINS = 20;
+    private static final int MAX_NAMES = 8;
     private static final int ENOUGH_PARAGRAPHS = 10;
     private static final int NO_MARK = -1;
     private static final String MAIL = "mailto:";
@@ -45,6 +51,7 @@ final class BodyReader {
     private final List<String> tags = new ArrayList<>();
     private final List<Player> players = new ArrayList<>();
     private final List<String> siteNames = new ArrayList<>();
+    private final List<String> homeNames = new ArrayList<>();
     private final List<PinLink> pins = new ArrayList<>();
 
     private int block = NO_MARK;
@@ -101,6 +108,11 @@ final class BodyReader {
 
     List<String> siteNames() {
         return siteNames;
+    }
+
+    /** The words of links that lead to the first page; some are the site's name. */
+    List<String> homeNames() {
+        return homeNames;
     }
 
     /** The links by which the page, or others, are put on Pinterest. */
@@ -229,7 +241,7 @@ final class BodyReader {
             captures.open(
                     depth,
                     HEADING_LIMIT,
-                    text -> PlainText.of(text)
+                    text -> PlainText.of(PERMALINK.matcher(text).replaceAll(""))
                             .ifPresent(
                                     line -> heading(new Heading(line, Words.of(line), level, where, hints, position))));
         }
@@ -290,8 +302,17 @@ final class BodyReader {
         boolean home = element == Element.A
                 && tag.attribute("rel").filter("home"::equalsIgnoreCase).isPresent();
         boolean named = (hints & Hint.SITE) != 0 && (hints & (Hint.TITLE | Hint.NAME)) != 0;
-        if ((home || named) && siteNames.size() < 8) {
+        boolean leadsHome = element == Element.A && depth == homeDepth;
+        boolean branded =
+                leadsHome && (hints & (Hint.DECORATION | Hint.SITE)) != 0 && homeNames.isEmpty() && headings.isEmpty();
+        if ((home || named) && siteNames.size() < MAX_NAMES) {
             captures.open(depth, 200, text -> PlainText.of(text).ifPresent(siteNames::add));
+        } else if (leadsHome && homeNames.size() < MAX_NAMES) {
+            captures.open(
+                    depth,
+                    200,
+                    text -> PlainText.of(text)
+                            .ifPresent(name -> (branded && LogoName.isWords(name) ? siteNames : homeNames).add(name)));
         }
     }
 

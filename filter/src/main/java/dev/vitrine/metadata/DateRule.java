@@ -18,68 +18,19 @@ final class DateRule {
 
     private static final int LITTLE_MORE = 40;
 
-    private static final String[] PUBLISHED = {
-        "article:published_time",
-        "og:published_time",
-        "article:published",
-        "article.published",
-        "parsely-pub-date",
-        "sailthru.date",
-        "datepublished",
-        "date.published",
-        "publish-date",
-        "publish_date",
-        "publishdate",
-        "pubdate",
-        "published-date",
-        "publication_date",
-        "publicationdate",
-        "published",
-        "published_time",
-        "published_at",
-        "publishedat",
-        "pub_date",
-        "originalpublicationdate",
-        "cxenseparse:recs:publishtime",
-        "rnews:datepublished",
-        "vr:published_time",
-        "citation_publication_date",
-        "citation_online_date",
-        "citation_date",
-        "dcterms.issued",
-        "dc.date.issued",
-        "dcterms.created",
-        "dc.date.created",
-        "dc.date",
-        "dcterms.date",
-        "dcsext.articlefirstpublished",
-        "iso-8601-publish-date",
-        "bt:pubdate",
-        "displaydate",
-        "article_date_original",
-        "article.created",
-        "datecreated",
-        "creation_date",
-        "created",
-        "date",
-        "ptime",
-        "timestamp",
-        "release_date"
-    };
+    private static final String[] PUBLISHED = """
+            article:published_time og:published_time article:published article.published parsely-pub-date \
+            sailthru.date datepublished date.published publish-date publish_date publishdate pubdate \
+            published-date publication_date publicationdate published published_time published_at publishedat \
+            pub_date originalpublicationdate cxenseparse:recs:publishtime rnews:datepublished \
+            vr:published_time citation_publication_date citation_online_date citation_date dcterms.issued \
+            dc.date.issued dcterms.created dc.date.created dc.date dcterms.date dcsext.articlefirstpublished \
+            iso-8601-publish-date bt:pubdate displaydate article_date_original article.created datecreated \
+            creation_date created date ptime timestamp release_date""".split(" ", -1);
 
-    private static final String[] MODIFIED = {
-        "og:updated_time",
-        "article:modified",
-        "dcterms.modified",
-        "dc.date.modified",
-        "datemodified",
-        "last-modified",
-        "lastmod",
-        "last_updated",
-        "updated_time",
-        "modified",
-        "revised"
-    };
+    private static final String[] MODIFIED = """
+            og:updated_time article:modified dcterms.modified dc.date.modified datemodified last-modified \
+            lastmod last_updated updated_time modified revised""".split(" ", -1);
 
     private final Facts facts;
     private final Byline byline;

@@ -1,7 +1,6 @@
 package dev.vitrine.metadata;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,93 +9,15 @@ import java.util.Optional;
  * <a href="https://cldr.unicode.org/">CLDR</a>.
  */
 final class Locales {
-    private static final Map<String, String> TERRITORIES = Map.ofEntries(
-            Map.entry("af", "ZA"),
-            Map.entry("sq", "AL"),
-            Map.entry("am", "ET"),
-            Map.entry("ar", "EG"),
-            Map.entry("hy", "AM"),
-            Map.entry("az", "AZ"),
-            Map.entry("eu", "ES"),
-            Map.entry("be", "BY"),
-            Map.entry("bn", "BD"),
-            Map.entry("bs", "BA"),
-            Map.entry("bg", "BG"),
-            Map.entry("ca", "ES"),
-            Map.entry("zh", "CN"),
-            Map.entry("hr", "HR"),
-            Map.entry("cs", "CZ"),
-            Map.entry("da", "DK"),
-            Map.entry("nl", "NL"),
-            Map.entry("en", "US"),
-            Map.entry("et", "EE"),
-            Map.entry("fo", "FO"),
-            Map.entry("fi", "FI"),
-            Map.entry("fr", "FR"),
-            Map.entry("gl", "ES"),
-            Map.entry("ka", "GE"),
-            Map.entry("de", "DE"),
-            Map.entry("el", "GR"),
-            Map.entry("gu", "IN"),
-            Map.entry("he", "IL"),
-            Map.entry("iw", "IL"),
-            Map.entry("hi", "IN"),
-            Map.entry("hu", "HU"),
-            Map.entry("is", "IS"),
-            Map.entry("id", "ID"),
-            Map.entry("in", "ID"),
-            Map.entry("ga", "IE"),
-            Map.entry("it", "IT"),
-            Map.entry("ja", "JP"),
-            Map.entry("kn", "IN"),
-            Map.entry("kk", "KZ"),
-            Map.entry("km", "KH"),
-            Map.entry("ko", "KR"),
-            Map.entry("ku", "TR"),
-            Map.entry("ky", "KG"),
-            Map.entry("lo", "LA"),
-            Map.entry("lv", "LV"),
-            Map.entry("lt", "LT"),
-            Map.entry("lb", "LU"),
-            Map.entry("mk", "MK"),
-            Map.entry("ms", "MY"),
-            Map.entry("ml", "IN"),
-            Map.entry("mt", "MT"),
-            Map.entry("mr", "IN"),
-            Map.entry("mn", "MN"),
-            Map.entry("my", "MM"),
-            Map.entry("ne", "NP"),
-            Map.entry("nb", "NO"),
-            Map.entry("no", "NO"),
-            Map.entry("nn", "NO"),
-            Map.entry("or", "IN"),
-            Map.entry("ps", "AF"),
-            Map.entry("fa", "IR"),
-            Map.entry("pl", "PL"),
-            Map.entry("pt", "BR"),
-            Map.entry("pa", "IN"),
-            Map.entry("ro", "RO"),
-            Map.entry("ru", "RU"),
-            Map.entry("sr", "RS"),
-            Map.entry("si", "LK"),
-            Map.entry("sk", "SK"),
-            Map.entry("sl", "SI"),
-            Map.entry("so", "SO"),
-            Map.entry("es", "ES"),
-            Map.entry("sw", "KE"),
-            Map.entry("sv", "SE"),
-            Map.entry("tl", "PH"),
-            Map.entry("fil", "PH"),
-            Map.entry("ta", "IN"),
-            Map.entry("te", "IN"),
-            Map.entry("th", "TH"),
-            Map.entry("tr", "TR"),
-            Map.entry("uk", "UA"),
-            Map.entry("ur", "PK"),
-            Map.entry("uz", "UZ"),
-            Map.entry("vi", "VN"),
-            Map.entry("cy", "GB"),
-            Map.entry("zu", "ZA"));
+    /** The locales of languages that come without a territory, with a space around each. */
+    private static final String LIKELY = " " + """
+            af_ZA sq_AL am_ET ar_EG hy_AM az_AZ eu_ES be_BY bn_BD bs_BA bg_BG ca_ES zh_CN hr_HR cs_CZ da_DK \
+            nl_NL en_US et_EE fo_FO fi_FI fr_FR gl_ES ka_GE de_DE el_GR gu_IN he_IL iw_IL hi_IN hu_HU is_IS \
+            id_ID in_ID ga_IE it_IT ja_JP kn_IN kk_KZ km_KH ko_KR ku_TR ky_KG lo_LA lv_LV lt_LT lb_LU mk_MK \
+            ms_MY ml_IN mt_MT mr_IN mn_MN my_MM ne_NP nb_NO no_NO nn_NO or_IN ps_AF fa_IR pl_PL pt_BR pa_IN \
+            ro_RO ru_RU sr_RS si_LK sk_SK sl_SI so_SO es_ES sw_KE sv_SE tl_PH fil_PH ta_IN te_IN th_TH tr_TR \
+            uk_UA ur_PK uz_UZ vi_VN cy_GB zu_ZA \
+            """;
 
     private Locales() {}
 
@@ -104,10 +25,11 @@ final class Locales {
     static Optional<String> of(String tag) {
         String[] parts = tag.strip().replace('_', '-').split("-", -1);
         String language = parts[0].toLowerCase(Locale.ROOT);
-        String territory = TERRITORIES.get(language);
-        if (territory == null) {
+        int known = LIKELY.indexOf(" " + language + "_");
+        if (known < 0 || language.length() < 2) {
             return Optional.empty();
         }
+        String territory = LIKELY.substring(known + language.length() + 2, LIKELY.indexOf(' ', known + 1));
         for (int i = 1; i < parts.length; i++) {
             if (parts[i].equalsIgnoreCase("hant")) {
                 territory = "TW";

@@ -13,32 +13,17 @@ final class LogoName {
 
     /** What stands around a name in the words of a logo. */
     private static final Pattern AROUND = Pattern.compile(
-            "^(?:das |the )?(?:logo|logotype|logotipo)(?: (?:of|for|von|der|des|de|du|di|del|van))?\\b[\\s:–-]*"
+            "^(?:das |the )?(?:logo|logotype|logotipo|(?:stadt)?wappen)(?: (?:of|for|von|der|des|de|du|di|del|van))*\\b[\\s:–-]*"
                     + "|[\\s:–-]*\\b(?:logo|logotype|logotipo)$",
             Pattern.CASE_INSENSITIVE);
 
-    /** Where such pictures lead, in place of a name. */
-    private static final Set<String> PLACES = Set.of(
-            "home",
-            "homepage",
-            "home page",
-            "startseite",
-            "zur startseite",
-            "start",
-            "accueil",
-            "inicio",
-            "portada",
-            "hjem",
-            "forsiden",
-            "strona główna",
-            "back",
-            "menu",
-            "header",
-            "banner",
-            "image",
-            "site",
-            "website",
-            "brand");
+    /** What first pages are called everywhere: the place that links lead to, rather than a name. */
+    private static final Set<String> PLACES = Set.of("""
+            home|homepage|home page|welcome|startseite|zur startseite|start|willkommen|accueil|bienvenue|inicio|portada\
+            |página principal|início|página inicial|hjem|forsiden|hem|etusivu|strona główna|domů|úvod|главная\
+            |главная страница|αρχική|αρχική σελίδα|ana sayfa|anasayfa|الرئيسية|الصفحة الرئيسية|דף הבית|ראשי|होम|मुख पृष्ठ\
+            |หน้าแรก|หน้าหลัก|首页|首頁|ホーム|トップページ|홈|메인|trang chủ|beranda|back|menu|header|banner|image|site\
+            |website|brand""".split("\\|", -1));
 
     private final List<Picture> pictures;
 
@@ -58,6 +43,16 @@ final class LogoName {
 
     private static String withoutLogo(String alt) {
         return AROUND.matcher(alt).replaceAll("").strip();
+    }
+
+    /** Whether it is what first pages are called everywhere. */
+    static boolean isPlace(String text) {
+        return PLACES.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the words of a logo are a name rather than where it leads. */
+    static boolean isWords(String text) {
+        return isName(text) && Words.of(text).list().stream().noneMatch(LogoName::isPlace);
     }
 
     /** A single word in small letters is a name for the picture's file rather than for the site. */

@@ -68,7 +68,7 @@ public final class PlainText {
 
     /**
      * Normalizes to NFC, turns every run of white space into one space, and leaves out what has no place in a line of
-     * text: control characters, zero-width ones, and those that reorder the text around them. The joiners stay where
+     * text: control characters, zero-width ones, the private ones that fonts of icons use, and those that reorder the text around them. The joiners stay where
      * scripts and emoji need them.
      */
     static String tidy(String value) {
@@ -163,7 +163,7 @@ public final class PlainText {
             return c < ' ';
         }
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> true;
             case Character.FORMAT -> !isJoiner(c) && !isTagOfEmoji(c) && !isVisibleFormat(c);
             default -> c == 0x2800 || c == 0x3164 || c == 0x115f || c == 0x1160 || c == 0xffa0;
         };

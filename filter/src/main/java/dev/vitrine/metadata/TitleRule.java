@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class TitleRule {
     /** What stands between a page's title and its site's name. */
     private static final Pattern SEPARATOR = Pattern.compile(
-            "\\s+[|\\-–—―·•»«›‹>/~*¦⋆]+\\s+|\\s*\\|+\\s*|\\s+::+\\s+|\\s+\\|\\|\\s+|\\s+[lI]\\s+(?=[A-Z])");
+            "\\s+[|\\-‐‒–—―－·•»«›‹>/~*¦⋆]+\\s+|\\s*[|｜]+\\s*|\\s+::+\\s+|\\s+[lI]\\s+(?=[A-Z])|\\s+:\\s+(?=\\p{IsHangul})"
+                    + "|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])[_-](?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])");
+
+    /** What editors and frameworks write into a title until somebody else does. */
+    private static final Pattern UNTITLED = Pattern.compile(
+            "untitled|document|(?:page |site )?title|(?:untitled|new) (?:document|page|site) ?\\d*|(?:my|react|vite|create next) app|vite \\+ \\w+",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS =
             Pattern.compile("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.[a-z]{2,10}", Pattern.CASE_INSENSITIVE);
@@ -38,7 +44,10 @@ final class TitleRule {
 
     TitleRule(Facts facts) {
         this.facts = facts;
-        this.title = facts.head().title().flatMap(PlainText::of);
+        this.title = facts.head()
+                .title()
+                .flatMap(PlainText::of)
+                .filter(text -> !UNTITLED.matcher(text).matches());
         this.parts = title.map(TitleRule::parts).orElse(List.of());
         this.partWords = parts.stream().map(Words::of).toList();
         this.headings = facts.body().headings();
@@ -49,9 +58,29 @@ final class TitleRule {
                 .or(() -> facts.ofMain("headline").filter(this::isHeadline))
                 .or(() -> facts.ofMain("name").filter(this::fitsTitle))
                 .filter(sourced -> sourced.value().length() > 1)
+                .or(this::ofFirstPage)
                 .or(this::heading)
                 .or(this::titleWithoutSite)
                 .or(this::firstHeading);
+    }
+
+    /** The first page is called as its site, with what that says of itself; "Home" says nothing. */
+    private Optional<Sourced<String>> ofFirstPage() {
+        int from = 0;
+        int to = parts.size();
+        while (from < to && LogoName.isPlace(parts.get(from))) {
+            from++;
+        }
+        while (to > from && LogoName.isPlace(parts.get(to - 1))) {
+            to--;
+        }
+        boolean whole = to - from == parts.size();
+        if (title.isEmpty() || (whole && !facts.context().isHome())) {
+            return Optional.empty();
+        }
+        return from == to
+                ? firstHeading().filter(heading -> !LogoName.isPlace(heading.value()))
+                : Optional.of(new Sourced<>(joined(from, to, title.get()), Origin.TITLE));
     }
 
     private Optional<Sourced<String>> sibling() {
@@ -132,7 +161,9 @@ final class TitleRule {
                                 || (heading.hints() & Hint.SITE) != 0
                                 || (!heading.region().is(Region.MAIN | Region.ARTICLE) && !saysMore(heading))
                                 || isHeading(first())))
-                || (first && (isSiteName(parts.get(0)) || (heading.region().is(Region.HEADER) && isHeading(last()))));
+                || (first
+                        && ((isSiteName(parts.get(0)) && !isOfContent(heading))
+                                || (heading.region().is(Region.HEADER) && isHeading(last()))));
     }
 
     /** Whether a page's only heading of the first level says more than the name before it in the title. */
@@ -177,8 +208,8 @@ final class TitleRule {
         if (parts.size() < 2) {
             return text;
         }
-        if (isSiteName(parts.get(0)) && !isSiteName(parts.get(parts.size() - 1))) {
-            return text.substring(text.indexOf(parts.get(1), parts.get(0).length()));
+        if (siteFirst()) {
+            return joined(1, parts.size(), text);
         }
         int kept = parts.size();
         int words = SITE_WORDS;
@@ -188,22 +219,45 @@ final class TitleRule {
         }
         String longest = longest(parts);
         String first = parts.get(0);
-        if (kept == 1 && first.length() < SHORT && longest.length() > 2 * first.length() && !isHeading(first())) {
+        if (kept == 1
+                && first.length() < SHORT
+                && longest.length() > 2 * first.length()
+                && !isHeading(first())
+                && !isSiteName(longest)) {
             return longest;
         }
-        return text.substring(0, endOf(parts, kept, text));
+        return joined(0, kept, text);
     }
 
     private static String longest(List<String> parts) {
         return parts.stream().max(Comparator.comparingInt(String::length)).orElse("");
     }
 
-    private static int endOf(List<String> parts, int kept, String text) {
+    /** The text from one part to another, with what parts them. */
+    private String joined(int from, int to, String text) {
+        int begin = 0;
         int end = 0;
-        for (String part : parts.subList(0, kept)) {
-            end = text.indexOf(part, end) + part.length();
+        for (int i = 0; i < to; i++) {
+            int part = text.indexOf(parts.get(i), end);
+            begin = i == from ? part : begin;
+            end = part + parts.get(i).length();
         }
-        return end;
+        return text.substring(begin, end);
+    }
+
+    /** Whether the name of the site stands first and only there, and is not what the content calls itself. */
+    private boolean siteFirst() {
+        return isSiteName(parts.get(0))
+                && !isSiteName(parts.get(parts.size() - 1))
+                && headings.stream()
+                        .noneMatch(heading ->
+                                isOfContent(heading) && heading.words().joined().equals(first().joined()));
+    }
+
+    private static boolean isOfContent(Heading heading) {
+        return heading.level() == 1
+                && heading.region().is(Region.MAIN | Region.ARTICLE)
+                && !heading.region().is(Region.HEADER);
     }
 
     private static boolean isName(String part, int words) {
@@ -215,7 +269,7 @@ final class TitleRule {
         String name = Words.of(part).joined();
         return Stream.concat(
                                 facts.metas().first("og:site_name", "application-name").stream(),
-                                facts.body().siteNames().stream())
+                                Stream.concat(facts.body().siteNames().stream(), facts.body().homeNames().stream()))
                         .anyMatch(known -> Words.of(known).joined().equals(name))
                 || isAddress(part)
                 || isHost(name.replace(" ", ""));
@@ -277,7 +331,7 @@ final class TitleRule {
         Optional<Sourced<String>> heading = heading();
         boolean lastIsTitle = heading.filter(h -> Words.of(last).shareIn(Words.of(h.value())) > 0.6)
                 .isPresent();
-        String name = lastIsTitle ? first : last;
+        String name = lastIsTitle || siteFirst() ? first : last;
         return name.length() <= 64
                         && heading.filter(h -> Words.of(h.value())
                                         .joined()

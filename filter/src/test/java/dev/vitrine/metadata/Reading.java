@@ -18,10 +18,14 @@ final class Reading {
 
     /** A page at {@code https://example.org/news/page}. */
     static PageMetadata of(String html) {
+        return of("https://example.org/news/page", html);
+    }
+
+    static PageMetadata of(String url, String html) {
         byte[] page = html.getBytes(UTF_8);
-        PageMetadata whole = of(page, page.length);
+        PageMetadata whole = of(url, page, page.length);
         for (int chunk : CHUNKS) {
-            assertThat(of(page, chunk)).as("cut every %d bytes", chunk).isEqualTo(whole);
+            assertThat(of(url, page, chunk)).as("cut every %d bytes", chunk).isEqualTo(whole);
         }
         return whole;
     }
@@ -38,13 +42,13 @@ final class Reading {
                 + "</script></head><body></body></html>");
     }
 
-    private static PageMetadata of(byte[] page, int chunk) {
+    private static PageMetadata of(String url, byte[] page, int chunk) {
         MetadataReader reader = new MetadataReader(CLOCK);
         HtmlTokenizer tokenizer = new HtmlTokenizer(reader, PageCharset.utf8());
         reader.begin(tokenizer);
         for (int at = 0; at < page.length; at += chunk) {
             tokenizer.write(page, at, Math.min(chunk, page.length - at));
         }
-        return reader.metadata(PageContext.of("https://example.org/news/page"));
+        return reader.metadata(PageContext.of(url));
     }
 }

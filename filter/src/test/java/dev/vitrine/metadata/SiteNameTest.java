@@ -122,4 +122,21 @@ class SiteNameTest {
                 .isEmpty();
         assertThat(ofHead("<meta name=application-name content='Oven TV'>")).contains("Oven TV");
     }
+
+    @Test
+    void isWhatTheLinkInPlaceOfALogoSays() {
+        assertThat(Reading.ofBody("Bread", "<header><a class=navbar-brand href=/>Miller's Kayaks</a></header>")
+                        .siteName())
+                .contains(new Sourced<>("Miller's Kayaks", Origin.MARKUP));
+        assertThat(Reading.ofBody("Bread", "<header><a class=logo href=/>Back to Home</a></header>")
+                        .siteName())
+                .isEmpty();
+    }
+
+    @Test
+    void isThatOfAPlaceWithoutItsCoatOfArms() {
+        assertThat(Reading.ofBody("Bread", "<a href=/><img src=w.png alt='Wappen der Gemeinde Neuental'></a>")
+                        .siteName())
+                .contains(new Sourced<>("Gemeinde Neuental", Origin.PICTURE));
+    }
 }

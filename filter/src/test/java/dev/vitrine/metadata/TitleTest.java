@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page is called, and what its site is called. */
 class TitleTest {
@@ -72,5 +73,84 @@ class TitleTest {
                 <div itemscope itemtype="https://schema.org/WebPage"><h1>Rye bread in winter</h1>
                 <h3 itemprop="headline">Cookie settings</h3></div>"""))
                 .contains(new Sourced<>("Rye bread in winter", Origin.HEADING));
+    }
+
+    private static PageMetadata firstPage(String title, String body) {
+        return Reading.of(
+                "https://example.org/",
+                "<!doctype html><html><head><title>" + title + "</title></head><body>" + body + "</body></html>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "The Oven – Notes on bread, fire and patience;The Oven – Notes on bread, fire and patience",
+                "Home | Miller's Kayaks;Miller's Kayaks",
+                "Gemeinde Neuental - Startseite;Gemeinde Neuental",
+                "Главная · Мельница;Мельница",
+                "ホーム｜粉屋の暮らし;粉屋の暮らし"
+            })
+    void ofTheFirstPageIsThatOfItsSite(String title, String expected) {
+        assertThat(firstPage(title, "<a rel=home href=/>The Oven</a><h1>Welcome</h1>")
+                        .title())
+                .contains(new Sourced<>(expected, Origin.TITLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Home", "Untitled Document", "Document", "React App"})
+    void isTheHeadingWhereNobodyWroteAnother(String title) {
+        assertThat(firstPage(title, "<h1>Paddle further</h1>").title())
+                .contains(new Sourced<>("Paddle further", Origin.HEADING));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "黑麦面包回来了｜磨坊日报;黑麦面包回来了;磨坊日报",
+                "黑麦面包回来了_磨坊日报;黑麦面包回来了;磨坊日报",
+                "ライ麦パンが帰ってきた － 粉屋;ライ麦パンが帰ってきた;粉屋",
+                "ライ麦パンの特集 ‐ 粉屋;ライ麦パンの特集;粉屋",
+                "호밀빵이 돌아왔다 : 방앗간신문;호밀빵이 돌아왔다;방앗간신문",
+                "Η σίκαλη επιστρέφει ― Ο Μύλος;Η σίκαλη επιστρέφει;Ο Μύλος"
+            })
+    void knowsWhatPartsTitlesInAllScripts(String title, String expected, String site) {
+        PageMetadata page = Reading.ofBody(title, "");
+        assertThat(page.title()).contains(new Sourced<>(expected, Origin.TITLE));
+        assertThat(Reading.ofBody(title, "<h1>" + expected + "</h1>").siteName())
+                .contains(new Sourced<>(site, Origin.TITLE));
+    }
+
+    @Test
+    void staysShortBesideALongNameThatLeadsToTheFirstPage() {
+        PageMetadata page =
+                Reading.ofBody("About — Willow Ceramics Studio", "<a href=/>Willow Ceramics Studio</a><p>Text.</p>");
+        assertThat(page.title()).contains(new Sourced<>("About", Origin.TITLE));
+        assertThat(page.siteName()).contains(new Sourced<>("Willow Ceramics Studio", Origin.TITLE));
+    }
+
+    @Test
+    void mayLookLikeTheAddressOfASite() {
+        PageMetadata page =
+                Reading.ofBody("oven.Thermostat — ovenlib 1.4.2", "<main><h1>oven.Thermostat</h1><p>Text.</p></main>");
+        assertThat(page.title()).contains(new Sourced<>("oven.Thermostat", Origin.HEADING));
+        assertThat(page.siteName()).contains(new Sourced<>("ovenlib 1.4.2", Origin.TITLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kneading<a href=#k>¶</a>",
+                "Kneading<a href=#k>#</a>",
+                "<a href=#k>#</a> Kneading",
+                "Kneading<a href=#k>\uf0c1</a>",
+                "Kneading <a href=#k>🔗</a>"
+            })
+    void leavesOutTheSignsOfLinksToItself(String heading) {
+        assertThat(titleOf("Kneading by hand", "<h1>" + heading.replace("Kneading", "Kneading by hand") + "</h1>"))
+                .contains(new Sourced<>("Kneading by hand", Origin.HEADING));
+        assertThat(titleOf("C# by hand: C#", "<h1>C# by hand: C#</h1>"))
+                .contains(new Sourced<>("C# by hand: C#", Origin.HEADING));
     }
 }
