@@ -26,17 +26,18 @@ final class AuthorNames {
                     + "|vom|par|por|di|da|de|door|av|af|od|oleh|przez|autor(?:in|en)?|autor/in|auteure?s?|authors?|autore?s?|autora"
                     + "|redakteur(?:in)?|redactie|redakcja|redacci[oó]n|redazione|verfasst|geschrieben|ver[oö]ffentlicht|verfasser(?:in)?"
                     + "|erstellt|geschreven|escrito|scritto|[eé]crit|publi[eé]|publicado|publicat|pubblicato|skrevet|skriven|kirjoittanut"
-                    + "|reporter|journalist|contributor|napisa[lł](?:a)?|автор|текст|penulis|laporan|editor|tekst|yazan|yazar";
+                    + "|reporter|journalist|contributor|napisa[lł](?:a)?|автор|текст|penulis|laporan|editor|tekst|yazan|yazar|συντάκτ(?:ης|ρια)|tác giả|بقلم|كتب(?:ت|ه)?|الكاتب|מאת|लेखक|लेखिका|द्वारा|โดย|ผู้เขียน"
+                    + "|作者|记者|記者|撰文|编辑|編輯|文|著者|執筆者?|筆者|ライター|글|글쓴이|기자";
 
     private static final Pattern LABEL = Pattern.compile(
             "^(?:[\\s:\"'“„»|–—-]*(?:(?:and|und|et|y|e|en|og|och)\\s+)?(?:" + LABELS
-                    + ")(?![\\p{L}\\p{M}])[\\s:|–—-]*)+|^(?-i:von|by|par|por)(?=\\p{Lu}\\p{Ll})",
+                    + ")(?![\\p{L}\\p{M}])[\\s:：・／/|–—-]*)+|^(?-i:von|by|par|por)(?=\\p{Lu}\\p{Ll})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Where a line goes on to something else. */
     private static final Pattern END = Pattern.compile(
-            "[|•·●(\\[<>*/\\\\©]|(?:updated|published|posted|actualizado|aktualisiert|aggiornato)\\s*:|\\s(?:view|see|read)\\s|\\s[-–—]+\\s|\\s[@]|\\d|https?:|www\\.|\\s(?:on|am|at|le|el|il|für|for|bei|aus|from|in|is|ist|has|hat|updated|published"
-                    + "|posted|follow|email|e-mail|twitter|senior|staff|special|correspondent|uhr|pada|mis|del|dne|zaktualizowano|last)\\s"
+            "[|•·●(\\[<>*/\\\\©]|(?:updated|published|posted|actualizado|aktualisiert|aggiornato)\\s*:|\\s(?:view|see|read)\\s|\\s[-–—]+\\s|\\s[@]|\\d|https?:|www\\.|\\s(?:el|del)\\s(?=(?-i:[\\p{Ll}\\d]))|\\s(?:on|am|at|le|il|für|for|bei|aus|from|in|is|ist|has|hat|updated|published"
+                    + "|posted|follow|email|e-mail|twitter|senior|staff|special|correspondent|uhr|pada|mis|dne|zaktualizowano|last)\\s"
                     + "|[,;:]\\s*(?:\\p{Lu}{2,}(?:\\s|$)|updated|published|posted|staff|senior|chief|special|am\\s|mon|tue|wed|thu|fri|sat|sun"
                     + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|editor|reporter|contributor|correspondent|redakteur|chefredakteur|opinion|the\\s|usa)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -52,8 +53,8 @@ final class AuthorNames {
     /** What stands in names in small letters; any other word of small letters is none of a name. */
     private static final Set<String> PARTICLES = Set.of(
             "von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "le", "la",
-            "les", "al", "el", "bin", "ibn", "ben", "y", "i", "zu", "zum", "zur", "vom", "of", "the", "ter", "te",
-            "ten", "af", "av", "d", "o");
+            "les", "los", "las", "al", "el", "bin", "ibn", "ben", "y", "i", "zu", "zum", "zur", "vom", "of", "the",
+            "ter", "te", "ten", "af", "av", "d", "o");
 
     private static final Pattern SMALL = Pattern.compile("[a-z]+");
 
@@ -66,11 +67,15 @@ final class AuthorNames {
             "(?:^|\\s+)(?:(?:business|politics|political|entertainment|sports?|science|technology|health|world|national|local|crime"
                     + "|education|economics|features|culture|news|deputy|managing|associate|assistant|contributing|digital"
                     + "|investigative|chief|staff|senior|ap|afp|dpa)\\s+)*(?:reporters?|writers?|editors?|correspondents?"
-                    + "|columnists?|producers?|journalists?|contributors?|redakteur(?:in)?|journaliste)$",
+                    + "|columnists?|producers?|journalists?|contributors?|redakteur(?:in)?|journaliste|기자|記者|记者)$",
             Pattern.CASE_INSENSITIVE);
 
+    /** Scripts behind it need no space between a family name and a given one. */
+    private static final char FIRST_UNPARTED = 0x2E80;
+
     private static final Pattern AND = Pattern.compile(
-            "\\s*[,;&+]\\s*|\\s+(?:and|und|et|y|e|i|og|och|en|ja|dan|with|mit|и)\\s+", Pattern.CASE_INSENSITIVE);
+            "\\s*[,;&+、，،]\\s*|\\s+(?:and|und|et|y|e|i|og|och|en|ja|dan|with|mit|и|και|ve|oraz|và)\\s+",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> NOBODY = Set.of(
             "admin",
@@ -209,7 +214,10 @@ final class AuthorNames {
     /** A single word before a role is no name: {@code Rye Contributor}. */
     private static String withoutRole(String name) {
         Matcher role = ROLE.matcher(name);
-        return role.find() && (role.start() == 0 || name.lastIndexOf(' ', role.start() - 1) > 0)
+        return role.find()
+                        && (role.start() == 0
+                                || name.lastIndexOf(' ', role.start() - 1) > 0
+                                || name.charAt(0) > FIRST_UNPARTED)
                 ? name.substring(0, role.start())
                 : name;
     }

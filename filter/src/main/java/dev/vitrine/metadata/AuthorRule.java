@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Who wrote a page. */
 final class AuthorRule {
@@ -123,7 +124,16 @@ final class AuthorRule {
                 .min(Comparator.<Mention>comparingInt(mention -> mention.strength() == Mention.Strength.STATED ? 0 : 1)
                         .thenComparingLong(byline::distance));
         List<PageAuthor> authors = new ArrayList<>();
-        best.ifPresent(mention -> add(authors, AuthorNames.in(mention.text()), mention.link(), Origin.BYLINE));
+        best.ifPresent(mention -> {
+            List<String> names = AuthorNames.in(mention.text());
+            String link = Stream.concat(Stream.of(mention), fitting.stream())
+                    .filter(other -> !other.link().isEmpty()
+                            && AuthorNames.in(other.text()).equals(names))
+                    .map(Mention::link)
+                    .findFirst()
+                    .orElse("");
+            add(authors, names, link, Origin.BYLINE);
+        });
         return authors;
     }
 

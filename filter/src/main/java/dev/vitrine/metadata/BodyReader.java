@@ -140,6 +140,7 @@ final class BodyReader {
         ended = true;
     }
 
+    /** The number of articles that stand in no other. */
     int articles() {
         return articles;
     }
@@ -206,7 +207,7 @@ final class BodyReader {
     private void container(StartTag tag, Element element, int depth, CharSequence names, int hints) {
         int said = RegionHints.said(tag, element, regions.current().certain());
         int hinted = names.isEmpty() && hints == 0 ? 0 : RegionHints.hinted(element, names, hints);
-        if (element == Element.ARTICLE && !regions.current().astray()) {
+        if (element == Element.ARTICLE && !regions.current().is(Region.ASTRAY | Region.ARTICLE)) {
             articles++;
         }
         if ((said | hinted) != 0) {

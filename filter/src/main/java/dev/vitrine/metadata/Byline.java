@@ -11,17 +11,20 @@ final class Byline {
 
     private final MainContent content;
     private final long heading;
+    private final int foreign;
 
-    Byline(MainContent content, long heading) {
+    /** @param list whether the page's articles are others than the page itself */
+    Byline(MainContent content, long heading, boolean list) {
         this.content = content;
         this.heading = heading;
+        this.foreign = list ? FOREIGN | Region.ARTICLE : FOREIGN;
     }
 
     /** Whether a mention may be about the page; around the heading it may, whatever its box is called. */
     boolean fits(Mention mention) {
         Region region = mention.region();
-        return !mention.astray()
-                || (near(mention) && !region.is(FOREIGN) && (region.certain() & (Region.NAV | Region.HIDDEN)) == 0);
+        return (!mention.astray() && !region.is(foreign & Region.ARTICLE))
+                || (near(mention) && !region.is(foreign) && (region.certain() & (Region.NAV | Region.HIDDEN)) == 0);
     }
 
     private boolean near(Mention mention) {

@@ -16,6 +16,22 @@ final class DateRule {
             "\\b(?:v|ver|vers[ií]\\w*|verze|wersj\\w*|release|build|rev(?:ision)?)\\.? ?\\d.*",
             Pattern.CASE_INSENSITIVE);
 
+    /** What a date stands behind on which something was changed that had been there before. */
+    private static final Pattern CHANGE = Pattern.compile(
+            "(?:last (?:updated?|modified|edit|change|revis)|letzte (?:änderung|aktualisierung|bearbeitung)|zuletzt|stand:|dernière m|última"
+                    + "|ultim[oa] (?:agg|mod)|laatst|ostatni|naposledy|последн|τελευταία|son güncelle|آخر تحديث|לאחרונה|अंतिम|ล่าสุด|最后|最後"
+                    + "|最近更新|最終|마지막|최종|lần cuối|terakhir)\\P{Nd}{0,60}\\d.*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Days and hours between which something lasts, and days that something begins or ends with. */
+    private static final Pattern SPAN = Pattern.compile(
+            "\\d{1,2}[:.h]\\d{2}(?: ?uhr)? ?(?:[–—～~]|- | -|bis|to|à|a las|до) ?\\d{1,2}[:.h]\\d{2}"
+                    + "|\\d ?(?:[ap]\\.?m\\.?|uhr|h)? ?(?:[–—-]|bis|to|à) ?\\d{1,2} ?(?:[ap]\\.?m\\b|uhr|h\\b)"
+                    + "|\\d\\.? ?(?:[–—-]|bis|to|au|al|до) ?\\d{1,2}(?:\\.? (?:de )?\\p{L}{3,}|,) \\d{4}"
+                    + "|\\b(?:ab|bis|until|till|from|since|seit|valid|deadline|due|expires|jusqu['’]au|hasta|desde|fino al|até|до|с)"
+                    + "(?: (?:zum|dem|the|el|le|am))? (?:\\p{L}{2,10}\\.? )?\\d",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final int LITTLE_MORE = 40;
 
     private static final String[] PUBLISHED = """
@@ -41,10 +57,15 @@ final class DateRule {
     }
 
     Optional<Sourced<PublishDate>> published() {
-        return ofMain(List.of("datePublished", "uploadDate", "dateCreated"))
+        Optional<Sourced<PublishDate>> said = ofMain(
+                        List.of("datePublished", "uploadDate", "dateCreated", "datePosted"))
                 .or(() -> meta(PUBLISHED))
-                .or(() -> loose("datePublished", "dateCreated"))
-                .or(() -> mention(Mention.Strength.STATED))
+                .or(() -> loose("datePublished", "dateCreated"));
+        return said.isPresent() || facts.ofOccasion() ? said : shown();
+    }
+
+    private Optional<Sourced<PublishDate>> shown() {
+        return mention(Mention.Strength.STATED)
                 .or(() -> mention(Mention.Strength.ELEMENT))
                 .or(() -> mention(Mention.Strength.HINT))
                 .or(this::line)
@@ -57,6 +78,7 @@ final class DateRule {
         return ofMain(List.of("dateModified"))
                 .or(() -> meta(MODIFIED))
                 .or(() -> loose("dateModified"))
+                .or(this::changed)
                 .filter(date -> published
                         .filter(first -> date.value().before(first.value()))
                         .isEmpty());
@@ -92,12 +114,14 @@ final class DateRule {
     private Optional<Sourced<PublishDate>> mention(Mention.Strength strength) {
         return facts.body().mentions().stream()
                 .filter(mention -> mention.strength() == strength && (mention.hints() & (Hint.DATE | Hint.AUTHOR)) != 0)
-                .filter(mention -> !mention.region().is(Region.VERSION)
+                .filter(mention -> !mention.region().is(Region.VERSION | Region.EVENT)
                         && byline.fits(mention)
-                        && find(mention.text()).isPresent())
+                        && ofPublishing(mention.text())
+                                .filter(date -> agrees(mention, date))
+                                .isPresent())
                 .min(Comparator.<Mention>comparingInt(mention -> (mention.hints() & Hint.MODIFIED) != 0 ? 1 : 0)
                         .thenComparingLong(byline::distance))
-                .flatMap(mention -> find(mention.text()))
+                .flatMap(mention -> ofPublishing(mention.text()))
                 .map(date -> new Sourced<>(date, strength == Mention.Strength.ELEMENT ? Origin.TIME : Origin.BYLINE));
     }
 
@@ -115,8 +139,8 @@ final class DateRule {
         return facts.body().lines().stream()
                 .filter(line ->
                         byline.fits(line) && byline.follows(line) && line.text().length() < 80)
-                .filter(line -> !line.region().is(Region.VERSION))
-                .flatMap(line -> find(line.text()).filter(date -> !isOfVersion(line.text())).stream())
+                .filter(line -> !line.region().is(Region.VERSION | Region.EVENT | Region.TABLE))
+                .flatMap(line -> ofPublishing(line.text()).filter(date -> !isOfVersion(line.text())).stream())
                 .findFirst()
                 .map(date -> new Sourced<>(date, Origin.BYLINE));
     }
@@ -126,9 +150,38 @@ final class DateRule {
         return facts.body().lines().stream()
                 .filter(line -> byline.precedes(line)
                         && line.text().length() <= LITTLE_MORE
-                        && line.region().is(Region.MAIN | Region.ARTICLE))
-                .flatMap(line -> find(line.text()).filter(date -> !isOfVersion(line.text())).stream())
+                        && line.region().is(Region.MAIN | Region.ARTICLE)
+                        && !line.region().is(Region.EVENT))
+                .flatMap(line -> ofPublishing(line.text()).filter(date -> !isOfVersion(line.text())).stream())
                 .reduce((first, second) -> second)
+                .map(date -> new Sourced<>(date, Origin.BYLINE));
+    }
+
+    /** The date in a text that tells of no change before it, and of nothing that lasts. */
+    private Optional<PublishDate> ofPublishing(String text) {
+        return find(CHANGE.matcher(text).replaceFirst(""))
+                .filter(date -> !SPAN.matcher(text).find());
+    }
+
+    /** Whether the line around a date does not tell that it is another one than that of publishing. */
+    private boolean agrees(Mention mention, PublishDate date) {
+        return facts.body().lines().stream()
+                .filter(line -> line.position() > mention.position())
+                .findFirst()
+                .filter(line -> find(line.text()).filter(date::isOfSameDay).isPresent())
+                .filter(line ->
+                        ofPublishing(line.text()).filter(date::isOfSameDay).isEmpty())
+                .isEmpty();
+    }
+
+    /** The last change that a line in the content tells of. */
+    private Optional<Sourced<PublishDate>> changed() {
+        return facts.body().lines().stream()
+                .filter(line -> byline.fits(line) && line.region().is(Region.MAIN | Region.ARTICLE))
+                .map(line -> CHANGE.matcher(line.text()))
+                .filter(Matcher::find)
+                .flatMap(change -> find(change.group()).stream())
+                .findFirst()
                 .map(date -> new Sourced<>(date, Origin.BYLINE));
     }
 

@@ -36,7 +36,7 @@ final class Derivation {
         Optional<Sourced<String>> title = title();
         Words words = Words.of(title.map(Sourced::value).orElse(""));
         long heading = headingPosition(words);
-        Byline byline = new Byline(content, heading);
+        Byline byline = new Byline(content, heading, isList(heading));
         DateRule dates = new DateRule(facts, byline);
         Optional<Sourced<PublishDate>> published =
                 precedence.date("published", "article:published_time").or(dates::published);
@@ -189,6 +189,14 @@ final class Derivation {
                 noindex,
                 metas.first("vitrine").filter("off"::equalsIgnoreCase).isPresent(),
                 new ErrandRule(facts, content).applies());
+    }
+
+    /** Whether the page's heading stands above several articles, each of which is another page's. */
+    private boolean isList(long position) {
+        return facts.body().articles() > 1
+                && facts.body().headings().stream()
+                        .noneMatch(heading -> heading.position() == position
+                                && heading.region().is(Region.ARTICLE));
     }
 
     private long headingPosition(Words words) {

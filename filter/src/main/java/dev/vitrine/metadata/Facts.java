@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that was read of a page, for the rules that derive from it.
@@ -37,9 +38,15 @@ record Facts(
         Optional<WebUrl> base = head.base()
                 .flatMap(href -> page.map(url -> url.resolve(href)).orElseGet(() -> WebUrl.parse(href)))
                 .or(() -> page);
-        Optional<MainThing> main = MainEntity.of(jsonLd)
+        List<Words> titles = Stream.concat(
+                        head.title().map(Words::of).stream(),
+                        body.headings().stream()
+                                .filter(heading -> heading.level() == 1)
+                                .map(Heading::words))
+                .toList();
+        Optional<MainThing> main = MainEntity.of(jsonLd, titles)
                 .map(thing -> new MainThing(thing, Origin.JSON_LD))
-                .or(() -> MainEntity.of(things).map(thing -> new MainThing(thing, Origin.MICRODATA)));
+                .or(() -> MainEntity.of(things, titles).map(thing -> new MainThing(thing, Origin.MICRODATA)));
         return new Facts(head, body, jsonLd, things, markup.loose(), main, context, base, language(head), clock);
     }
 
@@ -52,6 +59,13 @@ record Facts(
         return base.map(url -> url.resolve(reference))
                 .orElseGet(() -> WebUrl.parse(reference))
                 .map(WebUrl::toString);
+    }
+
+    /** Whether the page is about something that takes place, is offered or wanted. */
+    boolean ofOccasion() {
+        return main.filter(it -> MainEntity.Kind.of(it.thing()) == MainEntity.Kind.OCCASION)
+                        .isPresent()
+                || (body.bodyHints() & Hint.EVENT) != 0;
     }
 
     private static String language(HeadReader head) {

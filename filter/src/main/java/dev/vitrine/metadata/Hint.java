@@ -36,6 +36,7 @@ final class Hint {
     static final int TAGS = 1 << 26;
     static final int SITE = 1 << 27;
     static final int RECIPE = 1 << 28;
+    static final int EVENT = 1 << 29;
     private static final int NEGATION = 1 << 30;
 
     private static final PackedWords WORDS = new PackedWords(
@@ -81,7 +82,7 @@ final class Hint {
                     reklama reklame reklam banner banners billboard leaderboard skyscraper affiliate partners promotion
                     promotions iklan"""),
                     Map.entry(NOTICE, """
-                    cookie cookies cookiebanner consent gdpr dsgvo cmp newsletter subscribe subscription subscriptions signup
+                    admonition cookie cookies cookiebanner consent gdpr dsgvo cmp newsletter subscribe subscription subscriptions signup
                     paywall popup popups modal modals dialog alert alerts browserwarning noscript abo aboshop
                     disclaimer error errors tooltip toast notification notifications captcha survey poll donate donation
                     membership optin widerruf"""),
@@ -115,6 +116,9 @@ final class Hint {
                     Map.entry(
                             META,
                             "meta info infos details postmeta entrymeta articlemeta postinfo articleinfo data metadata storymeta"),
+                    Map.entry(
+                            EVENT,
+                            "event events veranstaltung veranstaltungen termin termine evenement evenements evento eventos eventi agenda calendar kalender"),
                     Map.entry(RECIPE, "recipe hrecipe"),
                     Map.entry(VERSION, "version versions versioninfo versionnumber buildinfo softwareversion"),
                     Map.entry(NAME, "name names fn fullname displayname username authorname nom nombre nome"),

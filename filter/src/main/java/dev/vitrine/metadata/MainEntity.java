@@ -7,16 +7,31 @@ import java.util.Optional;
 final class MainEntity {
     private MainEntity() {}
 
-    /** The first thing of the most telling kind; nothing where several of them would be equally good, as in a list. */
-    static Optional<Thing> of(List<Thing> things) {
+    /**
+     * The thing of the most telling kind; of several, as in a list, the one that is called like the page, or none.
+     *
+     * @param titles what the page is called, by its title element and its headings
+     */
+    static Optional<Thing> of(List<Thing> things, List<Words> titles) {
         for (Kind kind : Kind.values()) {
             List<Thing> ofKind =
                     things.stream().filter(thing -> Kind.of(thing) == kind).toList();
-            if (!ofKind.isEmpty()) {
-                return Optional.of(ofKind.get(0));
+            Optional<Thing> main = ofKind.size() == 1 || titles.isEmpty() || kind.compareTo(Kind.PAGE) >= 0
+                    ? ofKind.stream().findFirst()
+                    : ofKind.stream().filter(thing -> isCalled(thing, titles)).findFirst();
+            if (main.isPresent()) {
+                return main;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isCalled(Thing thing, List<Words> titles) {
+        return thing.text("headline")
+                .or(() -> thing.text("name"))
+                .map(Words::of)
+                .filter(name -> titles.stream().anyMatch(title -> name.shareIn(title) > 0.6))
+                .isPresent();
     }
 
     /** What a thing is, the most telling first. */
@@ -28,6 +43,8 @@ final class MainEntity {
         BOOK,
         MUSIC,
         PROFILE,
+        /** What takes place, is offered or wanted: its days are not those on which somebody wrote of it. */
+        OCCASION,
         WORK,
         PAGE,
         OTHER;
@@ -51,21 +68,13 @@ final class MainEntity {
                 case "Book", "Audiobook" -> BOOK;
                 case "MusicAlbum", "MusicRecording", "MusicPlaylist", "PodcastEpisode" -> MUSIC;
                 case "ProfilePage" -> PROFILE;
-                case "Movie",
-                        "TVEpisode",
-                        "Event",
-                        "JobPosting",
-                        "Course",
-                        "HowTo",
-                        "SoftwareApplication",
-                        "QAPage",
-                        "FAQPage",
-                        "Question",
-                        "CreativeWork",
-                        "MobileApplication",
-                        "WebApplication" -> WORK;
+                case "JobPosting", "Course", "SoftwareApplication", "MobileApplication", "WebApplication" -> OCCASION;
+                case "Movie", "TVEpisode", "HowTo", "QAPage", "FAQPage", "Question", "CreativeWork" -> WORK;
                 case "WebPage", "ItemPage", "AboutPage", "CollectionPage", "MedicalWebPage", "ContactPage" -> PAGE;
-                default -> type.endsWith("Article") || type.endsWith("Posting") ? ARTICLE : OTHER;
+                default ->
+                    type.endsWith("Article") || type.endsWith("Posting")
+                            ? ARTICLE
+                            : type.endsWith("Event") ? OCCASION : OTHER;
             };
         }
     }

@@ -1,5 +1,7 @@
 package dev.vitrine.metadata;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -26,45 +28,76 @@ final class OfferRule {
         this.facts = facts;
     }
 
+    /** Of several offers, what can be had comes first, then what costs least. */
     Optional<Offer> derive() {
         return facts.main()
                 .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.PRODUCT)
                 .flatMap(main -> offers(main.thing())
                         .flatMap(offer -> offer(main, offer).stream())
-                        .findFirst());
+                        .min(Comparator.<Offer>comparingInt(offer -> offer.availability()
+                                                .filter(state -> !state.equals("instock"))
+                                                .isPresent()
+                                        ? 1
+                                        : 0)
+                                .thenComparing(offer -> new BigDecimal(offer.amount()))));
     }
 
-    /** The offers of a product, each before what it says of its price in detail; last, the product itself. */
-    private static Stream<Thing> offers(Thing product) {
-        Stream<Thing> offers = Stream.concat(
-                        product.things("offers").stream(),
-                        product.things("hasVariant").stream().flatMap(variant -> variant.things("offers").stream()))
-                .flatMap(offer -> Stream.concat(offer.things("offers").stream(), Stream.of(offer)))
-                .flatMap(offer -> Stream.concat(Stream.of(offer), offer.things("priceSpecification").stream()));
-        return Stream.concat(offers, Stream.of(product));
+    /** The offers of a product and of its variants; the product itself where it has none. */
+    private static Stream<List<Thing>> offers(Thing product) {
+        List<Thing> offers = Stream.concat(Stream.of(product), product.things("hasVariant").stream())
+                .flatMap(thing -> thing.things("offers").stream())
+                .flatMap(offer -> offer.things("offers").isEmpty()
+                        ? Stream.of(offer)
+                        : Stream.concat(
+                                Stream.of(offer)
+                                        .filter(sum -> sum.text("lowPrice").isPresent()),
+                                offer.things("offers").stream()))
+                .toList();
+        return offers.isEmpty()
+                ? Stream.of(List.of(product))
+                : offers.stream()
+                        .flatMap(offer -> offer.things("priceSpecification").isEmpty()
+                                ? Stream.of(List.of(offer))
+                                : offer.things("priceSpecification").stream().map(price -> List.of(price, offer)));
     }
 
-    private static Optional<Offer> offer(Facts.MainThing main, Thing offer) {
-        Optional<String> amount = Stream.of("price", "lowPrice", "minPrice")
-                .flatMap(property -> offer.texts(property).stream())
+    /** @param said what is said of an offer, the most telling first: of its price, then of the offer itself */
+    private static Optional<Offer> offer(Facts.MainThing main, List<Thing> said) {
+        Optional<String> amount = said.stream()
+                .filter(thing ->
+                        thing.text("priceType").filter(OfferRule::isFormer).isEmpty())
+                .flatMap(thing ->
+                        Stream.of("price", "lowPrice", "minPrice").flatMap(property -> thing.texts(property).stream()))
                 .flatMap(text -> amount(text).stream())
                 .findFirst();
-        Optional<String> currency = offer.text("priceCurrency").flatMap(OfferRule::currency);
+        Optional<String> currency = first(said, "priceCurrency").flatMap(OfferRule::currency);
         if (amount.isEmpty() || currency.isEmpty()) {
             return Optional.empty();
         }
         Thing product = main.thing();
+        List<Thing> all = Stream.concat(said.stream(), Stream.of(product)).toList();
         return Optional.of(new Offer(
                 amount.get(),
                 currency.get(),
-                first(List.of(offer, product), "availability").flatMap(OfferRule::availability),
-                first(List.of(offer, product), "itemCondition").flatMap(OfferRule::condition),
+                first(all, "availability").flatMap(OfferRule::availability),
+                first(all, "itemCondition").flatMap(OfferRule::condition),
                 product.named("brand").flatMap(PlainText::of),
                 Stream.of("sku", "productID", "mpn", "gtin13", "gtin")
-                        .flatMap(property -> first(List.of(product, offer), property).stream())
+                        .flatMap(property -> Stream.concat(
+                                product.texts(property).stream(),
+                                said.stream().flatMap(thing -> thing.texts(property).stream())))
                         .flatMap(text -> PlainText.of(text).stream())
                         .findFirst(),
                 main.origin()));
+    }
+
+    /** Whether it is a price that something had before, or that its maker recommends. */
+    private static boolean isFormer(String priceType) {
+        String type = Thing.bare(priceType);
+        return type.equals("ListPrice")
+                || type.equals("StrikethroughPrice")
+                || type.equals("MSRP")
+                || type.equals("SRP");
     }
 
     private static Optional<String> first(List<Thing> things, String property) {

@@ -46,8 +46,20 @@ record PublishDate(LocalDate day, String text) {
 
     private static final Pattern TIME = Pattern.compile(
             "[T\\s,|–(-](\\d{1,2})[:.h](\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*([ap]\\.?m\\.?)?(?:\\s?Uhr)?"
-                    + "(?:\\s*\\(?(Z|UTC|GMT|[A-Z]{3,4})?([+-]\\d{1,2}:?\\d{2}|[+-]\\d{2})?(?![\\w:]))?",
+                    + "(?:\\s*\\(?(Z|UTC|GMT|[A-Z]{3,4})?([+-]\\d{1,2}:?\\d{2}|[+-]\\d{1,2})?(?![\\w:+-]))?",
             Pattern.CASE_INSENSITIVE);
+
+    /** Vietnamese counts the months, Japanese the years of an emperor. */
+    private static final Pattern MONTH_BY_NUMBER = Pattern.compile("(\\d{1,2}) tháng (\\d{1,2}),?(?: năm)? (\\d{4})");
+
+    private static final Pattern ERA = Pattern.compile("(令和|平成)(元|\\d{1,2})年");
+
+    private static final char FIRST_FOREIGN = 0x80;
+
+    /** Years of the Buddhist calendar, and by how much they are ahead. */
+    private static final int BUDDHIST = 2_440;
+
+    private static final int AHEAD = 543;
 
     /** The names of RFC 822, and those of Central Europe. */
     private static final Map<String, String> ZONES = Map.ofEntries(
@@ -72,10 +84,11 @@ record PublishDate(LocalDate day, String text) {
      * @param language the page's language, which decides about {@code 4/5/2021}
      * @param clock tells what lies in the future, and so is no date of publishing
      */
-    static Optional<PublishDate> find(String text, String language, Clock clock) {
-        if (text.length() > LONGEST || !hasDigit(text)) {
+    static Optional<PublishDate> find(String said, String language, Clock clock) {
+        if (said.length() > LONGEST || !hasDigit(said)) {
             return Optional.empty();
         }
+        String text = inCommonTerms(said);
         return yearFirst(text)
                 .or(() -> monthNamed(text))
                 .or(() -> dayFirst(text, language))
@@ -88,17 +101,40 @@ record PublishDate(LocalDate day, String text) {
         return day.isBefore(other.day);
     }
 
+    boolean isOfSameDay(PublishDate other) {
+        return day.equals(other.day);
+    }
+
     private boolean plausible(Clock clock) {
         return day.isAfter(FIRST) && !day.isAfter(LocalDate.now(clock).plusDays(1));
     }
 
     private static boolean hasDigit(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            if (Character.isDigit(text.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The same in the digits and by the years that all calendars share, as far as few words tell. */
+    private static String inCommonTerms(String said) {
+        StringBuilder text = new StringBuilder(said.length());
+        boolean plain = true;
+        for (int i = 0; i < said.length(); i++) {
+            char c = said.charAt(i);
+            plain &= c < FIRST_FOREIGN;
+            text.append(c > '9' && Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c);
+        }
+        if (plain) {
+            return said;
+        }
+        String vietnamese = MONTH_BY_NUMBER.matcher(text).replaceAll("$1.$2.$3");
+        return ERA.matcher(vietnamese)
+                .replaceAll(era -> (era.group(1).equals("令和") ? 2018 : 1988)
+                        + (era.group(2).equals("元") ? 1 : number(era.group(2)))
+                        + "年");
     }
 
     private static Optional<PublishDate> yearFirst(String text) {
@@ -165,7 +201,8 @@ record PublishDate(LocalDate day, String text) {
 
     private static Optional<PublishDate> date(String year, int month, String day, String text, int end) {
         try {
-            LocalDate date = LocalDate.of(number(year), month, number(day));
+            int number = number(year);
+            LocalDate date = LocalDate.of(number > BUDDHIST ? number - AHEAD : number, month, number(day));
             return Optional.of(timeAfter(text, end)
                     .map(time -> at(OffsetDateTime.of(date, time.time(), time.zone())))
                     .orElse(new PublishDate(date, date.toString())));

@@ -34,6 +34,7 @@ final class Region {
     static final int HERO = 1 << 24;
     static final int DECORATION = 1 << 25;
     static final int ENDNOTE = 1 << 26;
+    static final int EVENT = 1 << 27;
 
     /** Parts that are not what the page is about. */
     static final int ASTRAY = NAV | ASIDE | FOOTER | UGC | HIDDEN | RELATED | SHARE | AD | NOTICE | BREADCRUMB;

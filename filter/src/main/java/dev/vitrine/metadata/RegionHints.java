@@ -107,6 +107,9 @@ final class RegionHints {
         if ((hints & Hint.VERSION) != 0) {
             hinted |= Region.VERSION;
         }
+        if ((hints & (Hint.EVENT | Hint.ENTRY)) == Hint.EVENT) {
+            hinted |= Region.EVENT;
+        }
         return hinted;
     }
 

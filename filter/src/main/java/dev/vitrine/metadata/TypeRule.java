@@ -36,6 +36,7 @@ final class TypeRule {
             case VIDEO -> Optional.of("video.other");
             case BOOK -> Optional.of("book");
             case PROFILE -> Optional.of("profile");
+            case OCCASION -> Optional.of("website");
             default -> Optional.empty();
         };
     }

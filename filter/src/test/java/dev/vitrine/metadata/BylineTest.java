@@ -3,6 +3,7 @@ package dev.vitrine.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,5 +216,134 @@ class BylineTest {
 
         assertThat(page.published()).isEmpty();
         assertThat(page.type()).contains(new Sourced<>("website", Origin.MARKUP));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "fr;Publié le 1er juin 2023;2023-06-01",
+                "es;Miércoles, 14 de agosto de 2024;2024-08-14",
+                "pt;7 de março de 2024;2024-03-07",
+                "pl;5 września 2023 r.;2023-09-05",
+                "ru;12 марта 2024 г., 09:30;2024-03-12",
+                "el;Τρίτη, 12 Μαρτίου 2024;2024-03-12",
+                "el;12 Μαρ 2024;2024-03-12",
+                "tr;12 Mart 2024 Salı 09:30;2024-03-12",
+                "ar;١٢ مارس ٢٠٢٤;2024-03-12",
+                "ar;12 آذار 2024;2024-03-12",
+                "he;12 במרץ 2024;2024-03-12",
+                "hi;१२ मार्च २०२४;2024-03-12",
+                "th;12 มีนาคม 2567;2024-03-12",
+                "zh;2024年3月12日 09:30;2024-03-12",
+                "ja;2024年3月12日（火）;2024-03-12",
+                "ja;令和6年3月12日;2024-03-12",
+                "ko;2024.03.12 09:30 입력;2024-03-12",
+                "vi;12 tháng 3, 2024;2024-03-12",
+                "vi;12 tháng 3 năm 2024;2024-03-12",
+                "vi;Thứ ba, 12/3/2024, 09:30 (GMT+7);2024-03-12T09:30:00+07:00",
+                "en;12 March 2024, 09:30 GMT-3;2024-03-12T09:30:00-03:00"
+            })
+    void readsTheDateAsItIsWrittenInEachLanguage(String language, String line, String date) {
+        PageMetadata page =
+                Reading.of("<!doctype html><html lang=" + language + "><head><title>Rye bread in winter</title>"
+                        + "</head><body><h1>Rye bread in winter</h1><p class=date>" + line + "</p>" + TEXT);
+        assertThat(page.published().map(Sourced::value)).contains(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class=event><time datetime=2024-04-12>12 April</time></div>",
+                "<p><time datetime=2024-04-12T10:00:00Z>12 April 2024, 10am</time> – <time>5pm</time></p>",
+                "<p>12.–14. April 2024</p>",
+                "<p>Du 12 au 14 avril 2024</p>",
+                "<p>April 12–14, 2024</p>",
+                "<p>Friday, 12 April 2024, 9–17 Uhr</p>",
+                "<p>12 April 2024, 10:00 – 17:00</p>",
+                "<p>Start: ab 12.04.2024</p>",
+                "<p>Open until 12 April 2024</p>",
+                "<table><tr><th>Free from<td>12.04.2024</table>"
+            })
+    void takesNoDayOfAnEventForThatOfPublishing(String line) {
+        PageMetadata page =
+                Reading.ofBody("Spring fair", "<main><h1>Spring fair</h1>" + line + "<p>Forty stalls.</p></main>");
+
+        assertThat(page.published()).isEmpty();
+        assertThat(page.type()).contains(new Sourced<>("website", Origin.MARKUP));
+    }
+
+    @Test
+    void asksTheBodyForNoDayOfWhatTakesPlace() {
+        PageMetadata page = Reading.of("<!doctype html><html><head><title>Fair</title><script type=application/ld+json>"
+                + "{\"@type\":\"FoodEvent\",\"name\":\"Fair\",\"startDate\":\"2024-04-12\"}</script></head><body><h1>Fair</h1>"
+                + "<time datetime=2024-04-12>Friday</time>");
+
+        assertThat(page.published()).isEmpty();
+        assertThat(page.type()).contains(new Sourced<>("website", Origin.JSON_LD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Last updated on <b><time datetime=2024-06-01>Jun 1, 2024</time></b> by Jo Miller</p>",
+                "<p>Created by Jo Miller, last modified on <a class=last-modified href=#>Jun 1, 2024</a></p>",
+                "<p>Zuletzt bearbeitet am 1.6.2024</p>",
+                "<p>Stand: 01.06.2024</p>",
+                "<p>最終更新: 2024年6月1日</p>"
+            })
+    void knowsTheLastChangeByWhatStandsBeforeIt(String line) {
+        PageMetadata page =
+                Reading.ofBody("Handbook", "<main><h1>Handbook</h1>" + line + "<p>How to set it up.</p></main>");
+
+        assertThat(page.published()).isEmpty();
+        assertThat(page.modified()).contains(new Sourced<>("2024-06-01", Origin.BYLINE));
+    }
+
+    private static final String EXCERPT =
+            "<article><h2><a href=/rope>Rope</a></h2><p>By <a rel=author href=/a>Ana Ortiz</a> on <time datetime=2024-06-10>10 June</time></p><p>It is long.</p></article>";
+
+    @Test
+    void asksNoArticleOfAListWhoWroteTheList() {
+        PageMetadata list = Reading.ofBody("Blog", "<main><h1>Blog</h1>" + EXCERPT + EXCERPT + "</main>");
+        assertThat(list.authors()).isEmpty();
+        assertThat(list.published()).isEmpty();
+        assertThat(list.type()).contains(new Sourced<>("website", Origin.MARKUP));
+
+        PageMetadata page = Reading.ofBody(
+                "Rope",
+                "<main><h1>Rope</h1>" + EXCERPT.replace("<p>It", "<article class=profile></article><p>It") + "</main>");
+        assertThat(page.authors()).hasSize(1);
+        assertThat(page.published()).contains(new Sourced<>("2024-06-10", Origin.TIME));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Por José Ángel Núñez y María del Mar Íñiguez;José Ángel Núñez|María del Mar Íñiguez",
+                "بقلم: ليلى الحسن;ليلى الحسن",
+                "מאת: נועה בן־דוד;נועה בן־דוד",
+                "लेखक: अनीता शर्मा;अनीता शर्मा",
+                "โดย สมชาย ใจดี;สมชาย ใจดี",
+                "作者：王小明;王小明",
+                "文・佐藤 健一;佐藤 健一",
+                "김민수 기자;김민수",
+                "Συντάκτης: Γιώργος Παπαδόπουλος;Γιώργος Παπαδόπουλος",
+                "Tác giả: Nguyễn Thị Hồng Ánh;Nguyễn Thị Hồng Ánh"
+            })
+    void leavesOutWhatStandsBeforeNamesInEachLanguage(String line, String names) {
+        PageMetadata page = Reading.ofBody(
+                "Rye bread in winter", "<h1>Rye bread in winter</h1><p class=author>" + line + "</p>" + TEXT);
+        assertThat(page.authors().stream().map(PageAuthor::name)).containsExactly(names.split("\\|"));
+    }
+
+    @Test
+    void findsThePageAboutAnAuthorInTheLineThatNamesHer() {
+        PageMetadata page = Reading.ofBody(
+                "Rye bread in winter",
+                "<h1>Rye bread in winter</h1><div class=author>Von <a href=/autor/jo>Jo Weiß</a></div>" + TEXT);
+        assertThat(page.authors())
+                .containsExactly(new PageAuthor("Jo Weiß", Optional.of("https://example.org/autor/jo"), Origin.BYLINE));
     }
 }

@@ -245,4 +245,46 @@ class ThingsTest {
         assertThat(page.title()).isEmpty();
         assertThat(page.authors()).isEmpty();
     }
+
+    private static Offer offer(String product) {
+        return Reading.ofJsonLd(product).product().orElseThrow();
+    }
+
+    @Test
+    void readsOfAnOfferWhatItsPriceDoesNotSay() {
+        Offer offer = offer("""
+                {"@type": "Product", "name": "Rye", "offers": [{"@type": "Offer", "availability": "http://schema.org/InStock",
+                "priceSpecification": [
+                {"@type": "UnitPriceSpecification", "price": "9.80", "priceCurrency": "EUR", "priceType": "https://schema.org/ListPrice"},
+                {"@type": "UnitPriceSpecification", "price": "7.90", "priceCurrency": "EUR"}]}]}""");
+        assertThat(offer.amount()).isEqualTo("7.90");
+        assertThat(offer.availability()).contains("instock");
+    }
+
+    @Test
+    void offersTheVariantThatCanBeHadForLeast() {
+        Offer offer = offer("""
+                {"@type": "ProductGroup", "name": "Apron", "hasVariant": [
+                {"@type": "Product", "offers": {"price": "49", "priceCurrency": "USD", "availability": "OutOfStock"}},
+                {"@type": "Product", "offers": {"price": "64", "priceCurrency": "USD", "availability": "InStock"}},
+                {"@type": "Product", "offers": {"price": "54.00", "priceCurrency": "USD", "availability": "InStock"}}]}""");
+        assertThat(offer.amount()).isEqualTo("54.00");
+        assertThat(offer.availability()).contains("instock");
+    }
+
+    @Test
+    void isAboutNoneOfTheThingsThatItLists() {
+        String item =
+                "<div itemscope itemtype=https://schema.org/Product><h2 itemprop=name>NAME</h2><div itemprop=offers itemscope"
+                        + " itemtype=https://schema.org/Offer><meta itemprop=price content=49><meta itemprop=priceCurrency content=EUR></div></div>";
+        String items = item.replace("NAME", "Trekking bike") + item.replace("NAME", "Helmet");
+
+        PageMetadata list = Reading.ofBody("Offers of the week", "<h1>Offers of the week</h1>" + items);
+        assertThat(list.type()).contains(new Sourced<>("website", Origin.MARKUP));
+        assertThat(list.product()).isEmpty();
+
+        PageMetadata page = Reading.ofBody("Helmet | Kruger's", items);
+        assertThat(page.title()).contains(new Sourced<>("Helmet", Origin.MICRODATA));
+        assertThat(page.product()).isPresent();
+    }
 }
