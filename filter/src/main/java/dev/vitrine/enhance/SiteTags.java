@@ -30,7 +30,7 @@ final class SiteTags {
     void write() {
         found.settings().facebookApp().ifPresent(id -> tags.add("fb:app_id", id));
         found.settings().themeColor().ifPresent(color -> tags.add("theme-color", color));
-        if (!page.nature().unindexed()) {
+        if (!page.nature().unindexed() && !page.nature().errand()) {
             canonical();
             preview();
         }

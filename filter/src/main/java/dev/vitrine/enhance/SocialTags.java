@@ -92,6 +92,7 @@ final class SocialTags implements Surface {
                 path.startsWith("/") ? path : "/" + path,
                 request.contentLanguage(),
                 request.noindex(),
+                UnsharedPages.areErrands(request),
                 request.overrides(),
                 request.rules(),
                 defaults());

@@ -4,71 +4,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Knows by their addresses the pages that nobody shares: sign-in, cart, checkout, account, administration, search. */
 final class UnsharedPages {
-    private static final Set<String> STEPS = Set.of(
-            "login",
-            "log-in",
-            "signin",
-            "sign-in",
-            "sign_in",
-            "signup",
-            "sign-up",
-            "sign_up",
-            "register",
-            "registration",
-            "logout",
-            "log-out",
-            "signout",
-            "sign-out",
-            "anmelden",
-            "anmeldung",
-            "registrieren",
-            "connexion",
-            "inscription",
-            "acceso",
-            "accedi",
-            "oauth",
-            "oauth2",
-            "sso",
-            "password",
-            "forgot-password",
-            "reset-password",
-            "passwort",
-            "account",
-            "my-account",
-            "myaccount",
-            "konto",
-            "mein-konto",
-            "mon-compte",
-            "mi-cuenta",
-            "settings",
-            "preferences",
-            "cart",
-            "basket",
-            "shopping-cart",
-            "warenkorb",
-            "panier",
-            "carrito",
-            "carrello",
-            "checkout",
-            "kasse",
-            "payment",
-            "admin",
-            "administration",
-            "administrator",
-            "wp-admin",
-            "wp-login",
-            "dashboard",
-            "search",
-            "suche",
-            "recherche",
-            "buscar",
-            "busqueda",
-            "cerca",
-            "ricerca",
-            "zoeken");
+    /** Where something is done, in the languages of most shops. */
+    private static final Set<String> ERRANDS = Set.of("""
+            login log-in signin sign-in sign_in signup sign-up sign_up register registration logout log-out signout sign-out auth \
+            anmelden anmeldung registrieren connexion inscription se-connecter iniciar-sesion acceso acceder registro entrar \
+            iniciar-sessao cadastro accedi inloggen aanmelden logowanie rejestracja zaloguj vhod vkhod voyti giris uye-girisi kayit \
+            prihlaseni logga-in syndesi dang-nhap masuk oauth oauth2 sso password-reset forgot-password reset-password wp-login \
+            wp-admin account my-account myaccount konto mein-konto mon-compte mi-cuenta minha-conta moje-konto hesabim \
+            cart basket checkout shopping-cart warenkorb kasse panier commande carrito cesta carrello carrinho koszyk zamowienie \
+            winkelwagen winkelmand korzina sepet sepetim odeme kosik kosar varukorg handlekurv ostoskori kalathi gio-hang keranjang \
+            search suche recherche buscar busqueda pesquisa busca ricerca cerca zoeken szukaj wyszukiwanie poisk arama hledani \
+            anazitisi cari tim-kiem""".split(" ", -1));
+
+    /** What is as well a good word for a chapter of a handbook. */
+    private static final Set<String> PRIVATE = Set.of("""
+            password passwort settings preferences payment admin administration administrator dashboard""".split(" ", -1));
 
     private static final Pattern SEARCH_QUERY = Pattern.compile("(?i)(.*&)?(q|s|query|search|keyword|suche)=.*");
     private static final Pattern EXTENSION = Pattern.compile("\\.[a-z]{1,5}$");
@@ -77,12 +31,20 @@ final class UnsharedPages {
 
     /** Whether the request of a page is for one of them. */
     static boolean contains(PageRequest request) {
-        String path = request.path().substring(request.contextPath().length()).toLowerCase(Locale.ROOT);
-        return Arrays.stream(path.split("/", -1))
-                        .map(step -> EXTENSION.matcher(step).replaceFirst(""))
-                        .anyMatch(STEPS::contains)
+        return areErrands(request) || steps(request).anyMatch(PRIVATE::contains);
+    }
+
+    /** Whether the request is for a page where something is done. */
+    static boolean areErrands(PageRequest request) {
+        return steps(request).anyMatch(ERRANDS::contains)
                 || request.query()
                         .filter(query -> SEARCH_QUERY.matcher(query).matches())
                         .isPresent();
+    }
+
+    private static Stream<String> steps(PageRequest request) {
+        String path = request.path().substring(request.contextPath().length()).toLowerCase(Locale.ROOT);
+        return Arrays.stream(path.split("/", -1))
+                .map(step -> EXTENSION.matcher(step).replaceFirst(""));
     }
 }

@@ -67,7 +67,6 @@ final class BodyReader {
     private boolean password;
     private boolean ended;
     private boolean underTitle;
-    private int bodyHints;
 
     BodyReader(Scan scan, Captures captures, Predicate<Words> isTitle) {
         this.isTitle = isTitle;
@@ -150,10 +149,6 @@ final class BodyReader {
         return password;
     }
 
-    int bodyHints() {
-        return bodyHints;
-    }
-
     /** A start tag whose name parts blocks of text is about to take effect. */
     void boundary(long position) {
         endBlock(position);
@@ -194,8 +189,7 @@ final class BodyReader {
         CharSequence id = tag.peek("id");
         int hints = (names.isEmpty() ? 0 : Hint.of(names)) | (id.isEmpty() ? 0 : Hint.of(id));
         switch (element) {
-            case HTML, META, LINK, BASE -> {}
-            case BODY -> bodyHints = hints;
+            case HTML, BODY, META, LINK, BASE -> {}
             case IMG -> picture(tag, hints);
             case SOURCE -> source(tag);
             case INPUT -> input(tag);

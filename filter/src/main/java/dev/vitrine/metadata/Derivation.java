@@ -35,22 +35,29 @@ final class Derivation {
     PageMetadata derive() {
         Optional<Sourced<String>> title = title();
         Words words = Words.of(title.map(Sourced::value).orElse(""));
+        PageNature nature = nature(words);
         long heading = headingPosition(words);
         Byline byline = new Byline(content, heading, isList(heading));
         DateRule dates = new DateRule(facts, byline);
-        Optional<Sourced<PublishDate>> published =
-                precedence.date("published", "article:published_time").or(dates::published);
-        Optional<Sourced<PublishDate>> modified =
-                precedence.date("modified", "article:modified_time").or(() -> dates.modified(published));
+        Optional<Sourced<PublishDate>> published = precedence
+                .date("published", "article:published_time")
+                .or(() -> nature.errand() ? Optional.empty() : dates.published());
+        Optional<Sourced<PublishDate>> modified = precedence
+                .date("modified", "article:modified_time")
+                .or(() -> nature.errand() ? Optional.empty() : dates.modified(published));
         TopicRule topics = new TopicRule(facts);
         Optional<Sourced<String>> siteName =
                 precedence.text("site-name", "og:site_name").or(new SiteNameRule(facts, titles, words)::derive);
-        List<PageAuthor> authors = new AuthorRule(
-                        facts, content, byline, siteName.map(Sourced::value).orElse(""))
-                .derive();
+        List<PageAuthor> authors = nature.errand()
+                ? List.of()
+                : new AuthorRule(
+                                facts,
+                                content,
+                                byline,
+                                siteName.map(Sourced::value).orElse(""))
+                        .derive();
         boolean dated = published.isPresent() || !authors.isEmpty();
         Optional<PageVideo> video = new VideoRule(facts, content, dated).derive();
-        PageNature nature = nature();
         Optional<Sourced<String>> type = precedence
                 .text("type", "og:type")
                 .or(() -> Optional.of(new TypeRule(facts, dated, video.isPresent()).derive()));
@@ -76,7 +83,7 @@ final class Derivation {
                 siteName.map(name -> cut(name, LONGEST_NAME)),
                 locale(),
                 alternateLocales(),
-                image(heading, words),
+                image(heading, words, nature.errand()),
                 video,
                 authors,
                 published.map(date -> date.map(PublishDate::text)),
@@ -136,12 +143,12 @@ final class Derivation {
         return text.ownTag() ? text : text.map(value -> PlainText.cut(value, limit));
     }
 
-    private Optional<PageImage> image(long heading, Words title) {
+    private Optional<PageImage> image(long heading, Words title, boolean errand) {
         return precedence
                 .url("image", "og:image")
                 .or(() -> precedence.url("image", "og:image:url"))
                 .map(url -> PageImage.of(url.value(), url.origin()))
-                .or(new PictureRule(facts, content, heading, title)::derive)
+                .or(() -> errand ? Optional.empty() : new PictureRule(facts, content, heading, title).derive())
                 .or(() -> facts.context()
                         .site()
                         .image()
@@ -175,7 +182,7 @@ final class Derivation {
                 .toList();
     }
 
-    private PageNature nature() {
+    private PageNature nature(Words title) {
         MetaTags metas = facts.metas();
         boolean noindex = facts.context().unindexed()
                 || metas.first("robots", "googlebot")
@@ -188,7 +195,7 @@ final class Derivation {
                 facts.head().amp(),
                 noindex,
                 metas.first("vitrine").filter("off"::equalsIgnoreCase).isPresent(),
-                new ErrandRule(facts, content).applies());
+                new ErrandRule(facts, content, title).applies());
     }
 
     /** Whether the page's heading stands above several articles, each of which is another page's. */

@@ -1,26 +1,77 @@
 package dev.vitrine.metadata;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Whether a page is there to get something done rather than to be read: to sign in, to pay, to search. */
+/**
+ * Whether a page is there to get something done rather than to be read: to sign in, to pay, to search. What stands where
+ * nothing was found is not there to be read either.
+ */
 final class ErrandRule {
-    private static final Pattern PATH = Pattern.compile(
-            "(^|/)(log-?in|sign-?in|sign-?up|log-?out|register|auth|cart|basket|checkout|warenkorb|kasse|panier|search|suche|recherche|admin|wp-admin|account|konto|password-reset)(\\.[a-z]{2,5})?(/|$)",
-            Pattern.CASE_INSENSITIVE);
+    /** What such pages are called, and nothing else: sign-in, cart and checkout, search. */
+    private static final Set<String> CALLED = Set.of("""
+            log in|login|sign in|sign up|register|my account|anmelden|anmeldung|einloggen|registrieren|mein konto|connexion\
+            |se connecter|identification|mon compte|iniciar sesión|acceder|mi cuenta|entrar|iniciar sessão|minha conta|accedi\
+            |inloggen|zaloguj się|logowanie|moje konto|войти|вход|авторизация|личный кабинет|σύνδεση|είσοδος|giriş|giriş yap\
+            |üye girişi|hesabım|تسجيل الدخول|دخول|התחברות|כניסה|लॉग इन|लॉगिन|साइन इन|เข้าสู่ระบบ|登录|登入|用户登录|会员登录\
+            |ログイン|マイページ|로그인|đăng nhập|přihlášení|masuk|cart|shopping cart|your cart|basket|your basket|shopping bag|checkout\
+            |warenkorb|ihr warenkorb|kasse|panier|mon panier|votre panier|carrito|carrito de compra|carrito de compras|tu carrito|cesta\
+            |carrinho|carrinho de compras|meu carrinho|carrello|winkelwagen|koszyk|twój koszyk|корзина|оформление заказа|καλάθι\
+            |καλάθι αγορών|το καλάθι μου|sepet|sepetim|alışveriş sepeti|سلة التسوق|عربة التسوق|سلة المشتريات|עגלת קניות|סל קניות\
+            |कार्ट|शॉपिंग कार्ट|ตะกร้าสินค้า|รถเข็น|购物车|購物車|カート|ショッピングカート|買い物かご|장바구니|giỏ hàng|košík\
+            |search|suche|recherche|buscar|pesquisa|ricerca|szukaj|поиск|αναζήτηση|arama|بحث|חיפוש|खोज|ค้นหา|搜索|検索|검색\
+            |tìm kiếm""".split("\\|", -1));
+
+    /** What the names of pages tell that show what was found. */
+    private static final Pattern RESULTS = Pattern.compile(
+            "^(?:search )?results for |search results|suchergebnisse|résultats (?:de la |de )?recherche|resultados d[ea] (?:la )?(?:búsqueda|pesquisa|busca)"
+                    + "|risultati (?:della )?ricerca|zoekresultaten|wyniki wyszukiwania|результаты поиска|αποτελέσματα αναζήτησης|arama sonuçları"
+                    + "|نتائج البحث|תוצאות ה?חיפוש|खोज (?:परिणाम|नतीजे)|ผลการค้นหา|搜[索尋]结?結?果|検索結果|검색 ?결과|kết quả tìm kiếm|výsledky (?:hledání|vyhledávání)");
+
+    /** Nothing was found, though the answer does not say so in its status. */
+    private static final Pattern MISSING = Pattern.compile(
+            "^(?:(?:http |error |fehler |erreur |errore? |błąd |ошибка |σφάλμα |hata |خطأ |שגיאה |lỗi )?404(?: .*)?|not found)$"
+                    + "|page not found|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada"
+                    + "|pagina non trovata|pagina niet gevonden|nie znaleziono strony|strona nie istnieje|страница не найдена|σελίδα δεν βρέθηκε"
+                    + "|sayfa bulunamadı|الصفحة غير موجودة|(?:הדף|העמוד) לא נמצא|पृष्ठ नहीं मिला|पेज नहीं मिला|ไม่พบหน้า|页面不存在|页面未找到|找不到[页頁]面"
+                    + "|ページが見つかりません|페이지를 찾을 수 없|không tìm thấy trang|trang không tồn tại|stránka nenalezena|sidan hittades inte");
+
+    /** With so many paragraphs, a page is there to be read, whatever it is called. */
+    private static final int TEXT = 3;
 
     private final Facts facts;
     private final MainContent content;
+    private final Words title;
 
-    ErrandRule(Facts facts, MainContent content) {
+    /** @param title the words of the page's own title */
+    ErrandRule(Facts facts, MainContent content, Words title) {
         this.facts = facts;
         this.content = content;
+        this.title = title;
     }
 
     boolean applies() {
-        return PATH.matcher(facts.context().path()).find()
+        return facts.context().errand()
                 || facts.jsonLd().stream()
                         .anyMatch(thing -> thing.types().contains("SearchResultsPage")
                                 || thing.types().contains("CheckoutPage"))
-                || (facts.body().password() && content.paragraphs().size() < 3);
+                || names().anyMatch(name -> RESULTS.matcher(name).find())
+                || (content.paragraphs().size() < TEXT
+                        && !facts.describes()
+                        && ((facts.body().password() && facts.body().articles() == 0)
+                                || names().anyMatch(name -> CALLED.contains(name)
+                                        || MISSING.matcher(name).find())));
+    }
+
+    /** What the page is called, and its first heading. */
+    private Stream<String> names() {
+        Optional<Heading> heading = facts.body().headings().stream()
+                .filter(candidate ->
+                        candidate.level() == 1 && !candidate.region().is(Region.HEADER))
+                .findFirst();
+        return Stream.concat(Stream.of(title), heading.map(Heading::words).stream())
+                .map(Words::joined);
     }
 }

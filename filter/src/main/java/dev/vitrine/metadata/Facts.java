@@ -64,8 +64,13 @@ record Facts(
     /** Whether the page is about something that takes place, is offered or wanted. */
     boolean ofOccasion() {
         return main.filter(it -> MainEntity.Kind.of(it.thing()) == MainEntity.Kind.OCCASION)
-                        .isPresent()
-                || (body.bodyHints() & Hint.EVENT) != 0;
+                .isPresent();
+    }
+
+    /** Whether the page says to be about something, and is more than a page. */
+    boolean describes() {
+        return main.filter(it -> MainEntity.Kind.of(it.thing()).compareTo(MainEntity.Kind.PAGE) < 0)
+                .isPresent();
     }
 
     private static String language(HeadReader head) {

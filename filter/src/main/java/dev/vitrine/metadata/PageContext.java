@@ -11,6 +11,7 @@ import java.util.Set;
  * @param path its undecoded path below the context path, beginning with {@code /}
  * @param language the response's {@code Content-Language}
  * @param unindexed whether the response asks robots to stay away
+ * @param errand whether its address is one where something is done: a login, a cart, a search
  * @param overrides what the application says of this page, by the bare names of {@code docs/metadata.md} ({@code title},
  *     {@code image} …)
  * @param rules what the settings say of its path, by the same names
@@ -21,6 +22,7 @@ public record PageContext(
         String path,
         Optional<String> language,
         boolean unindexed,
+        boolean errand,
         Map<String, String> overrides,
         Map<String, String> rules,
         SiteDefaults site) {
@@ -42,6 +44,7 @@ public record PageContext(
                 parsed.map(WebUrl::path).orElse("/"),
                 Optional.empty(),
                 false,
+                false,
                 Map.of(),
                 Map.of(),
                 SiteDefaults.NONE);
@@ -50,8 +53,9 @@ public record PageContext(
     /** Whether it is the first page of its site. */
     boolean isHome() {
         int dot = path.lastIndexOf('.');
-        return path.equals("/")
-                || (dot > 0 && HOME_NAMES.contains(path.substring(0, dot)) && isExtension(path, dot + 1));
+        return !errand
+                && (path.equals("/")
+                        || (dot > 0 && HOME_NAMES.contains(path.substring(0, dot)) && isExtension(path, dot + 1)));
     }
 
     private static boolean isExtension(String path, int from) {
