@@ -56,11 +56,11 @@ final class ShareBar {
     }
 
     private String bar(ShareSettings.Place place, boolean first, String list) {
-        switch (place) {
-            case END -> out.open("vt-share", out.word("share-page") + " (" + out.word("at-end") + ")");
-            case FLOATING ->
-                out.openApart("vt-share vt-float", out.word("share").replace("…", ""));
-            default -> out.open("vt-share", out.word("share-page"));
+        if (place == ShareSettings.Place.FLOATING) {
+            out.openApart("vt-share vt-float", out.word("share").replace("…", ""));
+        } else {
+            String end = place == ShareSettings.Place.END ? " (" + out.word("at-end") + ")" : "";
+            out.open("vt-share", out.word("share-page") + end);
         }
         out.add(">").files(first);
         if (place == ShareSettings.Place.FLOATING

@@ -4,22 +4,9 @@ import java.util.List;
 
 /** Tells links to pages about an author, by the names that content management systems give their folder. */
 final class AuthorLink {
-    private static final List<String> FOLDERS = List.of(
-            "/author/",
-            "/authors/",
-            "/autor/",
-            "/autores/",
-            "/autoren/",
-            "/auteur/",
-            "/auteurs/",
-            "/autore/",
-            "/autori/",
-            "/byline/",
-            "/by/",
-            "/staff/",
-            "/writers/",
-            "/journalists/",
-            "/contributors/");
+    private static final List<String> FOLDERS = List.of("""
+            /author/ /authors/ /autor/ /autores/ /autoren/ /auteur/ /auteurs/ /autore/ /autori/ /byline/ /by/ \
+            /staff/ /writers/ /journalists/ /contributors/""".split(" ", -1));
 
     /** How long scheme and host may be; folders stand right behind. */
     private static final int FAR = 60;

@@ -51,10 +51,9 @@ final class AuthorNames {
     private static final Pattern TWICE = Pattern.compile("^((\\S+)\\s(?:\\S+\\s)?(\\S+))\\s\\2\\s(?:\\S+\\s)?\\3$");
 
     /** What stands in names in small letters; any other word of small letters is none of a name. */
-    private static final Set<String> PARTICLES = Set.of(
-            "von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "le", "la",
-            "les", "los", "las", "al", "el", "bin", "ibn", "ben", "y", "i", "zu", "zum", "zur", "vom", "of", "the",
-            "ter", "te", "ten", "af", "av", "d", "o");
+    private static final Set<String> PARTICLES = Set.of("""
+            von van der den de del della di da do dos das du des le la les los las al el bin ibn ben y i zu zum zur \
+            vom of the ter te ten af av d o""".split(" ", -1));
 
     private static final Pattern SMALL = Pattern.compile("[a-z]+");
 
@@ -77,65 +76,12 @@ final class AuthorNames {
             "\\s*[,;&+、，،]\\s*|\\s+(?:and|und|et|y|e|i|og|och|en|ja|dan|with|mit|и|και|ve|oraz|và)\\s+",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> NOBODY = Set.of(
-            "admin",
-            "administrator",
-            "webmaster",
-            "root",
-            "user",
-            "guest",
-            "gast",
-            "author",
-            "autor",
-            "anonymous",
-            "unknown",
-            "share",
-            "editor",
-            "login",
-            "comments",
-            "comment",
-            "email",
-            "twitter",
-            "facebook",
-            "home",
-            "more",
-            "about",
-            "by",
-            "read more",
-            "follow",
-            "subscribe",
-            "print",
-            "here",
-            "mehr",
-            "about the author",
-            "view all posts",
-            "posts",
-            "profile",
-            "contact",
-            "see more",
-            "view profile",
-            "all posts",
-            "anmelden",
-            "newsletter",
-            "sign up",
-            "advertisement",
-            "anzeige",
-            "linkedin",
-            "instagram",
-            "kontakt",
-            "impressum",
-            "datenschutz",
-            "kommentare",
-            "foto",
-            "photo",
-            "bild",
-            "image",
-            "super user",
-            "wordpress",
-            "default",
-            "cortesía",
-            "courtesy",
-            "staff");
+    private static final Set<String> NOBODY = Set.of("""
+            admin|administrator|webmaster|root|user|guest|gast|author|autor|anonymous|unknown|share|editor|login|comments\
+            |comment|email|twitter|facebook|home|more|about|by|read more|follow|subscribe|print|here|mehr|about the author\
+            |view all posts|posts|profile|contact|see more|view profile|all posts|anmelden|newsletter|sign up|advertisement\
+            |anzeige|linkedin|instagram|kontakt|impressum|datenschutz|kommentare|foto|photo|bild|image|super user|wordpress\
+            |default|cortesía|courtesy|staff""".split("\\|", -1));
 
     private AuthorNames() {}
 

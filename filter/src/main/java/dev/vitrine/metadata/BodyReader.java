@@ -188,13 +188,16 @@ final class BodyReader {
         CharSequence names = tag.peek("class");
         CharSequence id = tag.peek("id");
         int hints = (names.isEmpty() ? 0 : Hint.of(names)) | (id.isEmpty() ? 0 : Hint.of(id));
-        switch (element) {
-            case HTML, BODY, META, LINK, BASE -> {}
-            case IMG -> picture(tag, hints);
-            case SOURCE -> source(tag);
-            case INPUT -> input(tag);
-            case VIDEO, AUDIO, IFRAME -> player(tag, element);
-            default -> container(tag, element, depth, names, hints);
+        if (element == Element.IMG) {
+            picture(tag, hints);
+        } else if (element == Element.SOURCE) {
+            source(tag);
+        } else if (element == Element.INPUT) {
+            input(tag);
+        } else if (element == Element.VIDEO || element == Element.AUDIO || element == Element.IFRAME) {
+            player(tag, element);
+        } else if (element.compareTo(Element.BASE) > 0) {
+            container(tag, element, depth, names, hints);
         }
     }
 
@@ -223,13 +226,8 @@ final class BodyReader {
     }
 
     private void heading(StartTag tag, Element element, int depth, int hints) {
-        int level = switch (element) {
-            case H1 -> 1;
-            case H2 -> 2;
-            case H3 -> 3;
-            case H4 -> 4;
-            default -> (hints & Hint.TITLE) != 0 && element != Element.A ? 5 : 0;
-        };
+        boolean titled = (hints & Hint.TITLE) != 0 && element != Element.A;
+        int level = element.level() > 0 ? element.level() : titled ? 5 : 0;
         if (level > 0 && headings.size() < MAX_HEADINGS) {
             Region where = regions.current();
             long position = tag.position();

@@ -23,41 +23,41 @@ enum Element {
     SVG(Flow.SILENT, false),
     MATH(Flow.SILENT, false),
     TEMPLATE(Flow.SILENT, false),
-    MAIN(Flow.BLOCK, true),
-    ARTICLE(Flow.BLOCK, true),
+    MAIN(Flow.BLOCK, true, Region.MAIN),
+    ARTICLE(Flow.BLOCK, true, Region.ARTICLE),
     SECTION(Flow.BLOCK, true),
     DIV(Flow.BLOCK, true),
-    HEADER(Flow.BLOCK, true),
-    FOOTER(Flow.BLOCK, true),
-    NAV(Flow.BLOCK, true),
-    ASIDE(Flow.BLOCK, true),
+    HEADER(Flow.BLOCK, true, Region.HEADER),
+    FOOTER(Flow.BLOCK, true, Region.FOOTER),
+    NAV(Flow.BLOCK, true, Region.NAV),
+    ASIDE(Flow.BLOCK, true, Region.ASIDE),
     FORM(Flow.BLOCK, true),
-    FIGURE(Flow.BLOCK, true),
-    FIGCAPTION(Flow.BLOCK, true),
+    FIGURE(Flow.BLOCK, true, Region.FIGURE),
+    FIGCAPTION(Flow.BLOCK, true, Region.CAPTION),
     ADDRESS(Flow.BLOCK, true),
-    BLOCKQUOTE(Flow.BLOCK, true),
+    BLOCKQUOTE(Flow.BLOCK, true, Region.QUOTE),
     CENTER(Flow.BLOCK, false),
     P(Flow.BLOCK, true),
     PRE(Flow.BLOCK, true),
-    H1(Flow.BLOCK, true),
-    H2(Flow.BLOCK, true),
-    H3(Flow.BLOCK, true),
-    H4(Flow.BLOCK, true),
+    H1(Flow.BLOCK, true, Region.HEADING),
+    H2(Flow.BLOCK, true, Region.HEADING),
+    H3(Flow.BLOCK, true, Region.HEADING),
+    H4(Flow.BLOCK, true, Region.HEADING),
     H5(Flow.BLOCK, false),
     H6(Flow.BLOCK, false),
     HR(Flow.BLOCK, false),
     UL(Flow.BLOCK, true),
     OL(Flow.BLOCK, true),
-    LI(Flow.BLOCK, true),
+    LI(Flow.BLOCK, true, Region.LIST),
     DL(Flow.BLOCK, true),
     DT(Flow.BLOCK, true),
     DD(Flow.BLOCK, true),
-    TABLE(Flow.BLOCK, true),
+    TABLE(Flow.BLOCK, true, Region.TABLE),
     TR(Flow.BLOCK, true),
     TD(Flow.BLOCK, true),
     TH(Flow.BLOCK, true),
     BR(Flow.BREAK, false),
-    A(Flow.PHRASE, true),
+    A(Flow.PHRASE, true, Region.LINK),
     SPAN(Flow.PHRASE, true),
     TIME(Flow.PHRASE, true),
     CITE(Flow.PHRASE, true),
@@ -106,8 +106,14 @@ enum Element {
     private final boolean block;
     private final boolean silent;
     private final boolean described;
+    private final int region;
 
     Element(Flow flow, boolean described) {
+        this(flow, described, 0);
+    }
+
+    Element(Flow flow, boolean described, int region) {
+        this.region = region;
         this.packed = TagName.of(name().toLowerCase(Locale.ROOT));
         this.block = flow == Flow.BLOCK;
         this.silent = flow == Flow.SILENT;
@@ -130,9 +136,19 @@ enum Element {
         return silent;
     }
 
+    /** Which part of a page it is, see {@link Region}; 0 for none of its own. */
+    int region() {
+        return region;
+    }
+
     /** Whether its attributes matter. */
     boolean described() {
         return described;
+    }
+
+    /** The level of a heading, 1 to 4; 0 for others. */
+    int level() {
+        return this == H1 ? 1 : this == H2 ? 2 : this == H3 ? 3 : this == H4 ? 4 : 0;
     }
 
     private static int slot(long name) {

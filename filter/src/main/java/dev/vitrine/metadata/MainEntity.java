@@ -36,18 +36,29 @@ final class MainEntity {
 
     /** What a thing is, the most telling first. */
     enum Kind {
-        ARTICLE,
-        RECIPE,
-        PRODUCT,
-        VIDEO,
-        BOOK,
-        MUSIC,
-        PROFILE,
+        ARTICLE("article"),
+        RECIPE("article"),
+        PRODUCT("product"),
+        VIDEO("video.other"),
+        BOOK("book"),
+        MUSIC(""),
+        PROFILE("profile"),
         /** What takes place, is offered or wanted: its days are not those on which somebody wrote of it. */
-        OCCASION,
-        WORK,
-        PAGE,
-        OTHER;
+        OCCASION("website"),
+        WORK(""),
+        PAGE(""),
+        OTHER("");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+
+        /** Its name in Open Graph, as far as that has one. */
+        Optional<String> type() {
+            return Optional.of(type).filter(name -> !name.isEmpty());
+        }
 
         static Kind of(Thing thing) {
             for (String type : thing.types()) {

@@ -19,42 +19,11 @@ final class MarkupReader {
     private static final int MAX_TEXT = 2_000;
 
     /** Properties whose text is taken; the bodies of articles and the like are not. */
-    private static final Set<String> TEXTS = Set.of(
-            "headline",
-            "name",
-            "alternativeHeadline",
-            "description",
-            "author",
-            "creator",
-            "editor",
-            "publisher",
-            "datePublished",
-            "dateCreated",
-            "dateModified",
-            "uploadDate",
-            "keywords",
-            "articleSection",
-            "caption",
-            "price",
-            "priceCurrency",
-            "lowPrice",
-            "availability",
-            "itemCondition",
-            "brand",
-            "sku",
-            "productID",
-            "gtin13",
-            "mpn",
-            "isbn",
-            "duration",
-            "position",
-            "totalTime",
-            "alternateName",
-            "timeRequired",
-            "wordCount",
-            "recipeYield",
-            "givenName",
-            "familyName");
+    private static final Set<String> TEXTS = Set.of("""
+            headline name alternativeHeadline description author creator editor publisher datePublished dateCreated \
+            dateModified uploadDate keywords articleSection caption price priceCurrency lowPrice availability \
+            itemCondition brand sku productID gtin13 mpn isbn duration position totalTime alternateName timeRequired \
+            wordCount recipeYield givenName familyName""".split(" ", -1));
 
     private record Scope(int depth, MarkupThing thing) {}
 
@@ -149,14 +118,19 @@ final class MarkupReader {
         if (content.isPresent()) {
             return content;
         }
-        return switch (element) {
-            case A, LINK -> tag.attribute("href");
-            case IMG -> Srcset.source(tag);
-            case VIDEO, AUDIO, IFRAME, SOURCE -> tag.attribute("src");
-            case TIME -> tag.attribute("datetime");
-            case META -> Optional.of("");
-            default -> Optional.empty();
-        };
+        if (element == Element.META) {
+            return Optional.of("");
+        }
+        if (element == Element.IMG) {
+            return Srcset.source(tag);
+        }
+        boolean link = element == Element.A || element == Element.LINK;
+        boolean played = element.compareTo(Element.SOURCE) >= 0 && element.compareTo(Element.IFRAME) <= 0;
+        return link
+                ? tag.attribute("href")
+                : played
+                        ? tag.attribute("src")
+                        : element == Element.TIME ? tag.attribute("datetime") : Optional.empty();
     }
 
     private static boolean isVoid(Element element) {

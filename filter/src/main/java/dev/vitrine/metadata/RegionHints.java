@@ -23,22 +23,9 @@ final class RegionHints {
     }
 
     private static int ofElement(Element element, boolean inContent) {
-        return switch (element) {
-            case MAIN -> Region.MAIN;
-            case ARTICLE -> Region.ARTICLE;
-            case NAV -> Region.NAV;
-            case ASIDE -> Region.ASIDE;
-            case HEADER -> inContent ? 0 : Region.HEADER;
-            case FOOTER -> inContent ? Region.ENDNOTE : Region.FOOTER;
-            case FIGURE -> Region.FIGURE;
-            case FIGCAPTION -> Region.CAPTION;
-            case BLOCKQUOTE -> Region.QUOTE;
-            case H1, H2, H3, H4 -> Region.HEADING;
-            case A -> Region.LINK;
-            case LI -> Region.LIST;
-            case TABLE -> Region.TABLE;
-            default -> 0;
-        };
+        return inContent && element == Element.HEADER
+                ? 0
+                : inContent && element == Element.FOOTER ? Region.ENDNOTE : element.region();
     }
 
     private static int ofRole(Optional<String> role) {

@@ -11,20 +11,9 @@ final class Srcset {
     private static final int LARGEST = 2_400;
 
     /** Where scripts that load pictures late find the address. */
-    private static final List<String> LATE = List.of(
-            "data-src",
-            "data-original",
-            "data-lazy-src",
-            "data-lazy",
-            "data-url",
-            "data-full-src",
-            "data-hi-res-src",
-            "data-large-file",
-            "data-image",
-            "data-img-src",
-            "data-echo",
-            "data-orig-file",
-            "data-pin-media");
+    private static final List<String> LATE = List.of("""
+            data-src data-original data-lazy-src data-lazy data-url data-full-src data-hi-res-src data-large-file \
+            data-image data-img-src data-echo data-orig-file data-pin-media""".split(" ", -1));
 
     private static final List<String> LATE_SETS = List.of("data-srcset", "data-lazy-srcset", "data-original-set");
 

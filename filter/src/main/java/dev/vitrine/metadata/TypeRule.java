@@ -1,7 +1,5 @@
 package dev.vitrine.metadata;
 
-import java.util.Optional;
-
 /** What kind of thing a page is, in the words of Open Graph. */
 final class TypeRule {
     private final Facts facts;
@@ -23,21 +21,9 @@ final class TypeRule {
             return new Sourced<>("website", Origin.ADDRESS);
         }
         return facts.main()
-                .flatMap(main ->
-                        ofKind(MainEntity.Kind.of(main.thing())).map(type -> new Sourced<>(type, main.origin())))
+                .flatMap(
+                        main -> MainEntity.Kind.of(main.thing()).type().map(type -> new Sourced<>(type, main.origin())))
                 .or(() -> facts.body().recipe().map(recipe -> new Sourced<>("article", Origin.MARKUP)))
                 .orElseGet(() -> new Sourced<>(video ? "video.other" : dated ? "article" : "website", Origin.MARKUP));
-    }
-
-    private static Optional<String> ofKind(MainEntity.Kind kind) {
-        return switch (kind) {
-            case ARTICLE, RECIPE -> Optional.of("article");
-            case PRODUCT -> Optional.of("product");
-            case VIDEO -> Optional.of("video.other");
-            case BOOK -> Optional.of("book");
-            case PROFILE -> Optional.of("profile");
-            case OCCASION -> Optional.of("website");
-            default -> Optional.empty();
-        };
     }
 }
