@@ -143,7 +143,7 @@ final class ShareMarkup {
         if (withIcon) {
             icon(network);
         }
-        return name("share-on", network, web).add("</a></li>");
+        return (web ? name("share-on", network, true) : program(network)).add("</a></li>");
     }
 
     private Optional<String> target(ShareNetwork network, SharedPage shared) {
@@ -175,8 +175,8 @@ final class ShareMarkup {
         if (network.icon().isPresent()) {
             return drawing(network.icon().get());
         }
-        return add("<svg width=\"20\" height=\"20\" viewBox=\"0 0 20 20\" fill=\"currentColor\" aria-hidden=\"true\"")
-                .add(" focusable=\"false\"><text x=\"10\" y=\"16\" font-size=\"17\" font-weight=\"700\"")
+        return add("<svg width=\"20\" height=\"20\" viewBox=\"0 0 20 20\" fill=\"currentColor\" aria-hidden=\"true\">")
+                .add("<text x=\"10\" y=\"16\" font-size=\"17\"")
                 .add(" text-anchor=\"middle\">")
                 .text(network.letter())
                 .add("</text></svg>");
@@ -188,8 +188,8 @@ final class ShareMarkup {
     }
 
     private ShareMarkup drawing(Icon icon) {
-        return add("<svg width=\"20\" height=\"20\" viewBox=\"0 0 160 160\" fill=\"currentColor\" aria-hidden=\"true\"")
-                .add(" focusable=\"false\"><path d=\"")
+        return add("<svg width=\"20\" height=\"20\" viewBox=\"0 0 160 160\" fill=\"currentColor\" aria-hidden=\"true\">")
+                .add("<path d=\"")
                 .add(icon.path())
                 .add("\"/></svg>");
     }
@@ -201,6 +201,12 @@ final class ShareMarkup {
         seen(network.name());
         boolean newTab = web && page.policy().newTabs();
         return unseen(word(key).substring(split + 3) + (newTab ? " (" + word("new-tab") + ")" : ""));
+    }
+
+    /** The name of a program, which is no place to share on. */
+    private ShareMarkup program(ShareNetwork network) {
+        return unseen(word("share").replace("…", ": "))
+                .seen(network.id().equals("email") ? word("email") : network.name());
     }
 
     /** A text in an element of its own. */

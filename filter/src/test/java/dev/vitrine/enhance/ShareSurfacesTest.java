@@ -14,6 +14,7 @@ import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -52,6 +53,17 @@ class ShareSurfacesTest {
     private static boolean hasBar(String page, PageRequest request) {
         return new String(rewriting(settings(ShareSettings.DEFAULT), request).whole(page.getBytes(UTF_8)), UTF_8)
                 .contains("vt-share");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Share: Email", "de, Teilen: E-Mail", "ar, مشاركة: بريد إلكتروني", "fi, Jaa: Sähköposti"})
+    void mailIsNoPlaceToShareOnAndHasANameInEachLanguage(String language, String name) {
+        String page = "<!doctype html><html lang=" + language + "><title>Bread</title><main><h1>Bread</h1><p>A</main>";
+        String html = rewriting(settings(ShareSettings.DEFAULT), REQUEST).everyWay(page);
+        String link = html.substring(html.indexOf("<a href=\"mailto:"));
+
+        assertThat(link.substring(0, link.indexOf("</a>")).replaceAll("<[^>]*>", ""))
+                .isEqualTo(name);
     }
 
     @Test
