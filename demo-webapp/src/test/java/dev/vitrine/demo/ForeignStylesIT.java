@@ -86,6 +86,7 @@ class ForeignStylesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "body { margin: 0 }",
                 "article > * { max-width: 60ch; margin-inline: auto }",
                 "article > * { margin: 0 20% }",
                 "article > * { max-width: 500px; margin-left: auto !important; margin-right: auto !important }",
@@ -99,6 +100,7 @@ class ForeignStylesIT {
                         return [...document.querySelectorAll('article > :is(p, .vt-share)')].map(e => e.getBoundingClientRect())
                             .map(box => Math.round(box.left) + ' to ' + Math.round(box.right))
                         """)).hasSizeGreaterThan(7).containsOnly(column());
+        assertThat(list("return [document.documentElement.scrollWidth]")).isEqualTo(List.of("1280"));
     }
 
     @Test
