@@ -204,6 +204,9 @@ final class BodyReader {
     private void container(StartTag tag, Element element, int depth, CharSequence names, int hints) {
         int said = RegionHints.said(tag, element, regions.current().certain());
         int hinted = names.isEmpty() && hints == 0 ? 0 : RegionHints.hinted(element, names, hints);
+        if (element == Element.FORM && regions.current().is(Region.MAIN | Region.ARTICLE)) {
+            hinted |= Region.NOTICE;
+        }
         if (element == Element.ARTICLE && !regions.current().is(Region.ASTRAY | Region.ARTICLE)) {
             articles++;
         }
@@ -326,7 +329,9 @@ final class BodyReader {
         }
         if (tag.attribute("rel").filter(rel -> rel.contains("tag")).isPresent() && tags.size() < 20) {
             captures.open(depth, 100, text -> PlainText.of(text).ifPresent(tags::add));
-        } else if (crumbs.size() < MAX_CRUMBS && regions.current().is(Region.BREADCRUMB)) {
+        } else if (crumbs.size() < MAX_CRUMBS
+                && regions.current().is(Region.BREADCRUMB)
+                && !regions.current().is(Region.ASIDE)) {
             String place = tag.attribute("href").orElse("");
             captures.open(
                     depth,

@@ -1,5 +1,6 @@
 package dev.vitrine.metadata;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,11 +101,7 @@ final class Derivation {
     }
 
     private Optional<PagePerson> person() {
-        return facts.main()
-                .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.PROFILE)
-                .flatMap(main ->
-                        main.thing().thing("mainEntity").or(() -> main.thing().thing("about")))
-                .filter(thing -> thing.types().contains("Person"))
+        return facts.person()
                 .map(thing -> new PagePerson(
                         thing.text("givenName").flatMap(PlainText::of),
                         thing.text("familyName").flatMap(PlainText::of),
@@ -116,7 +113,9 @@ final class Derivation {
                 .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.RECIPE)
                 .map(main -> new Recipe(
                         Minutes.of(main.thing().text("totalTime")),
-                        main.thing().text("recipeYield").flatMap(PlainText::of),
+                        main.thing().texts("recipeYield").stream()
+                                .flatMap(text -> PlainText.of(text).stream())
+                                .max(Comparator.comparingInt(String::length)),
                         List.of(),
                         List.of()))
                 .or(facts.body()::recipe);

@@ -2,9 +2,12 @@ package dev.vitrine.metadata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a page says in short. */
 final class DescriptionRule {
+    private static final Pattern FOOTNOTE = Pattern.compile("(?<=\\S)\\[(?:\\d{1,3}|[a-z])\\]");
+
     private final Facts facts;
     private final MainContent content;
     private final long heading;
@@ -31,6 +34,10 @@ final class DescriptionRule {
                         "excerpt")
                 .map(text -> new Sourced<>(text, Origin.SIBLING_TAG))
                 .or(() -> facts.ofMain("description"))
+                .or(() -> facts.person()
+                        .flatMap(person -> person.text("description"))
+                        .flatMap(PlainText::of)
+                        .map(text -> new Sourced<>(text, Origin.JSON_LD)))
                 .or(() -> facts.loose()
                         .text("description")
                         .flatMap(PlainText::of)
@@ -39,6 +46,6 @@ final class DescriptionRule {
                         .map(text -> authors.isEmpty()
                                 ? text
                                 : AuthorNames.unsigned(text, authors.get(0).name()))
-                        .map(text -> new Sourced<>(text, Origin.PARAGRAPH)));
+                        .map(text -> new Sourced<>(FOOTNOTE.matcher(text).replaceAll(""), Origin.PARAGRAPH)));
     }
 }

@@ -73,6 +73,14 @@ record Facts(
                 .isPresent();
     }
 
+    /** Whom the page is about. */
+    Optional<Thing> person() {
+        return main.filter(it -> MainEntity.Kind.of(it.thing()) == MainEntity.Kind.PROFILE)
+                .flatMap(
+                        it -> it.thing().thing("mainEntity").or(() -> it.thing().thing("about")))
+                .filter(thing -> thing.types().contains("Person"));
+    }
+
     private static String language(HeadReader head) {
         return head.language()
                 .or(() -> head.metas().first("content-language", "language", "dc.language"))

@@ -22,6 +22,11 @@ final class PictureRule {
     private static final Pattern UNSHOWN =
             Pattern.compile("\\.(svg|avif|heic|ico|bmp|tiff?|gif)(\\?|$)", Pattern.CASE_INSENSITIVE);
 
+    /** What cameras and editors write in place of words about a picture. */
+    private static final Pattern WORDLESS = Pattern.compile(
+            "[^\\p{L}]*|\\S+\\.\\w{3,4}|(?:img|image|dsc|pxl|photo|picture|foto|bild|alt)[\\s_\\d-]*",
+            Pattern.CASE_INSENSITIVE);
+
     /** An address that tells of less than 200 pixels, which no preview shows. */
     private static final Pattern THUMBNAIL = Pattern.compile(
             "-1?\\d{2}x1?\\d{2}\\.(?:jpe?g|png|webp)$|[?&](?:w|width)=1?\\d{2}(?!\\d)", Pattern.CASE_INSENSITIVE);
@@ -101,6 +106,11 @@ final class PictureRule {
                         .filter(PictureRule::isPicture)
                         .findFirst()
                         .map(url -> PageImage.of(url, main.origin())))
+                .or(() -> facts.person()
+                        .flatMap(person -> person.text("image")
+                                .or(() -> person.thing("image").flatMap(image -> image.text("url"))))
+                        .flatMap(facts::absolute)
+                        .map(url -> PageImage.of(url, Origin.JSON_LD)))
                 .or(() -> facts.loose()
                         .text("image")
                         .flatMap(facts::absolute)
@@ -195,7 +205,7 @@ final class PictureRule {
                 sized ? OptionalInt.of(picture.width()) : OptionalInt.empty(),
                 sized ? OptionalInt.of(picture.height()) : OptionalInt.empty(),
                 type(url),
-                PlainText.of(picture.alt()),
+                PlainText.of(picture.alt()).filter(alt -> !WORDLESS.matcher(alt).matches()),
                 Origin.PICTURE);
     }
 

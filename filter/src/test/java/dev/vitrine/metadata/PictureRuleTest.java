@@ -227,4 +227,15 @@ class PictureRuleTest {
                         .map(PageImage::url))
                 .contains("https://example.org/rye.jpg");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"...", "IMG_4711.JPG", "DSC 0042", "image", "–"})
+    void saysNothingOfAPictureInWordsThatAreNone(String alt) {
+        assertThat(Reading.ofBody(
+                                "Rye", "<main><h1>Rye</h1><figure><img src=/rye.jpg alt='" + alt + "'></figure></main>")
+                        .image()
+                        .orElseThrow()
+                        .alt())
+                .isEmpty();
+    }
 }

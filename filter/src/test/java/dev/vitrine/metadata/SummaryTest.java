@@ -82,4 +82,33 @@ class SummaryTest {
         assertThat(summary("<div class=comments>" + TEXT + TEXT + TEXT + "</div>"))
                 .isEmpty();
     }
+
+    @Test
+    void leavesOutNumbersOfFootnotes() {
+        assertThat(Reading.ofBody(
+                                "Rye",
+                                "<main><p>Rye was known in the north long before wheat<sup>[12]</sup> and is sown in autumn.[a]</p></main>")
+                        .description())
+                .contains(new Sourced<>(
+                        "Rye was known in the north long before wheat and is sown in autumn.", Origin.PARAGRAPH));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<form><p>NOTE</p></form>", "<div class='admonition warning'><p>NOTE</p></div>"})
+    void passesOverFormsAndNotes(String markup) {
+        String note = markup.replace(
+                "NOTE", "By sending this form you agree that we keep what you write until we have answered.");
+        assertThat(Reading.ofBody("Rye", "<main><h1>Rye</h1>" + note + "</main>")
+                        .description())
+                .isEmpty();
+    }
+
+    @Test
+    void isWhatAProfileSaysOfThePerson() {
+        PageMetadata page = Reading.ofJsonLd("""
+                {"@type": "ProfilePage", "mainEntity": {"@type": "Person", "name": "Lena", "description": "Baker of rye.",
+                "image": "/avatars/lena.jpg"}}""");
+        assertThat(page.description()).contains(new Sourced<>("Baker of rye.", Origin.JSON_LD));
+        assertThat(page.image().map(PageImage::url)).contains("https://example.org/avatars/lena.jpg");
+    }
 }

@@ -287,4 +287,22 @@ class ThingsTest {
         assertThat(page.title()).contains(new Sourced<>("Helmet", Origin.MICRODATA));
         assertThat(page.product()).isPresent();
     }
+
+    @Test
+    void takesNoLinkBesideTheTrailForAStepOfIt() {
+        PageMetadata page = Reading.ofBody(
+                "Ovens",
+                "<ul class=breadcrumbs><li><a href=/>Home</a><li><a href=/api>API</a>"
+                        + "<li class=breadcrumbs-aside><a href=/source>View source</a></ul><main><h1>Ovens</h1></main>");
+        assertThat(page.section()).contains(new Sourced<>("API", Origin.BREADCRUMB));
+    }
+
+    @Test
+    void saysHowMuchARecipeMakesInWords() {
+        assertThat(Reading.ofJsonLd(
+                                "{\"@type\": \"Recipe\", \"name\": \"Rye\", \"recipeYield\": [\"4\", \"4 loaves\"]}")
+                        .recipe()
+                        .flatMap(Recipe::servings))
+                .contains("4 loaves");
+    }
 }
