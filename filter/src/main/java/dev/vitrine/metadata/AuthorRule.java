@@ -142,6 +142,7 @@ final class AuthorRule {
         for (Mention line : facts.body().lines()) {
             if (byline.fits(line)
                     && byline.follows(line)
+                    && !line.region().is(Region.HEADING)
                     && line.text().length() < 100
                     && AuthorNames.announces(line.text())) {
                 List<String> names = AuthorNames.in(line.text());

@@ -57,6 +57,7 @@ final class BodyReader {
     private int block = NO_MARK;
     private int linkStart = NO_MARK;
     private int linkDepth = NO_MARK;
+    private long away = NO_MARK;
     private int homeDepth = NO_MARK;
     private int targetDepth = NO_MARK;
     private String target = "";
@@ -238,8 +239,8 @@ final class BodyReader {
                     depth,
                     HEADING_LIMIT,
                     text -> PlainText.of(PERMALINK.matcher(text).replaceAll(""))
-                            .ifPresent(
-                                    line -> heading(new Heading(line, Words.of(line), level, where, hints, position))));
+                            .ifPresent(line -> heading(new Heading(
+                                    line, Words.of(line), level, where, hints, position, away > position))));
         }
     }
 
@@ -322,6 +323,9 @@ final class BodyReader {
         }
         if (pins.size() < MAX_PINS) {
             pin(tag, href);
+        }
+        if (!href.isEmpty() && href.charAt(0) != '#') {
+            away = tag.position();
         }
         if (block != NO_MARK) {
             linkStart = scan.text().length(block);

@@ -38,7 +38,7 @@ final class Derivation {
         Words words = Words.of(title.map(Sourced::value).orElse(""));
         PageNature nature = nature(words);
         long heading = headingPosition(words);
-        Byline byline = new Byline(content, heading, isList(heading));
+        Byline byline = new Byline(content, heading, facts.body().headings(), isList(heading));
         DateRule dates = new DateRule(facts, byline);
         Optional<Sourced<PublishDate>> published = precedence
                 .date("published", "article:published_time")

@@ -346,4 +346,25 @@ class BylineTest {
         assertThat(page.authors())
                 .containsExactly(new PageAuthor("Jo Weiß", Optional.of("https://example.org/autor/jo"), Origin.BYLINE));
     }
+
+    @Test
+    void asksNothingBelowTheHeadingOfAnotherPage() {
+        String entry =
+                "<div class=post><h2><a href=/crust>Why the crust sings</a></h2><p>By <span class=author>Ana Ortiz</span>"
+                        + " <time datetime=2024-06-10>10 June</time></p><p>It is long.</p></div>";
+        PageMetadata list = Reading.ofBody("Bread Archives - The Oven", "<h1>Category: Bread</h1>" + entry + entry);
+        assertThat(list.authors()).isEmpty();
+        assertThat(list.published()).isEmpty();
+
+        PageMetadata page = Reading.ofBody("Why the crust sings - The Oven", "<h1>The Oven</h1>" + entry);
+        assertThat(page.authors()).hasSize(1);
+        assertThat(page.published()).contains(new Sourced<>("2024-06-10", Origin.TIME));
+    }
+
+    @Test
+    void takesAHeadingThatNamesAnAuthorForNoByline() {
+        assertThat(Reading.ofBody("Ana Ortiz, Author at The Oven", "<h1>Author: Ana Ortiz</h1><p>Text.</p>")
+                        .authors())
+                .isEmpty();
+    }
 }
