@@ -61,7 +61,7 @@ final class DateRule {
                         List.of("datePublished", "uploadDate", "dateCreated", "datePosted"))
                 .or(() -> meta(PUBLISHED))
                 .or(() -> loose("datePublished", "dateCreated"));
-        return said.isPresent() || facts.ofOccasion() ? said : shown();
+        return said.isPresent() || facts.main(MainEntity.Kind.OCCASION).isPresent() ? said : shown();
     }
 
     private Optional<Sourced<PublishDate>> shown() {

@@ -109,8 +109,7 @@ final class Derivation {
     }
 
     private Optional<Recipe> recipe() {
-        return facts.main()
-                .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.RECIPE)
+        return facts.main(MainEntity.Kind.RECIPE)
                 .map(main -> new Recipe(
                         Minutes.of(main.thing().text("totalTime")),
                         main.thing().texts("recipeYield").stream()

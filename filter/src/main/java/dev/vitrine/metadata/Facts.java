@@ -29,7 +29,11 @@ record Facts(
         Clock clock) {
 
     /** The main thing and where it was described. */
-    record MainThing(Thing thing, Origin origin) {}
+    record MainThing(Thing thing, Origin origin) {
+        MainEntity.Kind kind() {
+            return MainEntity.Kind.of(thing);
+        }
+    }
 
     static Facts of(HeadReader head, BodyReader body, MarkupReader markup, PageContext context, Clock clock) {
         List<Thing> jsonLd = head.described();
@@ -61,21 +65,19 @@ record Facts(
                 .map(WebUrl::toString);
     }
 
-    /** Whether the page is about something that takes place, is offered or wanted. */
-    boolean ofOccasion() {
-        return main.filter(it -> MainEntity.Kind.of(it.thing()) == MainEntity.Kind.OCCASION)
-                .isPresent();
+    /** The main thing where it is of this kind. */
+    Optional<MainThing> main(MainEntity.Kind kind) {
+        return main.filter(it -> it.kind() == kind);
     }
 
     /** Whether the page says to be about something, and is more than a page. */
     boolean describes() {
-        return main.filter(it -> MainEntity.Kind.of(it.thing()).compareTo(MainEntity.Kind.PAGE) < 0)
-                .isPresent();
+        return main.isPresent() && main.get().kind().compareTo(MainEntity.Kind.PAGE) < 0;
     }
 
     /** Whom the page is about. */
     Optional<Thing> person() {
-        return main.filter(it -> MainEntity.Kind.of(it.thing()) == MainEntity.Kind.PROFILE)
+        return main(MainEntity.Kind.PROFILE)
                 .flatMap(
                         it -> it.thing().thing("mainEntity").or(() -> it.thing().thing("about")))
                 .filter(thing -> thing.types().contains("Person"));

@@ -18,6 +18,8 @@ final class OfferRule {
     private static final Pattern AMOUNT =
             Pattern.compile("\\D{0,4}?(\\d{1,3}(?:[.,' ]\\d{3})+|\\d+)(?:[.,](\\d{1,2}))?\\D{0,4}");
 
+    private static final String AT_HAND = "instock";
+
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -30,15 +32,11 @@ final class OfferRule {
 
     /** Of several offers, what can be had comes first, then what costs least. */
     Optional<Offer> derive() {
-        return facts.main()
-                .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.PRODUCT)
+        return facts.main(MainEntity.Kind.PRODUCT)
                 .flatMap(main -> offers(main.thing())
                         .flatMap(offer -> offer(main, offer).stream())
-                        .min(Comparator.<Offer>comparingInt(offer -> offer.availability()
-                                                .filter(state -> !state.equals("instock"))
-                                                .isPresent()
-                                        ? 1
-                                        : 0)
+                        .min(Comparator.comparing((Offer offer) ->
+                                        !offer.availability().orElse(AT_HAND).equals(AT_HAND))
                                 .thenComparing(offer -> new BigDecimal(offer.amount()))));
     }
 
@@ -131,7 +129,7 @@ final class OfferRule {
 
     private static Optional<String> availability(String text) {
         return switch (Thing.bare(text)) {
-            case "InStock", "LimitedAvailability", "OnlineOnly", "InStoreOnly" -> Optional.of("instock");
+            case "InStock", "LimitedAvailability", "OnlineOnly", "InStoreOnly" -> Optional.of(AT_HAND);
             case "OutOfStock", "SoldOut", "Discontinued" -> Optional.of("oos");
             case "PreOrder", "PreSale", "BackOrder", "MadeToOrder" -> Optional.of("pending");
             default -> Optional.empty();

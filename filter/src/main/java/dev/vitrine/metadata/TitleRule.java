@@ -92,9 +92,7 @@ final class TitleRule {
     /** What is a page and no more has boxes with headlines of their own; the title element knows nothing of those. */
     private boolean isHeadline(Sourced<String> headline) {
         Words words = Words.of(headline.value());
-        return facts.main()
-                        .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.PAGE)
-                        .isEmpty()
+        return facts.main(MainEntity.Kind.PAGE).isEmpty()
                 || title.map(Words::of)
                         .filter(whole -> words.shareIn(whole) < 0.3)
                         .isEmpty();

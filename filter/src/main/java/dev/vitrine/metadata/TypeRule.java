@@ -21,8 +21,7 @@ final class TypeRule {
             return new Sourced<>("website", Origin.ADDRESS);
         }
         return facts.main()
-                .flatMap(
-                        main -> MainEntity.Kind.of(main.thing()).type().map(type -> new Sourced<>(type, main.origin())))
+                .flatMap(main -> main.kind().type().map(type -> new Sourced<>(type, main.origin())))
                 .or(() -> facts.body().recipe().map(recipe -> new Sourced<>("article", Origin.MARKUP)))
                 .orElseGet(() -> new Sourced<>(video ? "video.other" : dated ? "article" : "website", Origin.MARKUP));
     }

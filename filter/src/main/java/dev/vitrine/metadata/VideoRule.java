@@ -50,8 +50,7 @@ final class VideoRule {
     }
 
     private Optional<PageVideo> ofMain() {
-        return facts.main()
-                .filter(main -> MainEntity.Kind.of(main.thing()) == MainEntity.Kind.VIDEO)
+        return facts.main(MainEntity.Kind.VIDEO)
                 .flatMap(main -> address(main)
                         .or(() -> players().stream().findFirst().flatMap(this::played))
                         .map(video -> described(video, main.thing())));
@@ -82,12 +81,11 @@ final class VideoRule {
 
     /** The one player of a page that has little to read and is nobody's post. */
     private Optional<PageVideo> shown() {
-        boolean other = facts.main()
-                .map(main -> MainEntity.Kind.of(main.thing()))
-                .filter(kind -> kind.compareTo(MainEntity.Kind.PAGE) < 0)
-                .isPresent();
         List<Player> players = players();
-        return other || dated || players.size() != 1 || content.paragraphs().size() >= TEXT
+        return facts.describes()
+                        || dated
+                        || players.size() != 1
+                        || content.paragraphs().size() >= TEXT
                 ? Optional.empty()
                 : played(players.get(0));
     }
