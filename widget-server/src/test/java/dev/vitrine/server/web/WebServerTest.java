@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Theme;
 import java.io.ByteArrayInputStream;
@@ -17,10 +18,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,24 @@ final class WebServerTest {
         assertThat(server.get("/widgets/wall").statusCode()).isEqualTo(200);
         posts.set(FixedPosts.ready(Posts.NOW, Posts.simple("1"), Posts.simple("2")));
         assertThat(text(server.get("/widgets/wall"))).contains("The night ferry is <b>running</b> again.");
+    }
+
+    /** Feeds have items without a page, or with one that nobody should open. */
+    @Test
+    void leadsNowhereFromAPostThatHasNoPage() throws Exception {
+        Post quoted = Posts.saying("2", "<p>Mind the quay.</p>")
+                .permalink(Optional.empty())
+                .build();
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("1", "<p>High water.</p>")
+                        .title("Tides of the day")
+                        .permalink(Optional.empty())
+                        .quote(Optional.of(new Quote.Shown(quoted)))
+                        .build()));
+        Document page = Jsoup.parse(text(server.get("/widgets/wall/frame")));
+        assertThat(page.select("[href=''], [cite='']").outerHtml()).isEmpty();
+        assertThat(page.select(".vt-title").text()).isEqualTo("Tides of the day");
     }
 
     @Test
