@@ -177,6 +177,24 @@ final class EmbeddingTest {
                 .isEqualTo("block 15px rgb(25, 28, 33)");
     }
 
+    /** As old sites and newsletters' archives have them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<table><tr><td>Left<td>%s</table>",
+                "<div style=\"float:right\">%s</div>",
+                "<div style=\"display:inline-block\">%s</div>",
+                "<div style=\"display:flex\"><p>Left</p>%s</div>",
+                "<div style=\"position:absolute\">%s</div>"
+            })
+    void hasAWidthWhereThePageGivesItNone(String around) {
+        browser.open(site.page("/around", around.formatted(HostSite.embedCode(server, "wall"))));
+        browser.await(
+                "document.querySelector('[data-vitrine-widget]').parentNode.shadowRoot?.querySelector('.vt-post')");
+        assertThat(browser.run("return document.querySelector('[data-vitrine-widget]').parentNode.offsetWidth"))
+                .isEqualTo(200L);
+    }
+
     @Test
     void showsWithoutAnyViolationWhereThePageAllowsOnlyTheServerAndInsistsOnTrustedTypes() {
         String origin = server.at("/").toString().replaceAll("/$", "");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
@@ -153,6 +154,18 @@ final class LayoutsTest {
             Files.createDirectories(Path.of(folder));
             Files.write(Path.of(folder, name + ".png"), Base64.getDecoder().decode(String.valueOf(picture)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grid, 900", "grid, 700", "masonry, 900", "list, 320", "list, 200"})
+    void keepsNumbersOnOneLine(String id, int width) throws IOException {
+        open(id, width, "light");
+        assertThat(browser.run("return [..." + ROOT + ".querySelectorAll('.vt-count')].filter(e => e.offsetHeight > 24)"
+                        + ".map(e => e.innerText).join()"))
+                .isEqualTo("");
+        assertThat(browser.run("return [..." + ROOT + ".querySelectorAll('.vt-foot')]"
+                        + ".filter(e => e.scrollWidth > e.clientWidth).length"))
+                .isEqualTo(0L);
     }
 
     @ParameterizedTest
