@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -111,7 +112,7 @@ public final class Demo implements Callable<Integer> {
                 new ShopWindow(exhibit, container, filter == Switch.ON, !noWidgets, Optional.ofNullable(base));
         Runtime.getRuntime().addShutdownHook(new Thread(window::close, "stop"));
         URI address = window.open(port);
-        announce(address, exhibit);
+        announce(address, exhibit, filter == Switch.ON && !noWidgets ? exhibit.sights() : Map.of());
         window.builder().ifPresent(builder -> System.out.println("  click a widget together at " + builder));
         System.out.println("ready " + address);
         new CountDownLatch(1).await(); // until Ctrl-C
@@ -122,9 +123,13 @@ public final class Demo implements Callable<Integer> {
         return source == null ? new Exhibit.Site() : source.exhibit();
     }
 
-    private static void announce(URI address, Exhibit exhibit) throws IOException {
+    private static void announce(URI address, Exhibit exhibit, Map<String, String> sights) throws IOException {
         List<String> pages = exhibit.pages();
-        pages.stream().limit(PAGES_SHOWN).forEach(page -> System.out.println("  " + address + page));
+        int width = pages.stream().mapToInt(String::length).max().orElse(0);
+        pages.stream()
+                .limit(PAGES_SHOWN)
+                .map(page -> page + " ".repeat(width + 2 - page.length()) + sights.getOrDefault(page, ""))
+                .forEach(line -> System.out.println(("  " + address + line).stripTrailing()));
         if (pages.size() > PAGES_SHOWN) {
             System.out.println("  and " + (pages.size() - PAGES_SHOWN) + " more");
         }

@@ -28,6 +28,11 @@ sealed interface Exhibit {
     /** Paths worth a look, each without its first slash. */
     List<String> pages() throws IOException;
 
+    /** What there is to see on each of these pages, while the filter and widgets are at work. */
+    default Map<String, String> sights() {
+        return Map.of();
+    }
+
     /** The public address of the pages, where the exhibit knows it. */
     default Optional<URI> publicBase() {
         return Optional.empty();
@@ -113,6 +118,19 @@ sealed interface Exhibit {
                     "shop/proving-basket",
                     "wall",
                     "login");
+        }
+
+        @Override
+        public Map<String, String> sights() {
+            return Map.of(
+                    "", "a card for link previews (look at its source), a bar, a widget",
+                    "recipes/plum-galette", "bars under the heading and at the end, pictures to pin, profiles",
+                    "recipes/lantern-rye", "a shorter page: one bar",
+                    "journal/forty-hotel-breakfasts", "quotations to share, a widget beside the article",
+                    "films/a-loaf-overnight", "a bar above a film",
+                    "shop/proving-basket", "\"Share this product\" below the price",
+                    "wall", "posts of four networks; break the networks, and the posts stay",
+                    "login", "a page to sign in: nothing to share");
         }
     }
 

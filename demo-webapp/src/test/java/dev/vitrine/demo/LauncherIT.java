@@ -17,13 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherIT {
-    /** A newcomer who has done nothing wrong is told what works, and warned of nothing. */
+    /** A newcomer who has done nothing wrong is told what works and what each page shows, and warned of nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "jetty"})
-    void saysOnStandardErrorOnlyThatTheFilterIsThere(String container) throws Exception {
+    void saysWhatToLookAtAndOnStandardErrorOnlyThatTheFilterIsThere(String container) throws Exception {
         try (DemoProcess demo = DemoProcess.start("--container", container)) {
             assertThat(RawHttp.send(demo.address(), "GET /recipes/plum-galette").body())
                     .contains("<meta property=\"og:url\" content=\"" + demo.address() + "recipes/plum-galette\">");
+            assertThat(demo.guide()).allSatisfy(line -> assertThat(line).matches("  http://\\S+ +\\S.+|  click a .+"));
             assertThat(demo.errors().lines()).singleElement().asString().startsWith("INFO Vitrine ");
         }
     }
