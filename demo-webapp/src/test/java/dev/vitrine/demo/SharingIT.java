@@ -198,7 +198,7 @@ class SharingIT {
     void everyPictureOfTheRecipeHasAPinByMouse() {
         browser.open(demo.address().resolve(RECIPE), 1280, 900, "light");
         List<WebElement> pictures = browser.driver().findElements(By.cssSelector("main figure img"));
-        List<WebElement> pins = browser.driver().findElements(By.cssSelector(".vt-pins > a"));
+        List<WebElement> pins = browser.driver().findElements(By.cssSelector(".vt-pins > a:not([hidden])"));
 
         assertThat(pins).hasSameSizeAs(pictures).hasSizeGreaterThanOrEqualTo(3);
         for (int i = 0; i < pictures.size(); i++) {
@@ -226,7 +226,7 @@ class SharingIT {
             browser.open(demo.address().resolve(RECIPE), 390, 844, "light");
 
             assertThat(script("return matchMedia('(hover: none)').matches")).isEqualTo(true);
-            assertThat(browser.driver().findElements(By.cssSelector(".vt-pins > a")))
+            assertThat(browser.driver().findElements(By.cssSelector(".vt-pins > a:not([hidden])")))
                     .hasSameSizeAs(browser.driver().findElements(By.cssSelector("main figure img")))
                     .allSatisfy(pin -> assertThat(pin.getCssValue("opacity")).isEqualTo("1"));
         } finally {
@@ -492,6 +492,51 @@ class SharingIT {
         assertThat(String.valueOf(copied))
                 .startsWith("“Every house began by asking for better bread.")
                 .contains("#:~:text=Every%20house%20began%20by%20asking,");
+    }
+
+    @Test
+    void everythingWorksOnACopyOfThePageAsTurboAndItsKinBringItBack() {
+        browser.driver()
+                .executeCdpCommand(
+                        "Browser.grantPermissions",
+                        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        browser.open(demo.address().resolve(RECIPE), 1280, 900, "light");
+        script(
+                "navigator.canShare = page => true; navigator.share = async page => { window.shared = String(page.url); };"
+                        + "window.opened = 0; window.open = () => ({opened: ++window.opened});");
+        for (int visit = 0; visit < 2; visit++) {
+            browser.driver().executeAsyncScript("""
+                    const done = arguments[0], copy = document.body.cloneNode(true);
+                    document.body.replaceWith(copy);
+                    const ours = [...copy.querySelectorAll('script[src*="/_vitrine/"]')].map(old => {
+                      const anew = document.createElement('script');
+                      for (const {name, value} of old.attributes) anew.setAttribute(name, value);
+                      return new Promise(run => {
+                        anew.onload = run;
+                        old.replaceWith(anew);
+                      });
+                    });
+                    Promise.all(ours).then(() => requestAnimationFrame(() => requestAnimationFrame(done)));
+                    """);
+        }
+        script("document.querySelector('article .vt-copy').click();"
+                + "document.querySelector('article .vt-more').click();"
+                + "document.querySelector('article .vt-share a[href*=\"facebook.com\"]').click();"
+                + "document.querySelector('.vt-float .vt-close').click();");
+
+        assertThat(
+                        browser.driver()
+                                .executeAsyncScript(
+                                        "const done = arguments[0]; setTimeout(() => navigator.clipboard.readText().then(done, e => done(String(e))))"))
+                .isEqualTo(demo.address().resolve(RECIPE).toString());
+        assertThat(script("return document.querySelector('article .vt-copy').lastChild.textContent"))
+                .isEqualTo("Copied");
+        assertThat(script("return window.shared"))
+                .isEqualTo(demo.address().resolve(RECIPE).toString());
+        assertThat(script("return window.opened")).as("windows").isEqualTo(1L);
+        assertThat(browser.driver().findElements(By.cssSelector(".vt-float"))).isEmpty();
+        assertThat(browser.driver().findElements(By.cssSelector(".vt-pins > a:not([hidden])")))
+                .hasSameSizeAs(browser.driver().findElements(By.cssSelector("main figure img")));
     }
 
     private List<String> pictures() {

@@ -1,11 +1,13 @@
 // Draws a control to pin it over each picture, from where the picture really is: nothing is put beside it.
 (d => {
-  const box = d.querySelector('.vt-pins'), model = box?.querySelector('a'), pins = new Map();
-  if (!model) return;
-  model.remove();
-  const inBar = d.querySelectorAll('.vt-share a[target]:is([href*="/pin/"],[href*="/pinterest?"])');
-  const rtl = getComputedStyle(box).direction == 'rtl';
-  let asked;
+  const [model, ...copies] = d.querySelectorAll('.vt-pins a'), box = model?.parentNode, pins = new Map();
+  if (!box) return;
+  // Turbo and its kin bring back copies of the page's elements, and run this anew: the model stays, what was made of it goes.
+  copies.forEach(e => e.remove());
+  model.hidden = true;
+  const inBar = d.querySelectorAll('.vt-share li a[target]:is([href*="/pin/"],[href*="/pinterest?"])'),
+    rtl = getComputedStyle(box).direction == 'rtl';
+  let asked, pointer = 0;
   box.hidden = false;
   // x is where its control would begin.
   function eligible(img, r, x) {
@@ -16,57 +18,54 @@
     }
     return r.width >= 200 && r.height >= 200 && img.naturalWidth && img.alt && /^http/.test(media(img))
       && img.checkVisibility?.({opacityProperty: true, visibilityProperty: true}) != false
-      && !img.closest('nav,aside,footer,a,button,dialog,ins,[role=presentation],[role=none],[aria-hidden=true],[inert],'
-        + '[data-pin-nopin],[data-nopin],[data-pin-no-hover],[data-pin-nohover],[data-vitrine-noimage],[data-vitrine-ugc],'
-        + '.ad,.ads,.advert,.advertisement,.sponsored,.comment,.comments,#comments');
+      && !img.closest('nav,aside,footer,a,button,dialog,ins,[role=presentation],[role=none],[aria-hidden=true],[inert],[data-pin-nopin],[data-nopin],[data-pin-no-hover],[data-pin-nohover],[data-vitrine-noimage],[data-vitrine-ugc],.ad,.ads,.advert,.advertisement,.sponsored,.comment,.comments,#comments');
   }
   // The largest candidate that the page offers.
   function media(img) {
     let best = img.currentSrc || img.src, most = 0;
     img.srcset.replace(/(\S*[^\s,])\s+([\d.]+)[wx]/g, (all, url, size) => {
-      if (+size > most) {
-        most = +size;
-        best = new URL(url, d.baseURI).href;
-      }
+      if (size > most) best = new URL(url, d.baseURI).href, most = +size;
     });
     return img.dataset.pinMedia || best;
   }
   function pin(img) {
-    const a = model.cloneNode(true), u = new URL(a.href), q = u.searchParams, figure = img.closest('figure'), set = img.dataset;
-    const page = new URL(set.pinUrl || q.get('url'), location);
+    const a = model.cloneNode(true), u = new URL(a.href), q = u.searchParams, figure = img.closest('figure'), set = img.dataset,
+      page = new URL(set.pinUrl || q.get('url'), location);
     if (!set.pinUrl) page.hash = figure?.id || img.id;
     a.vt = (set.pinDescription || figure?.querySelector('figcaption')?.textContent || img.alt).trim();
-    q.set('url', page.href);
+    q.set('url', page);
     q.set('media', media(img));
     q.set('description', a.vt);
-    a.href = u.href;
+    a.href = u;
     a.ariaLabel = a.textContent + ': ' + a.vt;
     if (inBar[0]) a.tabIndex = -1;
-    box.append(a);
-    return a;
+    return box.appendChild(a);
   }
   function layout() {
     const o = box.getBoundingClientRect();
     asked = 0;
     for (const img of d.images) {
-      const r = img.getBoundingClientRect(), x = rtl ? r.right - 52 : r.left + 8, fit = eligible(img, r, x);
-      let a = pins.get(img);
+      let r = img.getBoundingClientRect(), x = rtl ? r.right - 52 : r.left + 8, fit = eligible(img, r, x), a = pins.get(img);
       if (fit && !a) {
         pins.set(img, a = pin(img));
         sizes.observe(img);
       }
-      if (!a) continue;
-      a.hidden = !fit;
-      a.style.cssText = '--y:' + (r.top - o.top) + 'px;--x:' + (rtl ? o.left - x - 44 : x - o.left) + 'px';
+      if (a) {
+        a.hidden = !fit;
+        a.classList.toggle('vt-on',
+          pointer.x >= r.left && pointer.x <= r.right && pointer.y >= r.top && pointer.y <= r.bottom);
+        a.style.cssText = '--y:' + (r.top - o.top) + 'px;--x:' + (rtl ? o.left - x - 44 : x - o.left) + 'px';
+      }
     }
   }
-  const soon = () => asked = asked || requestAnimationFrame(layout), sizes = new ResizeObserver(soon);
+  const soon = e => {
+    if (e.x) pointer = e;
+    asked ||= requestAnimationFrame(layout);
+  }, sizes = new ResizeObserver(soon);
   sizes.observe(d.body);
-  ['load', 'scroll', 'transitionend'].forEach(event => d.addEventListener(event, soon, true));
-  d.addEventListener('pointerover', e => pins.forEach((a, img) => {
-    const r = img.getBoundingClientRect();
-    a.classList.toggle('vt-on', e.x >= r.left && e.x <= r.right && e.y >= r.top && e.y <= r.bottom);
-  }));
+  d.vtSoon || ['load', 'scroll', 'transitionend', 'pointerover'].forEach(event =>
+    d.addEventListener(event, e => d.vtSoon(e), true));
+  d.vtSoon = soon;
   function make(name, properties, ...parts) {
     const e = Object.assign(d.createElement(name), properties);
     e.append(...parts);
@@ -84,11 +83,10 @@
     });
     if (!items[0]) return;
     e.preventDefault();
-    e.stopPropagation();
     const list = make('dialog', {className: 'vt-share vt-list', ariaLabel: box.ariaLabel, onclose: () => list.remove()},
       make('ul', {}, ...items), make('button', {textContent: box.dataset.close, onclick: () => list.close()}));
     box.append(list);
     list.showModal();
   });
-  soon();
+  soon(0);
 })(document);

@@ -2,6 +2,7 @@
 (function (d, n) {
   var box = d.querySelector('.vt-select'), b = box && box.querySelector('button'), text = '';
   if (!b || !n.clipboard) return;
+  box.hidden = true;
   var label = b.lastChild, name = label.textContent, status = box.lastChild;
   // https://wicg.github.io/scroll-to-text-fragment/: its own punctuation is a dash, a comma and an ampersand.
   function encoded(words) {
@@ -13,7 +14,12 @@
     return url.href + '#:~:text='
       + (words.length > 12 ? encoded(words.slice(0, 5)) + ',' + encoded(words.slice(-5)) : encoded(words));
   }
+  var events = ['pointerup', 'keyup'];
   function look() {
+    // Turbo and its kin put another body in the place of this one, and run this anew for it.
+    if (!box.isConnected) return events.forEach(function (event) {
+      d.removeEventListener(event, look);
+    });
     var s = getSelection(), at = s.rangeCount && s.getRangeAt(0), e = at && at.commonAncestorContainer;
     e = e && (e.closest ? e : e.parentElement);
     var found = String(s).trim();
@@ -35,7 +41,7 @@
       label.textContent = status.textContent = box.dataset.done;
     });
   };
-  ['pointerup', 'keyup'].forEach(function (event) {
+  events.forEach(function (event) {
     d.addEventListener(event, look);
   });
 })(document, navigator);

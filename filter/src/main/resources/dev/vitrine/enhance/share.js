@@ -3,22 +3,23 @@
   function each(selector, act) {
     d.querySelectorAll('.vt-share ' + selector).forEach(e => act(e, e.closest('.vt-share')));
   }
-  // The button that a link or a summary looks like already: nothing moves. It stands in no form.
-  function button(old, from, act) {
+  // The button that a link or a summary looks like already: nothing moves. It stands in no form, and keeps what it needs on
+  // itself: Turbo, htmx and their kin bring back copies of a page's elements, and run this anew.
+  function button(old) {
+    if (old.type) return old;
     var b = d.createElement('button');
-    b.append(...from.childNodes);
-    b.onclick = act;
+    b.className = old.className;
+    b.value = old.href || old.lastChild.value;
+    b.name = old.dataset.done;
+    b.append(...(old.href ? old : old.firstChild).childNodes);
     old.replaceWith(b);
     return b;
   }
-  if (n.clipboard) each('[data-done]', (a, bar) => {
-    var from = a.href ? a : a.firstChild, label = from.lastChild, text = label.textContent, done = a.dataset.done;
-    var copied = a.href || a.lastChild.value, status = bar.lastChild;
-    var b = button(a, from, () => {
-      n.clipboard.writeText(copied).then(() => {
-        b.style.cssText = 'min-width:' + b.offsetWidth - 26 + 'px!important';
-        label.textContent = status.textContent = done;
-      });
+  if (n.clipboard) each('.vt-text,.vt-copy', (a, bar) => {
+    var b = button(a), label = b.lastChild, text = label.textContent, status = bar.lastChild;
+    b.onclick = () => n.clipboard.writeText(b.value).then(() => {
+      b.style.cssText = 'min-width:' + (b.offsetWidth - 26) + 'px!important';
+      label.textContent = status.textContent = b.name;
     });
     b.onblur = b.onpointerleave = () => {
       label.textContent = text;
@@ -26,31 +27,29 @@
     };
   });
   each('.vt-more', (more, bar) => {
-    var page = {title: d.title, url: new URL(bar.dataset.url, location).href, text: bar.dataset.text};
-    if (n.canShare?.(page)) button(more, more.firstChild, () => {
-      // A visitor who changes their mind is no error.
-      n.share(page).catch(() => {});
-    });
-    else d.addEventListener('keydown', e => {
-      if (e.key == 'Escape' && more.open) {
-        more.open = false;
-        more.firstChild.focus();
-      }
-    });
+    var page = {title: d.title, text: bar.dataset.text, url: new URL(bar.dataset.url, location)};
+    // A visitor who changes their mind is no error.
+    if (n.canShare?.(page)) button(more).onclick = () => n.share(page).catch(() => {});
   });
-  each('button[hidden]', (b, bar) => {
+  each('.vt-print,.vt-close', (b, bar) => {
     b.hidden = false;
     b.onclick = () => b.className == 'vt-print' ? print() : bar.remove();
   });
+  d.addEventListener('keydown', e => {
+    if (e.key == 'Escape') each('.vt-more[open]', more => {
+      more.open = false;
+      more.firstChild.focus();
+    });
+  });
   d.addEventListener('click', e => {
     var a = e.target.closest('.vt-share a[target][rel~=nofollow]');
-    if (!a || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey || innerWidth < 700) return;
-    var w = open('', '_blank', 'popup,width=600,height=640');
+    if (!a || e.shiftKey || e.ctrlKey || e.altKey || e.defaultPrevented || e.metaKey || innerWidth < 700) return;
+    var w = open('', '', 'popup,width=600,height=640');
     // Where popups are blocked, the link goes its own way.
     if (w) {
       e.preventDefault();
       w.opener = null;
-      w.location = a.href;
+      w.location = a;
     }
   });
 })(document, navigator);
