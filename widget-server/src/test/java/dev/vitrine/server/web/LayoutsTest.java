@@ -168,6 +168,20 @@ final class LayoutsTest {
                 .isEqualTo(0L);
     }
 
+    /** The system's own colours take the place of ours, and all of ours are one to it. */
+    @Test
+    void showsHowAPollStandsInForcedColours() throws IOException {
+        open("list", 1280, "light");
+        String border = "return getComputedStyle(" + ROOT + ".querySelector('progress')).borderTopWidth";
+        assertThat(browser.run(border)).isEqualTo("0px");
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "forced-colors", "value", "active"))));
+        assertThat(browser.run(border)).isEqualTo("1px");
+        keep("list-forced-colours");
+    }
+
     @ParameterizedTest
     @EnumSource(Layout.class)
     void isPassedWithOneTab(Layout layout) {
