@@ -18,6 +18,8 @@ final class BodyReader {
     private static final Pattern PERMALINK =
             Pattern.compile("^\\s*[#¶§🔗]\\s+|\\s*[¶🔗]\\s*$|(?<=[\\p{L}\\p{N}]{2}|\\s)[#§]\\s*$");
 
+    private static final int LINK_SIGN = 0x1F517;
+
     private static final int HEADING_LIMIT = 600;
     private static final int MENTION_LIMIT = 400;
     private static final int BLOCK_LIMIT = 6_000;
@@ -238,10 +240,16 @@ final class BodyReader {
             captures.open(
                     depth,
                     HEADING_LIMIT,
-                    text -> PlainText.of(PERMALINK.matcher(text).replaceAll(""))
+                    text -> PlainText.of(withoutPermalink(text))
                             .ifPresent(line -> heading(new Heading(
                                     line, Words.of(line), level, where, hints, position, away > position))));
         }
+    }
+
+    private static String withoutPermalink(String text) {
+        return text.indexOf('#') < 0 && text.indexOf('¶') < 0 && text.indexOf('§') < 0 && text.indexOf(LINK_SIGN) < 0
+                ? text
+                : PERMALINK.matcher(text).replaceAll("");
     }
 
     private void heading(Heading heading) {

@@ -159,8 +159,12 @@ final class DateRule {
 
     /** The date in a text that tells of no change before it, and of nothing that lasts. */
     private Optional<PublishDate> ofPublishing(String text) {
-        return find(CHANGE.matcher(text).replaceFirst(""))
-                .filter(date -> !SPAN.matcher(text).find());
+        Optional<PublishDate> date = find(text);
+        if (date.isEmpty() || SPAN.matcher(text).find()) {
+            return Optional.empty();
+        }
+        Matcher change = CHANGE.matcher(text);
+        return change.find() ? find(text.substring(0, change.start())) : date;
     }
 
     /** Whether the line around a date does not tell that it is another one than that of publishing. */
@@ -177,7 +181,9 @@ final class DateRule {
     /** The last change that a line in the content tells of. */
     private Optional<Sourced<PublishDate>> changed() {
         return facts.body().lines().stream()
-                .filter(line -> byline.fits(line) && line.region().is(Region.MAIN | Region.ARTICLE))
+                .filter(line -> PublishDate.hasYear(line.text())
+                        && line.region().is(Region.MAIN | Region.ARTICLE)
+                        && byline.fits(line))
                 .map(line -> CHANGE.matcher(line.text()))
                 .filter(Matcher::find)
                 .flatMap(change -> find(change.group()).stream())

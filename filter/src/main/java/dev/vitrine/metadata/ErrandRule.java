@@ -38,6 +38,9 @@ final class ErrandRule {
                     + "|sayfa bulunamadı|الصفحة غير موجودة|(?:הדף|העמוד) לא נמצא|पृष्ठ नहीं मिला|पेज नहीं मिला|ไม่พบหน้า|页面不存在|页面未找到|找不到[页頁]面"
                     + "|ページが見つかりません|페이지를 찾을 수 없|không tìm thấy trang|trang không tồn tại|stránka nenalezena|sidan hittades inte");
 
+    /** What has more to say in its name is there to be read. */
+    private static final int LONGEST = 80;
+
     /** With so many paragraphs, a page is there to be read, whatever it is called. */
     private static final int TEXT = 3;
 
@@ -72,6 +75,7 @@ final class ErrandRule {
                         candidate.level() == 1 && !candidate.region().is(Region.HEADER))
                 .findFirst();
         return Stream.concat(Stream.of(title), heading.map(Heading::words).stream())
-                .map(Words::joined);
+                .map(Words::joined)
+                .filter(name -> name.length() <= LONGEST);
     }
 }

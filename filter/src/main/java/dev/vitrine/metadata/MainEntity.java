@@ -1,6 +1,9 @@
 package dev.vitrine.metadata;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the thing that a page is about among those it describes. */
@@ -13,12 +16,17 @@ final class MainEntity {
      * @param titles what the page is called, by its title element and its headings
      */
     static Optional<Thing> of(List<Thing> things, List<Words> titles) {
-        for (Kind kind : Kind.values()) {
-            List<Thing> ofKind =
-                    things.stream().filter(thing -> Kind.of(thing) == kind).toList();
-            Optional<Thing> main = ofKind.size() == 1 || titles.isEmpty() || kind.compareTo(Kind.PAGE) >= 0
-                    ? ofKind.stream().findFirst()
-                    : ofKind.stream().filter(thing -> isCalled(thing, titles)).findFirst();
+        EnumMap<Kind, List<Thing>> kinds = new EnumMap<>(Kind.class);
+        for (Thing thing : things) {
+            kinds.computeIfAbsent(Kind.of(thing), kind -> new ArrayList<>()).add(thing);
+        }
+        for (Map.Entry<Kind, List<Thing>> entry : kinds.entrySet()) {
+            List<Thing> ofKind = entry.getValue();
+            boolean first =
+                    ofKind.size() == 1 || titles.isEmpty() || entry.getKey().compareTo(Kind.PAGE) >= 0;
+            Optional<Thing> main = ofKind.stream()
+                    .filter(thing -> first || isCalled(thing, titles))
+                    .findFirst();
             if (main.isPresent()) {
                 return main;
             }

@@ -109,6 +109,15 @@ record PublishDate(LocalDate day, String text) {
         return day.isAfter(FIRST) && !day.isAfter(LocalDate.now(clock).plusDays(1));
     }
 
+    /** Whether four digits stand together in a text, without which it has no date that says its year. */
+    static boolean hasYear(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < 4; i++) {
+            digits = Character.isDigit(text.charAt(i)) ? digits + 1 : 0;
+        }
+        return digits == 4;
+    }
+
     private static boolean hasDigit(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isDigit(text.charAt(i))) {
