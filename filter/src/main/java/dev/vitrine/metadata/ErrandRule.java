@@ -12,17 +12,14 @@ import java.util.stream.Stream;
 final class ErrandRule {
     /** What such pages are called, and nothing else: sign-in, cart and checkout, search. */
     private static final Set<String> CALLED = Set.of("""
-            log in|login|sign in|sign up|register|my account|anmelden|anmeldung|einloggen|registrieren|mein konto|connexion\
-            |se connecter|mon compte|iniciar sesión|acceder|mi cuenta|entrar|iniciar sessão|minha conta|accedi\
-            |inloggen|zaloguj się|logowanie|moje konto|войти|вход|авторизация|личный кабинет|σύνδεση|είσοδος|giriş|giriş yap\
-            |üye girişi|hesabım|تسجيل الدخول|دخول|התחברות|כניסה|लॉग इन|लॉगिन|साइन इन|เข้าสู่ระบบ|登录|登入\
-            |ログイン|로그인|đăng nhập|přihlášení|masuk|cart|shopping cart|your cart|basket|shopping bag|checkout\
-            |warenkorb|kasse|panier|votre panier|carrito|carrito de compras|cesta\
-            |carrinho|carrinho de compras|carrello|winkelwagen|koszyk|корзина|оформление заказа|καλάθι\
-            |καλάθι αγορών|sepet|sepetim|alışveriş sepeti|سلة التسوق|سلة المشتريات|עגלת קניות|סל קניות\
-            |कार्ट|ตะกร้าสินค้า|รถเข็น|购物车|購物車|カート|ショッピングカート|買い物かご|장바구니|giỏ hàng|košík\
-            |search|suche|recherche|buscar|pesquisa|ricerca|szukaj|поиск|αναζήτηση|arama|بحث|חיפוש|खोज|ค้นหา|搜索|検索|검색\
-            |tìm kiếm""".split("\\|", -1));
+            log in|login|sign in|sign up|register|anmelden|anmeldung|einloggen|registrieren|connexion|se connecter\
+            |iniciar sesión|acceder|entrar|iniciar sessão|accedi|inloggen|zaloguj się|logowanie|войти|вход|авторизация\
+            |σύνδεση|giriş|giriş yap|تسجيل الدخول|دخول|התחברות|כניסה|लॉग इन|लॉगिन|साइन इन|เข้าสู่ระบบ|登录|登入|ログイン|로그인\
+            |đăng nhập|přihlášení|masuk|cart|shopping cart|your cart|basket|checkout|warenkorb|kasse|panier|carrito\
+            |carrito de compras|carrinho|carrinho de compras|carrello|winkelwagen|koszyk|корзина|καλάθι|καλάθι αγορών|sepet\
+            |sepetim|alışveriş sepeti|سلة التسوق|سلة المشتريات|עגלת קניות|סל קניות|कार्ट|ตะกร้าสินค้า|购物车|購物車|カート|ショッピングカート\
+            |買い物かご|장바구니|giỏ hàng|košík|search|suche|recherche|buscar|pesquisa|ricerca|szukaj|поиск|αναζήτηση|arama|بحث|חיפוש\
+            |खोज|ค้นหา|搜索|検索|검색|tìm kiếm""".split("\\|", -1));
 
     /** What the names of pages tell that show what was found. */
     private static final Pattern RESULTS = Pattern.compile(
