@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
@@ -48,6 +49,7 @@ public class VitrineAutoConfiguration {
 
     /** Where it stands: before all others, as the jar alone would have it. */
     @Bean
+    @Conditional(NotRegisteredByApplication.class)
     FilterRegistrationBean<VitrineFilter> vitrineRegistration(VitrineFilter filter) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setName(VitrineInitializer.FILTER_NAME);

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.StaticApplicationContext;
 
 /** An application with the starter among its dependencies, and nothing else done about it. */
@@ -44,6 +47,10 @@ public abstract class BootSuite {
     }
 
     private ConfigurableApplicationContext run(String... settings) {
+        return run(sources, settings);
+    }
+
+    private static ConfigurableApplicationContext run(Class<?>[] sources, String... settings) {
         SpringApplication application = new SpringApplication(sources);
         return application.run(Stream.concat(
                         Stream.of(settings),
@@ -120,13 +127,36 @@ public abstract class BootSuite {
     }
 
     @Test
+    void aRegistrationOfTheApplicationsOwnStandsInPlaceOfTheStarters() throws IOException {
+        try (ConfigurableApplicationContext narrow = run(
+                Stream.concat(Stream.of(sources), Stream.of(OnlyBread.class)).toArray(Class<?>[]::new))) {
+            assertThat(ask(narrow, "/bread").body()).contains("og:title");
+            assertThat(ask(narrow, "/by-hand").body()).doesNotContain("og:title");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnlyBread {
+        @Bean
+        FilterRegistrationBean<VitrineFilter> bread(VitrineFilter filter) {
+            var registration = new FilterRegistrationBean<>(filter);
+            registration.addUrlPatterns("/bread");
+            return registration;
+        }
+    }
+
+    @Test
     void anUnknownKeyStopsTheStartAndNamesTheNearest() {
         assertThatThrownBy(() -> run("--vitrine.publik-base=https://www.example.org"))
                 .hasStackTraceContaining("unknown setting vitrine.publik-base; did you mean vitrine.public-base?");
     }
 
     private Answer ask(String path) throws IOException {
-        int port = running.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return ask(running, path);
+    }
+
+    private static Answer ask(ConfigurableApplicationContext application, String path) throws IOException {
+        int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return Wire.exchange(port, "GET", path);
     }
 }
