@@ -17,6 +17,10 @@ final class AuthorRule {
     /** One person a tag, the family name first where a comma follows it, as Google Scholar has it. */
     private static final String CITED = "citation_author";
 
+    private static final String[] TAGS = """
+            author dc.creator dcterms.creator parsely-author sailthru.author citation_author article.author \
+            byl article:author:name dcsext.author authors""".split(" ", -1);
+
     private final Facts facts;
     private final MainContent content;
     private final Byline byline;
@@ -90,18 +94,7 @@ final class AuthorRule {
 
     private List<PageAuthor> metas() {
         List<PageAuthor> authors = new ArrayList<>();
-        for (String key : List.of(
-                "author",
-                "dc.creator",
-                "dcterms.creator",
-                "parsely-author",
-                "sailthru.author",
-                CITED,
-                "article.author",
-                "byl",
-                "article:author:name",
-                "dcsext.author",
-                "authors")) {
+        for (String key : TAGS) {
             for (MetaTags.Tag tag : facts.metas().all(key)) {
                 PlainText.of(tag.content())
                         .map(text -> key.equals(CITED) ? AuthorNames.inOrder(text) : text)

@@ -25,15 +25,15 @@ final class ErrandRule {
     private static final Pattern RESULTS = Pattern.compile(
             "^(?:search )?results for |search results|suchergebnisse|résultats (?:de la |de )?recherche|resultados d[ea] (?:la )?(?:búsqueda|pesquisa|busca)"
                     + "|risultati (?:della )?ricerca|zoekresultaten|wyniki wyszukiwania|результаты поиска|αποτελέσματα αναζήτησης|arama sonuçları"
-                    + "|نتائج البحث|תוצאות ה?חיפוש|खोज (?:परिणाम|नतीजे)|ผลการค้นหา|搜[索尋]结?結?果|検索結果|검색 ?결과|kết quả tìm kiếm|výsledky (?:hledání|vyhledávání)");
+                    + "|نتائج البحث|תוצאות ה?חיפוש|खोज (?:परिणाम|नतीजे)|ผลการค้นหา|搜[索尋]结?結?果|検索結果|검색 ?결과|kết quả tìm kiếm");
 
     /** Nothing was found, though the answer does not say so in its status. */
-    private static final Pattern MISSING = Pattern.compile(
-            "^(?:(?:http |error |fehler |erreur |errore? |błąd |ошибка |σφάλμα |hata |خطأ |שגיאה |lỗi )?404(?: .*)?|not found)$"
+    private static final Pattern MISSING =
+            Pattern.compile("^(?:(?:http |error |fehler |erreur |errore? |ошибка )?404(?: .*)?|not found)$"
                     + "|page not found|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada"
                     + "|pagina non trovata|pagina niet gevonden|nie znaleziono strony|strona nie istnieje|страница не найдена|σελίδα δεν βρέθηκε"
                     + "|sayfa bulunamadı|الصفحة غير موجودة|(?:הדף|העמוד) לא נמצא|पृष्ठ नहीं मिला|पेज नहीं मिला|ไม่พบหน้า|页面不存在|页面未找到|找不到[页頁]面"
-                    + "|ページが見つかりません|페이지를 찾을 수 없|không tìm thấy trang|trang không tồn tại|stránka nenalezena|sidan hittades inte");
+                    + "|ページが見つかりません|페이지를 찾을 수 없|không tìm thấy trang|trang không tồn tại");
 
     /** What has more to say in its name is there to be read. */
     private static final int LONGEST = 80;

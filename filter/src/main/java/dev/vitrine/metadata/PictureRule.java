@@ -17,6 +17,10 @@ final class PictureRule {
                     + "|/ads?/|doubleclick|vgwort|/(?:[a-z]+[_-])?default[._-]",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String[] TAGS = """
+            twitter:image twitter:image:src thumbnail sailthru.image.full sailthru.image.thumb image \
+            parsely-image-url thumbnailurl article_image dc.image""".split(" ", -1);
+
     private static final Pattern TYPE = Pattern.compile("\\.(jpe?g|png|webp)(?:\\?|$)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UNSHOWN =
@@ -65,17 +69,7 @@ final class PictureRule {
 
     private Optional<PageImage> sibling() {
         return facts.metas()
-                .first(
-                        "twitter:image",
-                        "twitter:image:src",
-                        "thumbnail",
-                        "sailthru.image.full",
-                        "sailthru.image.thumb",
-                        "image",
-                        "parsely-image-url",
-                        "thumbnailurl",
-                        "article_image",
-                        "dc.image")
+                .first(TAGS)
                 .flatMap(facts::absolute)
                 .filter(url ->
                         !UNSHOWN.matcher(url).find() && !THUMBNAIL.matcher(url).find())
