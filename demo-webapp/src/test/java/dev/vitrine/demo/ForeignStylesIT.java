@@ -40,7 +40,8 @@ class ForeignStylesIT {
         Files.writeString(folder.resolve("page.html"), """
                 <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Forty loaves before the bell</title>
                 <body id="page"><main><article id="entry" class="entry"><h1>Forty loaves before the bell</h1>%s
-                <img src="a.jpg" width="300" height="200" alt="Loaves"><blockquote>Patience, tasted.</blockquote>%s</article></main>
+                <img src="a.jpg" width="300" height="200" alt="Loaves"><blockquote><p>Bread is what
+                patience tastes of when somebody else gets up early.</p></blockquote>%s</article></main></body></html>
                 """.formatted(paragraph, paragraph.repeat(4)));
         demo = DemoProcess.start(
                 List.of(
@@ -72,6 +73,7 @@ class ForeignStylesIT {
                 "ul li { list-style: square inside; float: left; width: 50%; padding: 20px; border: 1px solid }",
                 "body { text-indent: 3em; word-spacing: 1em; letter-spacing: .2em; text-transform: uppercase; line-height: 1;"
                         + " font-variant: small-caps; font-style: italic; text-align: center; text-shadow: 2px 2px red }",
+                "section, dialog { min-height: 100vh; padding: 99px 0; width: 50%; border: 1px solid; transform: scale(2) }",
                 "[role=group] { border: 9px solid; background: red; box-shadow: 0 0 9px; display: flex }",
             })
     void controlsLookTheSameWhateverThePageSays(String styles) {
@@ -79,7 +81,7 @@ class ForeignStylesIT {
         List<String> before = list(LOOK);
         style(styles);
 
-        assertThat(before).hasSizeGreaterThan(60);
+        assertThat(before).hasSizeGreaterThan(100);
         assertThat(list(LOOK)).isEqualTo(before);
     }
 
