@@ -49,6 +49,7 @@ final class ImageShelf {
                 .expireAfterWrite(KEEP)
                 .maximumWeight(diskBytes)
                 .weigher((String name, Integer size) -> size)
+                .executor(Runnable::run) // a file must be gone before another one of its name is written
                 .removalListener((name, size, cause) -> removed(name, cause))
                 .build();
         findAgain();
