@@ -64,7 +64,7 @@ final class TitleRule {
                 .or(this::firstHeading);
     }
 
-    /** The first page is called as its site, with what that says of itself; "Home" says nothing. */
+    /** The first page is called as its site, with what that says of itself, unless that is its heading; "Home" says nothing. */
     private Optional<Sourced<String>> ofFirstPage() {
         int from = 0;
         int to = parts.size();
@@ -75,7 +75,8 @@ final class TitleRule {
             to--;
         }
         boolean whole = to - from == parts.size();
-        if (title.isEmpty() || (whole && !facts.context().isHome())) {
+        boolean headed = parts.stream().anyMatch(part -> isHeading(Words.of(part)) && !isSiteName(part));
+        if (title.isEmpty() || (whole && (headed || !facts.context().isHome()))) {
             return Optional.empty();
         }
         return from == to

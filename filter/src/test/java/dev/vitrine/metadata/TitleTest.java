@@ -97,6 +97,18 @@ class TitleTest {
                 .contains(new Sourced<>(expected, Origin.TITLE));
     }
 
+    @Test
+    void ofAFirstPageWithAHeadingIsThat() {
+        assertThat(firstPage(
+                                "Bread in no hurry – The Oven",
+                                "<a rel=home href=/>The Oven</a><main><h1>Bread in no hurry</h1>")
+                        .title())
+                .contains(new Sourced<>("Bread in no hurry", Origin.HEADING));
+        assertThat(firstPage("The Oven – Bread in no hurry", "<h1><a rel=home href=/>The Oven</a></h1>")
+                        .title())
+                .contains(new Sourced<>("The Oven – Bread in no hurry", Origin.TITLE));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Home", "Untitled Document", "Document", "React App"})
     void isTheHeadingWhereNobodyWroteAnother(String title) {
