@@ -289,10 +289,8 @@ public final class VitrineFilter implements Filter {
         if (request.isAsyncStarted()) {
             return;
         }
-        // Tomcat 11 suspends the response when a forward returns; what were held then would be lost. What the
-        // application has
-        // put around the response may hold something too, and let go of it behind a forward, but not behind the last
-        // dispatch.
+        // Tomcat 11 suspends the response when a forward returns, and what were held then would be lost. A wrapper of
+        // the application may still let go of something after a forward, but not after the last dispatch.
         if (response == page || dispatch == DispatcherType.ASYNC) {
             page.body().finish();
         } else {

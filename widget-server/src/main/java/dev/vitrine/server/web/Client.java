@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Request;
 final class Client {
     private static final byte[] UNKNOWN = {0, 0, 0, 0};
     private static final Pattern FOR = Pattern.compile("(?i)(?:^|;)\\s*for\\s*=\\s*(\"[^\"]*\"|[^;\\s]*)");
+
     /**
      * Clients write what stands before a proxy's own word, so each form has an end, and none is taken by the JDK for a name
      * that it would look up.
