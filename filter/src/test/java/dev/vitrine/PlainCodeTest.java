@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** The classes as they are shipped, after the build has made their lambdas plain. */
+/** The classes as they are shipped, after the build has made their lambdas and their switches plain. */
 class PlainCodeTest {
     @Test
     void leavesNothingToBeLinkedAtRunTime() throws Exception {
@@ -29,6 +30,27 @@ class PlainCodeTest {
             reader.accept(new Links(reader.getClassName(), linked), ClassReader.SKIP_DEBUG);
         }
         assertThat(linked).isEmpty();
+    }
+
+    @Test
+    void keepsNoTablesOfOurOwnEnumerations() throws Exception {
+        Set<String> tables = new TreeSet<>();
+        for (Path file : files()) {
+            ClassReader reader = new ClassReader(Files.readAllBytes(file));
+            reader.accept(
+                    new ClassVisitor(Opcodes.ASM9) {
+                        @Override
+                        public FieldVisitor visitField(
+                                int access, String name, String type, String signature, Object value) {
+                            if (name.startsWith("$SwitchMap$dev")) {
+                                tables.add(reader.getClassName() + "." + name);
+                            }
+                            return null;
+                        }
+                    },
+                    ClassReader.SKIP_CODE);
+        }
+        assertThat(tables).isEmpty();
     }
 
     @Test

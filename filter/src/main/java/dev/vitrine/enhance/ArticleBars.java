@@ -153,7 +153,7 @@ final class ArticleBars implements SharePart {
     private String listOf(KnownPage page) {
         if (!page.equals(listed)) {
             listed = page;
-            list = ShareBar.list(canvas.settings(), page);
+            list = ShareBar.list(canvas.settings(), page, Place.HEADING);
         }
         return list;
     }

@@ -164,12 +164,10 @@ final class ChosenPlaces implements SharePart {
 
     private void draw(Thing thing, long position) {
         ShareSettings settings = canvas.settings();
-        canvas.draw(
-                position,
-                (page, first) -> thing == Thing.PRODUCT
-                        ? ShareMenu.ofProduct(settings, page, first)
-                        : thing == Thing.FOLLOW
-                                ? FollowBar.markup(settings, page, first)
-                                : ShareBar.markup(settings, page, Place.HEADING, first));
+        canvas.draw(position, (page, first) -> switch (thing) {
+            case PRODUCT -> ShareMenu.ofProduct(settings, page, first);
+            case FOLLOW -> FollowBar.markup(settings, page, first);
+            default -> ShareBar.markup(settings, page, Place.HEADING, first);
+        });
     }
 }

@@ -55,7 +55,7 @@ final class PageFacts {
                 || metadata.nature().amp()
                 || metadata.nature().errand()
                 || request.principal()
-                || UnsharedPages.contains(request);
+                || UnsharedPages.arePrivate(request);
         return unshared
                 ? Optional.empty()
                 : ownPath(foreignBase)

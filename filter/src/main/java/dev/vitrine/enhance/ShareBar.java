@@ -29,8 +29,7 @@ final class ShareBar {
 
     /** @param first whether it is the first surface of its page */
     static String markup(ShareSettings settings, KnownPage page, ShareSettings.Place place, boolean first) {
-        List<String> controls = place == ShareSettings.Place.FLOATING ? few(settings.controls()) : settings.controls();
-        return markup(settings, page, place, first, list(settings, page, controls));
+        return markup(settings, page, place, first, list(settings, page, place));
     }
 
     /**
@@ -44,11 +43,8 @@ final class ShareBar {
     }
 
     /** The controls of a bar, which are the same in every bar of a page but the floating one. */
-    static String list(ShareSettings settings, KnownPage page) {
-        return list(settings, page, settings.controls());
-    }
-
-    private static String list(ShareSettings settings, KnownPage page, List<String> controls) {
+    static String list(ShareSettings settings, KnownPage page, ShareSettings.Place place) {
+        List<String> controls = place == ShareSettings.Place.FLOATING ? few(settings.controls()) : settings.controls();
         ShareBar bar = new ShareBar(settings, page);
         bar.out.add("<ul>");
         controls.forEach(bar::control);
@@ -56,11 +52,11 @@ final class ShareBar {
     }
 
     private String bar(ShareSettings.Place place, boolean first, String list) {
-        if (place == ShareSettings.Place.FLOATING) {
-            out.openApart("vt-share vt-float", out.word("share").replace("…", ""));
-        } else {
-            String end = place == ShareSettings.Place.END ? " (" + out.word("at-end") + ")" : "";
-            out.open("vt-share", out.word("share-page") + end);
+        switch (place) {
+            case END -> out.open("vt-share", out.word("share-page") + " (" + out.word("at-end") + ")");
+            case FLOATING ->
+                out.openApart("vt-share vt-float", out.word("share").replace("…", ""));
+            default -> out.open("vt-share", out.word("share-page"));
         }
         out.add(">").files(first);
         if (place == ShareSettings.Place.FLOATING

@@ -29,9 +29,9 @@ final class UnsharedPages {
 
     private UnsharedPages() {}
 
-    /** Whether the request of a page is for one of them. */
-    static boolean contains(PageRequest request) {
-        return areErrands(request) || steps(request).anyMatch(PRIVATE::contains);
+    /** Whether the request is for a page of settings or the like. */
+    static boolean arePrivate(PageRequest request) {
+        return steps(request).anyMatch(PRIVATE::contains);
     }
 
     /** Whether the request is for a page where something is done. */

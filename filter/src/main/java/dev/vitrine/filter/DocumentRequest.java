@@ -150,8 +150,7 @@ final class DocumentRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext startAsync() {
         if (page.container() instanceof ServletResponseWrapper) {
-            // The container hands out its own response, past filters before us: what one of them keeps may have left by
-            // then.
+            // The container hands out its own response, past filters before us; what one keeps may have left by then.
             page.leavesOurSight();
             return getRequest().startAsync();
         }

@@ -100,10 +100,11 @@ final class GzipPage {
 
     /** Deals with some bytes; returns the index of the next one. */
     private int step(byte[] bytes, int from, int end) throws IOException {
-        if (state == State.HEADER) {
-            return header(bytes[from], from, end);
-        }
-        return state == State.BODY ? body(bytes, from, end) : trailer(bytes[from], from);
+        return switch (state) {
+            case HEADER -> header(bytes[from], from, end);
+            case BODY -> body(bytes, from, end);
+            default -> trailer(bytes[from], from);
+        };
     }
 
     private int header(byte b, int from, int end) throws IOException {

@@ -76,14 +76,15 @@ final class PageBody {
         boolean entered = enter();
         content |= length > 0;
         try {
-            State state = ready();
-            if (state == State.PASSING) {
-                response.containerStream().write(bytes, offset, length);
-            } else if (state == State.REWRITING) {
-                int wanted = (int) Math.min(length, promised() - taken);
-                taken += wanted;
-                take(bytes, offset, wanted);
-                wrote();
+            switch (ready()) {
+                case PASSING -> response.containerStream().write(bytes, offset, length);
+                case REWRITING -> {
+                    int wanted = (int) Math.min(length, promised() - taken);
+                    taken += wanted;
+                    take(bytes, offset, wanted);
+                    wrote();
+                }
+                default -> {}
             }
         } finally {
             leave(entered);
@@ -102,13 +103,14 @@ final class PageBody {
         boolean entered = enter();
         content |= length > 0;
         try {
-            State state = ready();
-            if (state == State.PASSING) {
-                response.containerWriter().write(chars, offset, length);
-            } else if (state == State.REWRITING) {
-                taken += encodedLength(CharBuffer.wrap(chars, offset, length));
-                rewriter().write(chars, offset, length);
-                wrote();
+            switch (ready()) {
+                case PASSING -> response.containerWriter().write(chars, offset, length);
+                case REWRITING -> {
+                    taken += encodedLength(CharBuffer.wrap(chars, offset, length));
+                    rewriter().write(chars, offset, length);
+                    wrote();
+                }
+                default -> {}
             }
         } finally {
             leave(entered);
@@ -119,13 +121,14 @@ final class PageBody {
         boolean entered = enter();
         content |= length > 0;
         try {
-            State state = ready();
-            if (state == State.PASSING) {
-                response.containerWriter().write(text, offset, length);
-            } else if (state == State.REWRITING) {
-                taken += encodedLength(CharBuffer.wrap(text, offset, offset + length));
-                rewriter().write(text, offset, length);
-                wrote();
+            switch (ready()) {
+                case PASSING -> response.containerWriter().write(text, offset, length);
+                case REWRITING -> {
+                    taken += encodedLength(CharBuffer.wrap(text, offset, offset + length));
+                    rewriter().write(text, offset, length);
+                    wrote();
+                }
+                default -> {}
             }
         } finally {
             leave(entered);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Who wrote a page. */
 final class AuthorRule {
@@ -119,15 +118,19 @@ final class AuthorRule {
         List<PageAuthor> authors = new ArrayList<>();
         best.ifPresent(mention -> {
             List<String> names = AuthorNames.in(mention.text());
-            String link = Stream.concat(Stream.of(mention), fitting.stream())
-                    .filter(other -> !other.link().isEmpty()
-                            && AuthorNames.in(other.text()).equals(names))
-                    .map(Mention::link)
-                    .findFirst()
-                    .orElse("");
-            add(authors, names, link, Origin.BYLINE);
+            add(authors, names, mention.link().isEmpty() ? link(names, fitting) : mention.link(), Origin.BYLINE);
         });
         return authors;
+    }
+
+    /** Where another mention of the same names leads. */
+    private static String link(List<String> names, List<Mention> mentions) {
+        return mentions.stream()
+                .filter(other ->
+                        !other.link().isEmpty() && AuthorNames.in(other.text()).equals(names))
+                .map(Mention::link)
+                .findFirst()
+                .orElse("");
     }
 
     private List<PageAuthor> lines() {

@@ -191,16 +191,13 @@ final class BodyReader {
         CharSequence names = tag.peek("class");
         CharSequence id = tag.peek("id");
         int hints = (names.isEmpty() ? 0 : Hint.of(names)) | (id.isEmpty() ? 0 : Hint.of(id));
-        if (element == Element.IMG) {
-            picture(tag, hints);
-        } else if (element == Element.SOURCE) {
-            source(tag);
-        } else if (element == Element.INPUT) {
-            input(tag);
-        } else if (element == Element.VIDEO || element == Element.AUDIO || element == Element.IFRAME) {
-            player(tag, element);
-        } else if (element.compareTo(Element.BASE) > 0) {
-            container(tag, element, depth, names, hints);
+        switch (element) {
+            case HTML, BODY, TITLE, META, LINK, BASE -> {}
+            case IMG -> picture(tag, hints);
+            case SOURCE -> source(tag);
+            case INPUT -> input(tag);
+            case VIDEO, AUDIO, IFRAME -> player(tag, element);
+            default -> container(tag, element, depth, names, hints);
         }
     }
 

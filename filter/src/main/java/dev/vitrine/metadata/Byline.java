@@ -1,6 +1,10 @@
 package dev.vitrine.metadata;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a page names its author and its date: in its content, or in the lines around its heading. */
 final class Byline {
@@ -21,6 +25,7 @@ final class Byline {
     private final long heading;
     private final int foreign;
     private final List<Heading> headings;
+    private final Set<Heading> ofOthers;
 
     /**
      * @param headings those of the page, in order
@@ -31,12 +36,28 @@ final class Byline {
         this.headings = headings;
         this.heading = heading;
         this.foreign = list ? FOREIGN | Region.ARTICLE : FOREIGN;
+        this.ofOthers = heading < 0 ? Set.of() : ofOthers(heading, headings);
+    }
+
+    /** The headings of other pages, to which they lead, below the page's own. */
+    private static Set<Heading> ofOthers(long heading, List<Heading> headings) {
+        Words own = headings.stream()
+                .filter(candidate -> candidate.position() == heading)
+                .map(Heading::words)
+                .findFirst()
+                .orElse(Words.of(""));
+        return headings.stream()
+                .filter(below -> below.linked()
+                        && below.position() > heading
+                        && below.words().size() > OF_A_NAME
+                        && below.words().shareIn(own) < SAME)
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
     }
 
     /** Whether a mention may be about the page; around the heading it may, whatever its box is called. */
     boolean fits(Mention mention) {
         Region region = mention.region();
-        if (heading >= 0 && isBelowAnother(mention)) {
+        if (isBelowAnother(mention)) {
             return false;
         }
         return (!mention.astray() && !region.is(foreign & Region.ARTICLE))
@@ -45,17 +66,12 @@ final class Byline {
 
     /** Whether what stands right above is the heading of another page, to which it leads. */
     private boolean isBelowAnother(Mention mention) {
-        Words own = Words.of("");
         boolean another = false;
         for (Heading above : headings) {
-            if (above.position() >= mention.position()) {
+            if (ofOthers.isEmpty() || above.position() >= mention.position()) {
                 break;
             }
-            own = above.position() == heading ? above.words() : own;
-            another = above.linked()
-                    && above.position() > heading
-                    && above.words().size() > OF_A_NAME
-                    && above.words().shareIn(own) < SAME;
+            another = ofOthers.contains(above);
         }
         return another;
     }

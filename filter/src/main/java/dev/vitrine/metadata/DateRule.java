@@ -114,14 +114,11 @@ final class DateRule {
     private Optional<Sourced<PublishDate>> mention(Mention.Strength strength) {
         return facts.body().mentions().stream()
                 .filter(mention -> mention.strength() == strength && (mention.hints() & (Hint.DATE | Hint.AUTHOR)) != 0)
-                .filter(mention -> !mention.region().is(Region.VERSION | Region.EVENT)
-                        && byline.fits(mention)
-                        && ofPublishing(mention.text())
-                                .filter(date -> agrees(mention, date))
-                                .isPresent())
-                .min(Comparator.<Mention>comparingInt(mention -> (mention.hints() & Hint.MODIFIED) != 0 ? 1 : 0)
+                .filter(mention -> !mention.region().is(Region.VERSION | Region.EVENT) && byline.fits(mention))
+                .sorted(Comparator.<Mention>comparingInt(mention -> (mention.hints() & Hint.MODIFIED) != 0 ? 1 : 0)
                         .thenComparingLong(byline::distance))
-                .flatMap(mention -> ofPublishing(mention.text()))
+                .flatMap(mention -> ofPublishing(mention.text()).filter(date -> agrees(mention, date)).stream())
+                .findFirst()
                 .map(date -> new Sourced<>(date, strength == Mention.Strength.ELEMENT ? Origin.TIME : Origin.BYLINE));
     }
 

@@ -148,7 +148,13 @@ enum Element {
 
     /** The level of a heading, 1 to 4; 0 for others. */
     int level() {
-        return this == H1 ? 1 : this == H2 ? 2 : this == H3 ? 3 : this == H4 ? 4 : 0;
+        return switch (this) {
+            case H1 -> 1;
+            case H2 -> 2;
+            case H3 -> 3;
+            case H4 -> 4;
+            default -> 0;
+        };
     }
 
     private static int slot(long name) {

@@ -118,19 +118,14 @@ final class MarkupReader {
         if (content.isPresent()) {
             return content;
         }
-        if (element == Element.META) {
-            return Optional.of("");
-        }
-        if (element == Element.IMG) {
-            return Srcset.source(tag);
-        }
-        boolean link = element == Element.A || element == Element.LINK;
-        boolean played = element.compareTo(Element.SOURCE) >= 0 && element.compareTo(Element.IFRAME) <= 0;
-        return link
-                ? tag.attribute("href")
-                : played
-                        ? tag.attribute("src")
-                        : element == Element.TIME ? tag.attribute("datetime") : Optional.empty();
+        return switch (element) {
+            case A, LINK -> tag.attribute("href");
+            case IMG -> Srcset.source(tag);
+            case VIDEO, AUDIO, IFRAME, SOURCE -> tag.attribute("src");
+            case TIME -> tag.attribute("datetime");
+            case META -> Optional.of("");
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isVoid(Element element) {

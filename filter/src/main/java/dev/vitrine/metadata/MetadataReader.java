@@ -4,7 +4,6 @@ import dev.vitrine.html.Scan;
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TokenHandler;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataReader implements TokenHandler {
     /** A charset declaration within the first units of a page is looked for by browsers; it must not be moved. */
     private static final int CHARSET_WINDOW = 1_024;
-
-    private static final Set<Element> OVERRIDING =
-            EnumSet.of(Element.HTML, Element.BODY, Element.MAIN, Element.ARTICLE);
 
     private static final int TITLE_LIMIT = 4_000;
     private static final int JSON_LIMIT = 512 * 1024;
@@ -153,25 +149,23 @@ public final class MetadataReader implements TokenHandler {
     public void startTag(StartTag tag) {
         Element element = Element.of(tag.name());
         Body body = body();
-        if (element == Element.LINK) {
-            head.link(tag);
-        } else if (element == Element.META) {
-            meta(tag);
-        } else if (element == Element.SCRIPT) {
-            script(tag);
-        } else if (element == Element.TITLE) {
-            body.captures().open(depth(), TITLE_LIMIT, head::title);
-        } else if (element == Element.BASE) {
-            head.base(tag);
-            baseInHead |= !headEnded;
-        } else if (element == Element.HTML || element == Element.HEAD) {
-            begins(tag.end());
-        }
-        if (element == Element.HTML) {
-            head.html(tag);
-        }
-        if (OVERRIDING.contains(element)) {
-            head.overrides(tag);
+        switch (element) {
+            case HTML -> {
+                begins(tag.end());
+                head.html(tag);
+                head.overrides(tag);
+            }
+            case HEAD -> begins(tag.end());
+            case BODY, MAIN, ARTICLE -> head.overrides(tag);
+            case BASE -> {
+                head.base(tag);
+                baseInHead |= !headEnded;
+            }
+            case LINK -> head.link(tag);
+            case META -> meta(tag);
+            case TITLE -> body.captures().open(depth(), TITLE_LIMIT, head::title);
+            case SCRIPT -> script(tag);
+            default -> {}
         }
         if (element.described()) {
             int depth = depth();

@@ -68,8 +68,8 @@ public final class PlainText {
 
     /**
      * Normalizes to NFC, turns every run of white space into one space, and leaves out what has no place in a line of
-     * text: control characters, zero-width ones, the private ones that fonts of icons use, and those that reorder the text around them. The joiners stay where
-     * scripts and emoji need them.
+     * text: control characters, zero-width ones, the private ones that fonts of icons use, and those that reorder the text
+     * around them. The joiners stay where scripts and emoji need them.
      */
     static String tidy(String value) {
         int length = tidyBeginning(value);

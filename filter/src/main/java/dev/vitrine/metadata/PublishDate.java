@@ -129,15 +129,19 @@ record PublishDate(LocalDate day, String text) {
 
     /** The same in the digits and by the years that all calendars share, as far as few words tell. */
     private static String inCommonTerms(String said) {
-        StringBuilder text = new StringBuilder(said.length());
-        boolean plain = true;
-        for (int i = 0; i < said.length(); i++) {
-            char c = said.charAt(i);
-            plain &= c < FIRST_FOREIGN;
-            text.append(c > '9' && Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c);
+        int foreign = 0;
+        while (foreign < said.length() && said.charAt(foreign) < FIRST_FOREIGN) {
+            foreign++;
         }
-        if (plain) {
+        if (foreign == said.length()) {
             return said;
+        }
+        StringBuilder text = new StringBuilder(said);
+        for (int i = foreign; i < said.length(); i++) {
+            char c = said.charAt(i);
+            if (c >= FIRST_FOREIGN && Character.isDigit(c)) {
+                text.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+            }
         }
         String vietnamese = MONTH_BY_NUMBER.matcher(text).replaceAll("$1.$2.$3");
         return ERA.matcher(vietnamese)

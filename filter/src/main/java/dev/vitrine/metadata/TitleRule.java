@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,7 @@ final class TitleRule {
     private final List<Words> partWords;
     private final List<Heading> headings;
     private @Nullable List<String> hostNames;
+    private @Nullable Set<String> siteNames;
 
     TitleRule(Facts facts) {
         this.facts = facts;
@@ -66,6 +70,9 @@ final class TitleRule {
 
     /** The first page is called as its site, with what that says of itself, unless that is its heading; "Home" says nothing. */
     private Optional<Sourced<String>> ofFirstPage() {
+        if (title.isEmpty()) {
+            return Optional.empty();
+        }
         int from = 0;
         int to = parts.size();
         while (from < to && LogoName.isPlace(parts.get(from))) {
@@ -75,13 +82,17 @@ final class TitleRule {
             to--;
         }
         boolean whole = to - from == parts.size();
-        boolean headed = parts.stream().anyMatch(part -> isHeading(Words.of(part)) && !isSiteName(part));
-        if (title.isEmpty() || (whole && (headed || !facts.context().isHome()))) {
+        if (whole && (!facts.context().isHome() || isHeaded())) {
             return Optional.empty();
         }
         return from == to
                 ? firstHeading().filter(heading -> !LogoName.isPlace(heading.value()))
                 : Optional.of(new Sourced<>(joined(from, to, title.get()), Origin.TITLE));
+    }
+
+    /** Whether a heading says all but the site's name. */
+    private boolean isHeaded() {
+        return IntStream.range(0, parts.size()).anyMatch(i -> isHeading(partWords.get(i)) && !isSiteName(parts.get(i)));
     }
 
     private Optional<Sourced<String>> sibling() {
@@ -266,12 +277,22 @@ final class TitleRule {
     /** Whether a part is what the page calls its site elsewhere, its host's name, or the address of a site. */
     private boolean isSiteName(String part) {
         String name = Words.of(part).joined();
-        return Stream.concat(
-                                facts.metas().first("og:site_name", "application-name").stream(),
-                                Stream.concat(facts.body().siteNames().stream(), facts.body().homeNames().stream()))
-                        .anyMatch(known -> Words.of(known).joined().equals(name))
-                || isAddress(part)
-                || isHost(name.replace(" ", ""));
+        return siteNames().contains(name) || isAddress(part) || isHost(name.replace(" ", ""));
+    }
+
+    /** What the page calls its site elsewhere, as words. */
+    private Set<String> siteNames() {
+        Set<String> known = siteNames;
+        if (known == null) {
+            known = Stream.of(
+                            facts.metas().first("og:site_name", "application-name").stream(),
+                            facts.body().siteNames().stream(),
+                            facts.body().homeNames().stream())
+                    .flatMap(names -> names.map(name -> Words.of(name).joined()))
+                    .collect(Collectors.toSet());
+            siteNames = known;
+        }
+        return known;
     }
 
     private static boolean isAddress(String part) {

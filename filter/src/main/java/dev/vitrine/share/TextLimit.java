@@ -47,16 +47,16 @@ public record TextLimit(int maximum, Counting counting, OptionalInt url, Optiona
             if (isSimple(text)) {
                 return text.length();
             }
-            if (this == WEIGHTED) {
-                return Normalizer.normalize(text, Normalizer.Form.NFC)
-                        .codePoints()
-                        .map(c -> isLight(c) ? 1 : 2)
-                        .sum();
-            }
-            if (this == EMOJI_BYTES) {
-                return text.codePoints().map(Counting::emojiBytes).sum();
-            }
-            return this == GRAPHEMES ? GraphemeClusters.count(text) : text.codePointCount(0, text.length());
+            return switch (this) {
+                case WEIGHTED ->
+                    Normalizer.normalize(text, Normalizer.Form.NFC)
+                            .codePoints()
+                            .map(c -> isLight(c) ? 1 : 2)
+                            .sum();
+                case GRAPHEMES -> GraphemeClusters.count(text);
+                case CHARACTERS -> text.codePointCount(0, text.length());
+                case EMOJI_BYTES -> text.codePoints().map(Counting::emojiBytes).sum();
+            };
         }
 
         /** Plain ASCII, of which each network counts every character as one. */

@@ -103,13 +103,12 @@ final class UrlTemplate {
 
         private String encode(Placeholder placeholder, String value) {
             boolean whole = literals.stream().allMatch(String::isEmpty);
-            if (placeholder == Placeholder.INSTANCE || (placeholder == Placeholder.FEED_URL && whole)) {
-                return value;
-            }
-            boolean step = placeholder == Placeholder.ID
-                    || placeholder == Placeholder.USER
-                    || placeholder == Placeholder.HANDLE;
-            return step ? PercentEncoding.path(value) : PercentEncoding.value(value);
+            return switch (placeholder) {
+                case INSTANCE -> value;
+                case FEED_URL -> whole ? value : PercentEncoding.value(value);
+                case ID, USER, HANDLE -> PercentEncoding.path(value);
+                default -> PercentEncoding.value(value);
+            };
         }
     }
 }
