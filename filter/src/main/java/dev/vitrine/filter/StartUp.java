@@ -4,7 +4,9 @@ import dev.vitrine.enhance.SiteSettings;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The line that a filter says when it starts, and the few that may follow. */
@@ -20,18 +22,27 @@ final class StartUp {
             return;
         }
         SiteSettings site = settings.site();
+        Collection<String> paths = paths(config);
         LOG.log(
                 Level.INFO,
                 "Vitrine {0} adds to the pages of {1} as filter \"{2}\"{3}; own files below {4}; {5}.",
                 version(),
                 name(context),
                 config.getFilterName(),
-                mappings(config),
+                paths.isEmpty() ? "" : " for " + String.join(", ", paths),
                 site.ownPath(context),
                 settings.origins().isEmpty()
                         ? "default settings"
                         : "settings " + String.join(", ", settings.origins()));
         settings.warnings().forEach(warning -> LOG.log(Level.WARNING, "Vitrine leaves aside {0}.", warning));
+        if (!paths.isEmpty() && paths.stream().noneMatch(path -> covers(path, site.prefix()))) {
+            LOG.log(
+                    Level.WARNING,
+                    "Vitrine is not mapped for its own files in {0}, so that share buttons have no style and no script."
+                            + " Map the filter for {1}/* too.",
+                    name(context),
+                    site.prefix());
+        }
         if (site.publicBase().isEmpty() && site.trustedHosts().isEmpty()) {
             LOG.log(
                     Level.WARNING,
@@ -41,12 +52,17 @@ final class StartUp {
         }
     }
 
-    /** The paths that the filter is registered for, where the container tells. */
-    private static String mappings(FilterConfig config) {
+    /** The paths that the filter is registered for; none where the container does not tell, or where it stands before servlets. */
+    private static Collection<String> paths(FilterConfig config) {
         FilterRegistration registration = config.getServletContext().getFilterRegistration(config.getFilterName());
-        return registration == null || registration.getUrlPatternMappings().isEmpty()
-                ? ""
-                : " for " + String.join(", ", new TreeSet<>(registration.getUrlPatternMappings()));
+        return registration == null || !registration.getServletNameMappings().isEmpty()
+                ? Set.of()
+                : new TreeSet<>(registration.getUrlPatternMappings());
+    }
+
+    /** Whether all that lies below a prefix falls under this pattern. */
+    private static boolean covers(String pattern, String prefix) {
+        return pattern.endsWith("/*") && (prefix + '/').startsWith(pattern.substring(0, pattern.length() - 1));
     }
 
     private static String name(String context) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.container.Container.Launcher;
 import dev.vitrine.filter.FilterMeter;
 import dev.vitrine.filter.MarkedFilter;
+import dev.vitrine.filter.VitrineFilter;
 import dev.vitrine.filter.VitrineInitializer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -199,6 +202,32 @@ public abstract class OperationsSuite {
         assertThat(site.find() && account.find()).as(page.body()).isTrue();
         assertThat(site.group(1)).isEqualTo(account.group(1));
         return site.group(1);
+    }
+
+    @Test
+    void saysHowItStartsAndWhatItsMappingLeavesOut() throws Exception {
+        try (Log log = new Log()) {
+            started.add(launcher.start(List.of(
+                    app("/by-itself", context -> new VitrineInitializer().onStartup(Set.of(), context)),
+                    app("/shop-only", context -> map(context, "/shop/*", "*.html")),
+                    app("/shop-too", context -> map(context, "/shop/*", "/_vitrine/*")))));
+
+            assertThat(log.lines(Level.INFO))
+                    .anySatisfy(line -> assertThat(line)
+                            .matches("Vitrine \\S+ adds to the pages of /by-itself as filter \"vitrine\" for /\\*;"
+                                    + " own files below /by-itself/_vitrine; default settings."));
+            assertThat(log.lines(Level.WARNING))
+                    .filteredOn(line -> line.contains("is not mapped for its own files"))
+                    .singleElement()
+                    .asString()
+                    .contains("/shop-only")
+                    .contains("Map the filter for /_vitrine/* too.");
+        }
+    }
+
+    private static void map(ServletContext context, String... paths) {
+        context.addFilter("vitrine", VitrineFilter.class)
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, paths);
     }
 
     @Test
