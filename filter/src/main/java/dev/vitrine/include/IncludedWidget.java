@@ -14,7 +14,8 @@ public record IncludedWidget(String markup, String stylesheet) {
         return new IncludedWidget(
                 markup.replace(" src=\"/images/", " src=\"" + server + "images/")
                         .replace(" srcset=\"/images/", " srcset=\"" + server + "images/")
-                        .replace(" href=\"/widgets/", " href=\"" + server + "widgets/"),
+                        .replace(" href=\"/widgets/", " href=\"" + server + "widgets/")
+                        .replace(" href=\"/share/", " href=\"" + server + "share/"),
                 stylesheet);
     }
 }

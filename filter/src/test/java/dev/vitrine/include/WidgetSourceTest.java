@@ -39,10 +39,11 @@ final class WidgetSourceTest {
 
     @Test
     void fetchesAWidgetOnceAndMakesItsAddressesTheServersOwn() {
-        server.says(
-                "<img src=\"/images/a/b\" srcset=\"/images/c/d 2x\"><a href=\"/widgets/wall/frame?page=2\">More</a>");
+        server.says("<img src=\"/images/a/b\" srcset=\"/images/c/d 2x\"><a href=\"/widgets/wall/frame?page=2\">More</a>"
+                + "<a href=\"/share/mastodon\">Mastodon</a>");
         String whole = WidgetServer.widget("<img src=\"BASEimages/a/b\" srcset=\"BASEimages/c/d 2x\">"
-                        + "<a href=\"BASEwidgets/wall/frame?page=2\">More</a>")
+                        + "<a href=\"BASEwidgets/wall/frame?page=2\">More</a>"
+                        + "<a href=\"BASEshare/mastodon\">Mastodon</a>")
                 .replace("BASE", server.base().toString());
         assertThat(wall()).isEqualTo(whole);
         assertThat(wall()).isEqualTo(whole);

@@ -12,7 +12,6 @@ import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -182,12 +181,6 @@ final class SettingsFile {
         List<String> warnings = new ArrayList<>();
         unknownVariables(named).ifPresent(warnings::add);
         unshown(feeds, widgets).ifPresent(warnings::add);
-        publicBase
-                .filter(base -> !URI.create(base).getPath().equals("/"))
-                .ifPresent(base -> warnings.add("public-base "
-                        + base
-                        + " has a path: widgets by script tag work there, but the builder and the pages of iframes look for"
-                        + " their files at the root of the host; give the server a host name of its own."));
         return new Settings(lasting, publicBase, allowed, sites, widgets, panels, choices.made(), warnings);
     }
 

@@ -74,7 +74,7 @@ final class SettingsTable {
             "",
             "`env:NAME` or `file:PATH`; 16 characters or more",
             "What editors have to know, and whoever looks up feeds in the builder or reads `/metrics` where the server"
-                    + " listens on more than its own machine. One is made at the first start where nothing is said. In the"
+                    + " listens on more than its own machine or stands behind a proxy. One is made at the first start where nothing is said. In the"
                     + " environment it may stand itself.",
             new Traits(true, false, true),
             optional(SettingsTable::adminToken));

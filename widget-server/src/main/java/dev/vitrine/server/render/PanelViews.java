@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class PanelViews {
     private PanelViews() {}
 
-    /** What the template of this content names. */
-    static Map<String, Object> values(Panel.Content content) {
+    /**
+     * What the template of this content names.
+     *
+     * @param root what addresses on this server begin with
+     */
+    static Map<String, Object> values(Panel.Content content, String root) {
         if (content instanceof Panel.Testimonials said) {
             return Map.of("quotes", said.all().stream().map(PanelViews::quote).toList());
         }
@@ -23,7 +27,9 @@ final class PanelViews {
                         .flatMap(profile -> profile(profile).stream())
                         .toList()
                 : ((Panel.Share) content)
-                        .networks().stream().flatMap(id -> share(id).stream()).toList();
+                        .networks().stream()
+                                .flatMap(id -> share(id, root).stream())
+                                .toList();
         return Map.of("links", links);
     }
 
@@ -42,9 +48,9 @@ final class PanelViews {
     }
 
     /** The server fills in the page that the reader comes from: the widget is the same in all of them. */
-    private static Optional<Link> share(String id) {
+    private static Optional<Link> share(String id, String root) {
         return ShareNetworks.find(id)
-                .map(network -> link(network, "/share/" + id, "nofollow noopener", "no-referrer-when-downgrade"));
+                .map(network -> link(network, root + "share/" + id, "nofollow noopener", "no-referrer-when-downgrade"));
     }
 
     private static Link link(ShareNetwork network, String href, String rel, @Nullable String referrer) {

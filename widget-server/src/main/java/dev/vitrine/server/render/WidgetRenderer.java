@@ -71,7 +71,7 @@ public final class WidgetRenderer {
         Instant now = clock.instant();
         Labels words = labels(widget.language());
         TimeWords times = new TimeWords(words, now, ZoneOffset.UTC);
-        PostViews views = new PostViews(words, times, now, pictures, "vt-" + widget.id());
+        PostViews views = new PostViews(words, times, now, form.from(pictures), "vt-" + widget.id());
         int begin = Math.min(posts.size(), (page - 1) * widget.pageSize());
         int end = Math.min(posts.size(), begin + widget.pageSize());
         List<PostView> shown = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class WidgetRenderer {
         values.put("total", pages == 1 ? shown.size() : posts.size());
         values.put("pictured", shown.stream().anyMatch(PostView::hasPictures));
         if (page < pages) {
-            values.put("more", "/widgets/" + widget.id() + "/frame?page=" + (page + 1));
+            values.put("more", form.root + "widgets/" + widget.id() + "/frame?page=" + (page + 1));
         }
         asOf.map(times::when).ifPresent(when -> values.put("asOf", when));
         return new Rendering(render(widget.language(), form, values), times.freshFor());
@@ -95,7 +95,7 @@ public final class WidgetRenderer {
         String kind = panel.content().kind();
         Map<String, Object> values =
                 values(panel.id(), kind, panel.theme(), panel.language(), panel.title(), form, "panel");
-        values.putAll(PanelViews.values(panel.content()));
+        values.putAll(PanelViews.values(panel.content(), form.root));
         return render(panel.language(), form, values);
     }
 
@@ -149,20 +149,34 @@ public final class WidgetRenderer {
         if (form != Form.PAGE && form != Form.PREVIEW) {
             return templates.fragment("widget", "widget", locale, values);
         }
-        values.put("stylesheet", stylesheet);
-        values.put("script", script);
+        values.put("stylesheet", form.root + stylesheet.substring(1));
+        values.put("script", form.root + script.substring(1));
         return templates.whole("frame", locale, values);
     }
 
     /** How much of a page the HTML is. */
     public enum Form {
         /** One element, to stand in somebody's page, that tells search engines in the words of schema.org what it is. */
-        FRAGMENT,
+        FRAGMENT("/"),
         /** One element for a shadow root, where no search engine looks. */
-        SHADOW,
+        SHADOW("/"),
         /** A page of its own, to stand in an iframe, that says where its oEmbed answer is. */
-        PAGE,
+        PAGE("../../"),
         /** The same while somebody is still choosing; nobody can embed it yet. */
-        PREVIEW
+        PREVIEW("");
+
+        /**
+         * What addresses on this server begin with. Whoever puts an element into a page knows where it came from; a page
+         * of ours may be reached below any path.
+         */
+        private final String root;
+
+        Form(String root) {
+            this.root = root;
+        }
+
+        private Pictures from(Pictures pictures) {
+            return (picture, width) -> pictures.address(picture, width).map(address -> root + address.substring(1));
+        }
     }
 }

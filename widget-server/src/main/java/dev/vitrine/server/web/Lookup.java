@@ -19,15 +19,21 @@ import java.util.regex.Pattern;
  * @param loopback whether the server answers its own machine only
  */
 public record Lookup(FeedSource source, Executor workers, Optional<String> token, boolean loopback) {
+    private static final Pattern LOCAL = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Pattern HANDLE = Pattern.compile("@?([\\w.-]+@[\\w.-]+\\.[\\w-]+)");
     private static final Pattern PROFILE = Pattern.compile("https?://([^/]+)/@([\\w.-]+)/?");
     private static final Pattern BLUESKY =
             Pattern.compile("(?:https://bsky\\.app/profile/|@)?([\\w-]+(?:\\.[\\w-]+)+)/?");
     private static final Pattern BARE = Pattern.compile("[\\w-]+(\\.[\\w-]+)+(/\\S*)?");
 
-    /** Whether a request with this {@code Authorization} may look feeds up. */
-    boolean allows(String authorization) {
-        return loopback || isAdministrator(authorization);
+    /**
+     * Whether a request may look feeds up: one on the server's own machine, or one that knows the token. Where the name is
+     * another one, it has come by way of a proxy, or of a site that has made our address its own.
+     *
+     * @param host the one that is asked, by its name in the request
+     */
+    boolean allows(String host, String authorization) {
+        return (loopback && LOCAL.matcher(host).matches()) || isAdministrator(authorization);
     }
 
     /** Whether a request with this {@code Authorization} knows the token; nobody does where there is none. */

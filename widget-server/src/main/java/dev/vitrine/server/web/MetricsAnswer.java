@@ -39,7 +39,7 @@ final class MetricsAnswer implements Answer {
     @Override
     public void to(Request request, Response response, Callback callback) {
         String authorization = String.valueOf(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-        if (!site.lookup().allows(authorization)) {
+        if (!site.lookup().allows(Request.getServerName(request), authorization)) {
             Answers.line(
                     response,
                     callback,

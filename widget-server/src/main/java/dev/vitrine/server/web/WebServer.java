@@ -285,12 +285,11 @@ public final class WebServer implements AutoCloseable {
                                 "integrity",
                                 assets.loader().integrity(),
                                 "locked",
-                                String.valueOf(
-                                        !lookup.loopback() && lookup.token().isPresent()),
+                                lookup.token().isEmpty() ? "never" : lookup.loopback() ? "elsewhere" : "everywhere",
                                 "style",
-                                assets.builderStyle(),
+                                assets.builderStyle().substring(1),
                                 "script",
-                                assets.builderScript()));
+                                assets.builderScript().substring(1)));
         return Representation.of("text/html;charset=utf-8", CachePolicy.BUILDER, Headers.BUILDER, html);
     }
 

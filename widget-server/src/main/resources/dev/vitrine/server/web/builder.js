@@ -5,8 +5,8 @@
   const form = one('form');
   const frame = one('.preview');
   const status = one('.status');
-  const {loader, integrity} = document.body.dataset;
-  const base = document.body.dataset.base || location.origin + '/';
+  const {loader, integrity, locked} = document.body.dataset;
+  const base = document.body.dataset.base || new URL('.', location).href;
   const value = name => form.elements[name] ? form.elements[name].value.trim() : '';
   let asked = 0;
 
@@ -33,6 +33,10 @@
     css: () => ['.your-place {\n  --vt-accent: ' + value('accent') + ';\n  --vt-accent-dark: ' + value('accent') + ';\n  --vt-radius: ' + value('radius') + 'px;\n}',
       'Colours and measures are variables on any element around the widget.'],
   };
+
+  // Where the server answers its own machine only, whoever sits there needs no token.
+  const local = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(location.hostname);
+  if (locked == 'elsewhere' && local) form.elements.token.closest('label').remove();
 
   const tabs = all('[role=tab]');
   const write = () => {
@@ -95,7 +99,7 @@
     }
     status.textContent = 'Reading …';
     const headers = value('token') ? {Authorization: 'Bearer ' + value('token')} : {};
-    const answer = await fetch('/preview?' + query, {headers, credentials: 'omit'}).catch(() => null);
+    const answer = await fetch('preview?' + query, {headers, credentials: 'omit'}).catch(() => null);
     const text = answer ? await answer.text() : 'The server does not answer.';
     if (turn != asked) return;
     status.textContent = answer && answer.ok ? '' : text;

@@ -41,7 +41,7 @@
     request.send();
   };
 
-  const more = (root, base) => (url, got) => ask(url, base, (page, style) => {
+  const more = (root, base) => (url, got) => ask(url.replace('/frame?', '/embed?'), base, (page, style) => {
     if (!page) return;
     if (root.adoptedStyleSheets) root.adoptedStyleSheets.push(style);
     got(page);

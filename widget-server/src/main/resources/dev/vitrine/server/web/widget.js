@@ -39,7 +39,7 @@
       look(shots.at((shots.indexOf(shot) + by) % shots.length));
     };
 
-    const more = link => ask(link.href.replace('/frame?', '/embed?'), page => {
+    const more = link => ask(link.href, page => {
       const posts = page.querySelectorAll('.vt-post');
       link.replaceWith(...page.querySelectorAll('.vt-more'));
       feed.append(...posts);

@@ -98,12 +98,43 @@ final class BuilderTest {
         Executor none = task -> {};
         Lookup open = new Lookup(
                 address -> new dev.vitrine.server.feed.Feed("", List.of()), none, Optional.of("s3cret"), false);
-        assertThat(open.allows("Bearer s3cret")).isTrue();
-        assertThat(open.allows("Bearer s3cre")).isFalse();
-        assertThat(open.allows("")).isFalse();
+        assertThat(open.allows("localhost", "Bearer s3cret")).isTrue();
+        assertThat(open.allows("localhost", "Bearer s3cre")).isFalse();
+        assertThat(open.allows("localhost", "")).isFalse();
         Lookup closed = new Lookup(open.source(), none, Optional.empty(), false);
-        assertThat(closed.allows("Bearer ")).isFalse();
-        assertThat(new Lookup(open.source(), none, Optional.empty(), true).allows(""))
-                .isTrue();
+        assertThat(closed.allows("localhost", "Bearer ")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, true",
+        "127.0.0.1, true",
+        "[::1], true",
+        "social.example.org, false",
+        "127.0.0.1.example.org, false"
+    })
+    void asksForATokenWhereItIsReachedByAnotherNameThanThatOfItsMachine(String host, boolean open) {
+        Lookup lookup = new Lookup(
+                address -> new dev.vitrine.server.feed.Feed("", List.of()), task -> {}, Optional.of("s3cret"), true);
+        assertThat(lookup.allows(host, "")).isEqualTo(open);
+        assertThat(lookup.allows(host, "Bearer s3cret")).isTrue();
+    }
+
+    @Test
+    void looksThingsUpBehindAProxyForWhoeverKnowsTheToken(@TempDir Path folder) throws Exception {
+        try (Browser browser = Browser.start(folder)) {
+            browser.open("http://social.localhost:" + server.at("/").getPort());
+            browser.run("const f = document.querySelector('form'); f.elements.feed.value = '@ben@tide.example';"
+                    + "f.requestSubmit()");
+            browser.await(
+                    "document.querySelector('.status').textContent.startsWith('Looking up feeds needs the admin')");
+            browser.run("const f = document.querySelector('form'); f.elements.token.value = '" + RunningServer.TOKEN
+                    + "'; f.requestSubmit()");
+            browser.await(PREVIEW + "?.querySelector('.vt-source')?.href.endsWith('/@ben@tide.example')");
+            browser.open(server.at("/").toString());
+            browser.await(PREVIEW + "?.querySelector('.vt-wall .vt-post')");
+            assertThat(browser.run("return document.querySelector('form').elements.token"))
+                    .isEqualTo("");
+        }
     }
 }

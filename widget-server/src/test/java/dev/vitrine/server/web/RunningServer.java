@@ -38,6 +38,8 @@ final class RunningServer implements AutoCloseable {
         throw new ImageException(ImageException.Reason.UNREACHABLE, "there are no pictures in this test");
     };
 
+    static final String TOKEN = "known-to-the-operator";
+
     static final Listening PLAIN = new Listening(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -102,7 +104,7 @@ final class RunningServer implements AutoCloseable {
                 posts,
                 signer::address,
                 images,
-                new Lookup(lookups, ForkJoinPool.commonPool(), Optional.empty(), true),
+                new Lookup(lookups, ForkJoinPool.commonPool(), Optional.of(TOKEN), true),
                 new Desk(new IdleUpkeep(), (text, address) -> new Feed("", List.of())),
                 sites,
                 Optional.of("https://social.example.org/"));

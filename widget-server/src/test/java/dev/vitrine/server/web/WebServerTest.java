@@ -294,7 +294,8 @@ final class WebServerTest {
                 .contains("text/javascript;charset=utf-8");
         String frame = text(server.get("/widgets/wall/frame"));
         String stylesheet = frame.replaceFirst("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
-        HttpResponse<byte[]> css = server.get(stylesheet);
+        HttpResponse<byte[]> css =
+                server.get(server.at("/widgets/wall/frame").resolve(stylesheet).getPath());
         assertThat(css.headers().firstValue("content-type")).contains("text/css;charset=utf-8");
         assertThat(css.headers().firstValue("cache-control")).contains("public, max-age=31536000, immutable");
     }

@@ -36,7 +36,7 @@ const af=i=>{
 const L=M(t('.vt-image:has(img)'));
 Y(L.at((L.indexOf(K)+i)%L.length));
 };
-const n=p=>y(p.href.replace('/frame?','/embed?'),c=>{
+const n=p=>y(p.href,c=>{
 const C=c.querySelectorAll('.vt-post');
 p.replaceWith(...c.querySelectorAll('.vt-more'));
 m.append(...C);
@@ -120,7 +120,7 @@ z(c,ac);
 };
 o.send();
 };
-const n=(j,e)=>(Q,z)=>y(Q,e,(c,style)=>{
+const n=(j,e)=>(Q,z)=>y(Q.replace('/frame?','/embed?'),e,(c,style)=>{
 if(!c)return;
 if(j.adoptedStyleSheets)j.adoptedStyleSheets.push(style);
 z(c);
