@@ -162,7 +162,7 @@ final class OpaqueContent {
             case HEAD_VOID, VOID_INLINE, VOID_PLAIN, INPUT_START -> {
                 return Content.DATA;
             }
-            case ORDINARY, FORMATTING_START -> stack.push(row, key);
+            case ORDINARY, FORMATTING_START, NOSCRIPT_START -> stack.push(row, key);
             case A_START -> {
                 stack.doubtForever(formatting.contains(key));
                 stack.push(row, key);
@@ -179,12 +179,6 @@ final class OpaqueContent {
             case SCRIPT_START -> {
                 stack.push(row, key);
                 return Content.SCRIPT_DATA;
-            }
-            case NOSCRIPT_START -> {
-                if (tree.inHead()) {
-                    stack.giveUp("noscript");
-                }
-                stack.push(row, key);
             }
             case XMP_START, PLAINTEXT_START -> stack.giveUp("noscript");
             case FOREIGN_START, TEMPLATE_START, SELECT_START, FRAMESET_START -> stack.giveUp("noscript");

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is in {@code noscript} is text where scripts run, and markup elsewhere: what comes behind must not hang on that. */
 class NoscriptTest {
     private static final Rewriting REWRITING = Rewriting.with(MarkingEditor::new);
-    private static final String BEFORE = "<!doctype html><html><head><title>T</title></head><body><div>";
+    private static final String HEAD = "<!doctype html><html><head>";
+    private static final String BEFORE = "<title>T</title></head><body><div>";
     private static final String BEHIND = "<h1>Heading</h1><p>Text</p></div></body></html>";
 
     /** The content of a noscript, as a parser finds it that runs scripts. */
@@ -32,7 +33,10 @@ class NoscriptTest {
                 "<noscript><iframe src=a></iframe><textarea name=a><b></textarea></noscript>"
             })
     void goesOnBehindOneThatEndsAtOnePlaceForAll(String noscript) {
-        assertThat(rewritten(noscript)).contains("</h1>" + MarkingEditor.HEADING_MARK);
+        assertThat(rewritten(HEAD + BEFORE + noscript + BEHIND)).contains("</h1>" + MarkingEditor.HEADING_MARK);
+        assertThat(rewritten(HEAD + noscript + BEFORE + BEHIND))
+                .as("in the head")
+                .contains("</h1>" + MarkingEditor.HEADING_MARK);
     }
 
     @ParameterizedTest
@@ -52,11 +56,13 @@ class NoscriptTest {
                 "<noscript><svg></svg></noscript>"
             })
     void insertsNothingBehindOneWhereParsersMayPart(String noscript) {
-        assertThat(rewritten(noscript)).doesNotContain(MarkingEditor.HEADING_MARK);
+        assertThat(rewritten(HEAD + BEFORE + noscript + BEHIND)).doesNotContain(MarkingEditor.HEADING_MARK);
+        assertThat(rewritten(HEAD + noscript + BEFORE + BEHIND))
+                .as("in the head")
+                .doesNotContain(MarkingEditor.HEADING_MARK);
     }
 
-    private static String rewritten(String noscript) {
-        String page = BEFORE + noscript + BEHIND;
+    private static String rewritten(String page) {
         String rewritten = REWRITING.everyWay(page);
         assertThat(MarkingEditor.withoutMarks(rewritten)).isEqualTo(page);
         compare(page, rewritten);
