@@ -231,7 +231,7 @@ final class BodyReader {
     private void heading(StartTag tag, Element element, int depth, int hints) {
         boolean titled = (hints & Hint.TITLE) != 0 && element != Element.A;
         int level = element.level() > 0 ? element.level() : titled ? 5 : 0;
-        if (level > 0 && headings.size() < MAX_HEADINGS) {
+        if (level > 0 && !isFull(headings, MAX_HEADINGS)) {
             Region where = regions.current();
             long position = tag.position();
             captures.open(
@@ -258,7 +258,7 @@ final class BodyReader {
     }
 
     private void mention(StartTag tag, Element element, CharSequence target, int depth, int hints) {
-        if (mentions.size() >= MAX_MENTIONS) {
+        if (isFull(mentions, MAX_MENTIONS)) {
             return;
         }
         boolean time = element == Element.TIME;
@@ -378,7 +378,7 @@ final class BodyReader {
     }
 
     private void picture(StartTag tag, int hints) {
-        if (pictures.size() >= MAX_PICTURES || isHiddenPicture(tag)) {
+        if (isFull(pictures, MAX_PICTURES) || isHiddenPicture(tag)) {
             return;
         }
         Optional<String> source = Srcset.source(tag);
@@ -397,6 +397,12 @@ final class BodyReader {
                     targetDepth == NO_MARK ? "" : target,
                     tag.position()));
         }
+    }
+
+    /** Whether no more is taken note of. A large menu before the content leaves half of the room to that. */
+    private boolean isFull(List<?> notes, int room) {
+        return notes.size() >= room / 2
+                && (notes.size() >= room || regions.current().astray());
     }
 
     private boolean inPicture() {
@@ -485,7 +491,7 @@ final class BodyReader {
         int inLink = linked + (linkStart == NO_MARK ? 0 : length - linkStart);
         if (length < 3 || length > BLOCK_LIMIT || scan.text().isBlank(mark)) {
             scan.text().cancel(mark);
-        } else if (length >= LONG_BLOCK || (lines.size() < MAX_LINES)) {
+        } else if (length >= LONG_BLOCK / 2 || !isFull(lines, MAX_LINES)) {
             PlainText.of(scan.text().close(mark)).ifPresent(line -> block(line, (double) inLink / length, position));
         } else {
             scan.text().cancel(mark);
@@ -495,16 +501,17 @@ final class BodyReader {
     private void block(String line, double linkShare, long position) {
         Region where = regions.current();
         boolean lead = where.is(Region.LEAD);
-        if (line.length() >= 2 * LONG_BLOCK && linkShare < 0.3) {
+        int weight = line.length() + Words.ideographs(line);
+        if (weight >= 2 * LONG_BLOCK && linkShare < 0.3) {
             where.pardon(underTitle ? Region.SMALL | Region.RELATED : Region.SMALL);
             paragraphs += where.astray() ? 0 : 1;
             underTitle &= where.astray();
         }
-        if (line.length() >= LONG_BLOCK && (lead || !where.is(Region.HEADING))) {
+        if (weight >= LONG_BLOCK && (lead || !where.is(Region.HEADING))) {
             blocks.add(
                     new TextBlock(line, linkShare, lead, where, containers.around(elements, blockDepth()), position));
         }
-        if (line.length() <= 160 && lines.size() < MAX_LINES) {
+        if (line.length() <= 160 && !isFull(lines, MAX_LINES)) {
             lines.add(new Mention(line, "", Mention.Strength.LINE, 0, where, position));
         }
     }

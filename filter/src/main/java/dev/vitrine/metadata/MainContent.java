@@ -22,7 +22,7 @@ final class MainContent {
     MainContent(BodyReader body) {
         List<TextBlock> texts = body.blocks().stream()
                 .filter(block -> !block.region().is(Region.QUOTE))
-                .filter(block -> block.linkShare() < 0.5 && block.text().length() >= SHORTEST)
+                .filter(block -> block.linkShare() < 0.5 && block.weight() >= SHORTEST)
                 .toList();
         this.candidates = candidates(texts);
         List<TextBlock> full = candidates.stream()
@@ -49,7 +49,7 @@ final class MainContent {
     }
 
     private static int length(List<TextBlock> blocks) {
-        return blocks.stream().mapToInt(block -> block.text().length()).sum();
+        return blocks.stream().mapToInt(TextBlock::weight).sum();
     }
 
     /** The innermost element that holds most of the content; 0 for none. */

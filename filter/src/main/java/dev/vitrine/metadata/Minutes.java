@@ -14,9 +14,6 @@ final class Minutes {
     /** Of scripts that don't part words. */
     private static final int CHARACTERS_A_MINUTE = 500;
 
-    /** No character below the Thai ones stands alone. */
-    private static final int FIRST_ALONE = 0xE00;
-
     private Minutes() {}
 
     /** The minutes of a duration such as {@code PT1H15M}. */
@@ -50,29 +47,11 @@ final class Minutes {
         int[] words = {0};
         int[] characters = {0};
         texts.forEach(text -> {
-            int ideographs = ideographs(text);
+            int ideographs = Words.ideographs(text);
             characters[0] += ideographs;
             words[0] += ideographs * 2 > text.length() ? 0 : Words.count(text);
         });
         return ofText(words[0], characters[0]);
-    }
-
-    private static int ideographs(String text) {
-        int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_ALONE && standsAlone(text.codePointAt(i))) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private static boolean standsAlone(int c) {
-        Character.UnicodeScript script = Character.UnicodeScript.of(c);
-        return script == Character.UnicodeScript.HAN
-                || script == Character.UnicodeScript.HIRAGANA
-                || script == Character.UnicodeScript.KATAKANA
-                || script == Character.UnicodeScript.THAI;
     }
 
     private static OptionalInt ofText(int words, int characters) {

@@ -93,6 +93,7 @@ final class PictureChoice {
         return (picture.region().certain() & Region.ASTRAY) == 0
                 && !picture.region().is(FOREIGN | Region.BIO | Region.BYLINE)
                 && PictureRule.isPicture(picture.source())
+                && !PictureRule.isThumbnail(picture.enlarged())
                 && (picture.hints() & Hint.DECORATION) == 0
                 && (picture.width() == 0 || picture.width() >= 200)
                 && (picture.height() == 0 || picture.height() >= 120);

@@ -184,6 +184,11 @@ final class PictureRule {
                         url, OptionalInt.empty(), OptionalInt.empty(), type(url), Optional.empty(), Origin.VIDEO));
     }
 
+    /** Whether an address tells of a picture that is too small for a preview. */
+    static boolean isThumbnail(String url) {
+        return THUMBNAIL.matcher(url).find();
+    }
+
     /** Whether previews show what is at an address, as far as that tells, and it is no decoration. */
     static boolean isPicture(String url) {
         return !UNSHOWN.matcher(url).find() && !DECORATION.matcher(url).find();

@@ -20,6 +20,11 @@ record TextBlock(String text, double linkShare, boolean lead, Region region, Anc
     /** A line of a byline has no full stop at its end. */
     private static final String STOPS = ".!?…:。！？।\"'”“»«’)";
 
+    /** Its length, or what that would be in a script with letters. */
+    int weight() {
+        return text.length() + Words.ideographs(text);
+    }
+
     boolean astray() {
         return region.is(ELSEWHERE);
     }

@@ -11,6 +11,9 @@ import java.util.Set;
  * @param joined the words with one space between them
  */
 record Words(List<String> list, String joined) {
+    /** No character below the Thai ones stands alone. */
+    private static final int FIRST_ALONE = 0xE00;
+
     /** The digits of ASCII, by their bits. */
     private static final long DIGITS = 0x3ffL << '0';
 
@@ -110,5 +113,24 @@ record Words(List<String> list, String joined) {
                 .filter(word -> word.length() >= shortest && others.contains(word))
                 .distinct()
                 .count();
+    }
+
+    /** How many of its characters stand for words or parts of words, as in scripts that don't part these by blanks. */
+    static int ideographs(String text) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_ALONE && standsAlone(text.codePointAt(i))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean standsAlone(int c) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        return script == Character.UnicodeScript.HAN
+                || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA
+                || script == Character.UnicodeScript.THAI;
     }
 }

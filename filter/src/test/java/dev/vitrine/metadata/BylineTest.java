@@ -22,6 +22,17 @@ class BylineTest {
         return page.authors().stream().map(PageAuthor::name).toList();
     }
 
+    @Test
+    void isFoundBehindALargeMenu() {
+        String menu = "<nav>" + "<div><h3>Oats</h3><p>Spring</p><span class=date>May 4, 2020</span></div>".repeat(70)
+                + "</nav>";
+        PageMetadata page = Reading.ofBody(
+                "Rye bread in winter",
+                menu + "<main><h1>Rye bread in winter</h1><p>By Ada Baker, March 5, 2024</p>" + TEXT + "</main>");
+        assertThat(authors(page)).containsExactly("Ada Baker");
+        assertThat(page.published().map(Sourced::value)).contains("2024-03-05");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

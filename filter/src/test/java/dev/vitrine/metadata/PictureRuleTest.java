@@ -40,6 +40,22 @@ class PictureRuleTest {
                 .contains("https://example.org/rye.jpg");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<nav>%s</nav>", "<div class=megamenu>%s</div>"})
+    void findsThePictureBehindALargeMenu(String menu) {
+        String items = "<div><a href=/news/oats><img src=/oats.jpg></a></div>".repeat(90);
+        assertThat(picture(menu.formatted(items) + "<main>" + HEADING + "<img src=/rye.jpg>" + TEXT + "</main>"))
+                .contains("https://example.org/rye.jpg");
+    }
+
+    @Test
+    void takesNoCopyThatIsTooSmallForAPreview() {
+        assertThat(picture("<main>" + HEADING + "<img src=/rye-150x150.jpg>" + TEXT + "</main>"))
+                .isEmpty();
+        assertThat(picture("<main>" + HEADING + "<a href=/rye.jpg><img src=/rye-150x150.jpg></a>" + TEXT + "</main>"))
+                .contains("https://example.org/rye.jpg");
+    }
+
     @Test
     void takesNoFolderForADecoration() {
         assertThat(picture("<main>" + HEADING + "<img src=/sites/default/files/silicon-rye.jpg>" + TEXT + "</main>"))

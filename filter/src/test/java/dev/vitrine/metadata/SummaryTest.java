@@ -26,6 +26,14 @@ class SummaryTest {
         assertThat(summary(HEADING + TEXT)).contains(FIRST);
     }
 
+    @Test
+    void takesAShortParagraphInAScriptThatSaysMuchInFewCharacters() {
+        String lead = "麦の香りがする自家製パンの焼き方を、四人の職人がていねいに教えてくれます。";
+        String step = "<p>粉と水と塩を大きなボウルに入れてよく混ぜ、ふたをして一晩ゆっくり休ませたあと、翌朝に生地を軽く丸めてから熱い窯で焼き上げます。</p>";
+        assertThat(summary(HEADING + "<div><p>" + lead + "</p>" + step + step + "</div>"))
+                .contains(lead);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
