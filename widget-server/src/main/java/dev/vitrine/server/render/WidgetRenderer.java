@@ -139,6 +139,7 @@ public final class WidgetRenderer {
         values.put("marks", marks);
         values.put("marked", form == Form.FRAGMENT);
         if (form == Form.PAGE) {
+            values.put("refreshing", true);
             publicBase.ifPresent(base -> values.put("oembed", Oembed.address(base, id)));
         }
         return values;
@@ -162,7 +163,7 @@ public final class WidgetRenderer {
         SHADOW("/"),
         /** A page of its own, to stand in an iframe, that says where its oEmbed answer is. */
         PAGE("../../"),
-        /** The same while somebody is still choosing; nobody can embed it yet. */
+        /** The same while somebody is still choosing; nobody can embed it yet, and the builder asks again for it. */
         PREVIEW("");
 
         /**

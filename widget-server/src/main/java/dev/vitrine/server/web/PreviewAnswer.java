@@ -5,6 +5,7 @@ import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.pipeline.Snapshot;
 import dev.vitrine.server.pipeline.WidgetPosts;
 import dev.vitrine.server.render.WidgetRenderer;
 import dev.vitrine.server.widget.Layout;
@@ -103,8 +104,15 @@ final class PreviewAnswer implements Answer {
         if (known == null) {
             lookUp(feed, asked, request, response, callback);
         } else {
-            List<Post> shown = posts.now(known.id()).posts();
-            show(new Found(NOWHERE, shown), known.title(), asked, request, response, callback);
+            // Whoever opens the builder of a server that has just been started sees the posts, not that there are none.
+            Snapshot snapshot = posts.soon(known.id()).join();
+            Widget widget = widget(NOWHERE, known.title(), asked);
+            String html = switch (snapshot.state()) {
+                case READY -> html(widget, snapshot.posts());
+                case WARMING -> renderer.skeleton(widget, WidgetRenderer.Form.PREVIEW);
+                case EMPTY_HANDED -> renderer.quiet(widget, WidgetRenderer.Form.PREVIEW);
+            };
+            show(html, request, response, callback);
         }
     }
 
@@ -127,7 +135,7 @@ final class PreviewAnswer implements Answer {
                             "Vitrine-Feed",
                             posts.address.network().id() + " "
                                     + URLEncoder.encode(posts.address.locator(), StandardCharsets.UTF_8));
-            show(posts, "", asked, request, response, callback);
+            show(html(widget(posts.address, "", asked), posts.posts), request, response, callback);
         } catch (FeedException e) {
             Answers.line(response, callback, HttpStatus.UNPROCESSABLE_ENTITY_422, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -166,20 +174,26 @@ final class PreviewAnswer implements Answer {
         return new Found(last, lookup.source().read(last).posts());
     }
 
-    private void show(Found found, String title, Fields asked, Request request, Response response, Callback callback) {
-        int limit = limit(value(asked, "limit"));
-        Widget widget = new Widget(
+    /** The widget in the look that is asked for. */
+    private static Widget widget(FeedAddress feed, String title, Fields asked) {
+        return new Widget(
                 "preview",
                 title,
-                List.of(found.address),
+                List.of(feed),
                 Layout.ofId(value(asked, "layout")).orElse(Layout.LIST),
                 Theme.ofId(value(asked, "theme")).orElse(Theme.AUTO),
-                limit,
+                limit(value(asked, "limit")),
                 Moderation.NONE,
                 language(value(asked, "language")));
-        List<Post> shown = found.posts.subList(0, Math.min(limit, found.posts.size()));
-        String html = renderer.posts(widget, WidgetRenderer.Form.PREVIEW, shown, 1, Optional.empty())
+    }
+
+    private String html(Widget widget, List<Post> all) {
+        List<Post> shown = all.subList(0, Math.min(widget.pageSize(), all.size()));
+        return renderer.posts(widget, WidgetRenderer.Form.PREVIEW, shown, 1, Optional.empty())
                 .html();
+    }
+
+    private static void show(String html, Request request, Response response, Callback callback) {
         Representation.of("text/html;charset=utf-8", CachePolicy.NEVER, Headers.OWN, html)
                 .to(request, response, callback);
     }

@@ -78,13 +78,13 @@
     const width = Number(one('[name=width]:checked').value);
     const device = one('.device');
     device.style.width = '';
+    device.classList.toggle('phone', width < 500);
     const room = device.clientWidth;
     const scale = Math.min(1, room / width);
     frame.style.width = width + 'px';
     frame.style.height = 720 / scale + 'px';
     frame.style.transform = 'scale(' + scale + ')';
     device.style.width = width * scale + 'px';
-    device.classList.toggle('phone', width < 500);
   };
 
   const show = async () => {
@@ -109,7 +109,13 @@
       found = [network == 'feed' ? 'url' : network, decodeURIComponent(locator.replace(/\+/g, ' '))];
       write();
     }
-    if (answer && answer.ok) frame.srcdoc = text;
+    if (answer && answer.ok) {
+      frame.onload = () => {
+        const waiting = frame.contentDocument.querySelector('[data-vitrine-retry]');
+        if (waiting) setTimeout(() => turn == asked && show(), waiting.dataset.vitrineRetry * 1000);
+      };
+      frame.srcdoc = text;
+    }
   };
 
   const take = widget => {
@@ -144,6 +150,7 @@
   });
   frame.addEventListener('load', dress);
   addEventListener('resize', fit);
+  if (one('.device').clientWidth < 500) one('[name=width][value="390"]').checked = true;
   fit();
   take(value('widget'));
 })();

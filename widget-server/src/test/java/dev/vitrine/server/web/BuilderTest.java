@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +26,12 @@ final class BuilderTest {
     private static final String CODE = "document.querySelector('#code code').textContent";
     private static final String PREVIEW = "document.querySelector('.preview').contentDocument";
 
+    private FixedPosts posts;
     private RunningServer server;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        FixedPosts posts = new FixedPosts().set(FixedPosts.ready(Posts.NOW, RichPosts.all(0)));
+        posts = new FixedPosts().set(FixedPosts.ready(Posts.NOW, RichPosts.all(0)));
         server = new RunningServer(
                 folder, posts, RichPosts.PICTURES, RunningServer.widget("wall", Layout.WALL, Theme.AUTO));
     }
@@ -62,6 +64,43 @@ final class BuilderTest {
             List<Rule> violations = new AxeBuilder().analyze(browser.driver()).getViolations();
             assertThat(violations).extracting(Rule::toString).isEmpty();
             assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForTheFirstPostsOfAWidgetAndOnAPhoneShowsThemAsOnOne(@TempDir Path folder) throws Exception {
+        posts.set(FixedPosts.WARMING).waitEnds();
+        try (Browser browser = Browser.start(folder)) {
+            browser.look(390, 844, "light");
+            browser.open(server.at("/").toString());
+            browser.await(PREVIEW + "?.querySelector('.vt-wall.vt-skeleton')");
+            posts.set(FixedPosts.ready(Posts.NOW, RichPosts.all(0)));
+            browser.await(PREVIEW + "?.querySelector('.vt-wall .vt-post')");
+            assertThat(browser.run("const d = document.querySelector('.device').getBoundingClientRect(),"
+                            + "s = document.querySelector('.stage').getBoundingClientRect();"
+                            + "return [document.querySelector('[name=width]:checked').value, d.right < s.right]"))
+                    .isEqualTo(List.of("390", true));
+        }
+    }
+
+    /** The system's own colours take the place of all backgrounds, by which else only the chosen would differ. */
+    @Test
+    void showsWhatIsChosenInForcedColoursToo(@TempDir Path folder) throws Exception {
+        try (Browser browser = Browser.start(folder)) {
+            browser.look(1280, 900, "light");
+            browser.open(server.at("/").toString());
+            browser.await(PREVIEW + "?.querySelector('.vt-wall .vt-post')");
+            browser.driver()
+                    .executeCdpCommand(
+                            "Emulation.setEmulatedMedia",
+                            Map.of("features", List.of(Map.of("name", "forced-colors", "value", "active"))));
+            for (String choices : List.of(".pick", ".panel .segments label", ".stage .segments label", "[role=tab]")) {
+                Object chosen = browser.run("const all = [...document.querySelectorAll('" + choices + "')],"
+                        + "colours = e => getComputedStyle(e).backgroundColor,"
+                        + "is = e => e.ariaSelected == 'true' || e.querySelector(':checked') != null;"
+                        + "return all.filter(e => colours(e) != colours(all.find(it => !is(it)))).map(is).join()");
+                assertThat(chosen).as(choices).isEqualTo("true");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Theme;
 import java.awt.image.BufferedImage;
@@ -51,6 +52,7 @@ final class UnfriendlyPostsTest {
                 RunningServer.widget("ticker", Layout.TICKER, Theme.AUTO),
                 RunningServer.widget("carousel", Layout.CAROUSEL, Theme.AUTO),
                 RunningServer.widget("grid", Layout.GRID, Theme.AUTO),
+                RunningServer.widget("wall", Layout.WALL, Theme.AUTO),
                 RunningServer.arabic("arabic"));
     }
 
@@ -112,6 +114,36 @@ final class UnfriendlyPostsTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** One that is longer than the two lines of a ticker would make all of them higher. */
+    @Test
+    void areNoHigherInATickerWhereOneHasALongWarning() {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("plain", "<p>Low tide.</p>").build(),
+                Posts.saying("warning", "<p>She has eight legs.</p>")
+                        .contentWarning(Optional.of(NAME + ", and what lives behind the ticket desk of each of them"))
+                        .build()));
+        open("ticker", 1280);
+        assertThat(browser.run("return " + FIRST + ".offsetHeight")).isEqualTo(84L);
+        assertThat(browser.run("const text = document.querySelector('.vt-warning summary');"
+                        + "return [text.offsetHeight, text.scrollHeight > text.clientHeight].join()"))
+                .isEqualTo("39,true");
+    }
+
+    @Test
+    void beginBelowTheEdgeOfATileAlsoWhereSomethingIsVeiled() {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("veiled", "<p>" + NAME + " before the museum fetched them, on a foggy day.</p>")
+                        .sensitive(true)
+                        .media(List.of(picture(Posts.url("https://pictures.example/gone.png"))))
+                        .build()));
+        open("wall", 1280);
+        assertThat(browser.run("return document.querySelector('.vt-text').getBoundingClientRect().top - " + FIRST
+                        + ".getBoundingClientRect().top"))
+                .isEqualTo(17L);
+    }
+
     /** Many sites make the letters of their root smaller, to count with; those of a widget stay as they are. */
     @Test
     void keepTheirColumnsWhateverTheSizeOfTheRootsLetters() {
@@ -125,24 +157,29 @@ final class UnfriendlyPostsTest {
     @Test
     void leaveAQuietPlaceWhereTheirPictureIsGone() throws Exception {
         var gone = Posts.url("https://pictures.example/gone.png");
-        Media picture = new Media(
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("gone", "<p>Gone.</p>")
+                        .media(List.of(picture(gone)))
+                        .build()));
+        String widget = new String(server.get("/widgets/grid").body(), StandardCharsets.UTF_8);
+        HttpResponse<byte[]> answer = server.get(widget.replaceFirst("(?s).*<img src=\"([^\"]+)\".*", "$1"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        BufferedImage pixel = ImageIO.read(new ByteArrayInputStream(answer.body()));
+        assertThat(pixel.getRGB(0, 0) >>> 24).as("opacity").isZero();
+    }
+
+    private static Media picture(WebUrl address) {
+        return new Media(
                 Media.Kind.IMAGE,
-                gone,
-                Optional.of(gone),
+                address,
+                Optional.of(address),
                 "",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        posts.set(FixedPosts.ready(
-                Posts.NOW,
-                Posts.saying("gone", "<p>Gone.</p>").media(List.of(picture)).build()));
-        String widget = new String(server.get("/widgets/grid").body(), StandardCharsets.UTF_8);
-        HttpResponse<byte[]> answer = server.get(widget.replaceFirst("(?s).*<img src=\"([^\"]+)\".*", "$1"));
-        assertThat(answer.statusCode()).isEqualTo(404);
-        BufferedImage pixel = ImageIO.read(new ByteArrayInputStream(answer.body()));
-        assertThat(pixel.getRGB(0, 0) >>> 24).as("opacity").isZero();
     }
 
     private void open(String id, int width) {
