@@ -453,6 +453,17 @@ class SharingIT {
                 .isEqualTo("“A basket is a question that you ask your guests. Ours had been: how much can you carry?”");
     }
 
+    @ParameterizedTest
+    @CsvSource({RECIPE + ", main .vt-share", PRODUCT + ", .vt-product", ARTICLE + ", .vt-quote", ARTICLE + ", .vt-float"
+    })
+    void entriesOfAListAreAsWideAsEachOther(String path, String surface) {
+        browser.open(demo.address().resolve(path), 1280, 900, "light");
+        script("document.querySelector('" + surface + " .vt-more').open = true");
+        assertThat(list("return [...new Set([...document.querySelector('" + surface
+                        + " .vt-more').querySelectorAll('li > a')].map(e => e.getBoundingClientRect().width))]"))
+                .hasSize(1);
+    }
+
     @Test
     void profilesAreMarkedAsTheSitesOwn() {
         browser.open(demo.address().resolve(ARTICLE), 1280, 900, "light");
