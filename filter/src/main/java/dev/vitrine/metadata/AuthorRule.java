@@ -110,6 +110,7 @@ final class AuthorRule {
         List<Mention> fitting = facts.body().mentions().stream()
                 .filter(mention -> (mention.hints() & Hint.AUTHOR) != 0 && byline.fits(mention))
                 .filter(mention -> !mention.region().is(Region.CAPTION))
+                .filter(mention -> (mention.hints() & Hint.DATE) == 0 || AuthorNames.announces(mention.text()))
                 .filter(mention -> !AuthorNames.in(mention.text()).isEmpty())
                 .toList();
         Optional<Mention> best = fitting.stream()

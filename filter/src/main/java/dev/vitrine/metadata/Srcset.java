@@ -47,7 +47,8 @@ final class Srcset {
                 && !address.regionMatches(true, 0, "data:", 0, 5)
                 && !address.regionMatches(true, 0, "blob:", 0, 5)
                 && !address.startsWith("#")
-                && address.indexOf('{') < 0;
+                && address.indexOf('{') < 0
+                && (address.indexOf('.') >= 0 || address.indexOf('/') >= 0);
     }
 
     /** Whether a reference names a file of pixels at the end of its path. It may still lead to a page about the file. */

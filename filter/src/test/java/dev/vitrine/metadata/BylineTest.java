@@ -23,6 +23,15 @@ class BylineTest {
     }
 
     @Test
+    void takesNoPlaceInADatelineForAnAuthor() {
+        PageMetadata page = page("<p class=dateline>LEEDS, March 5, 2024</p>");
+        assertThat(authors(page)).isEmpty();
+        assertThat(page.published().map(Sourced::value)).contains("2024-03-05");
+        assertThat(authors(page("<p class=dateline>By Ada Baker, March 5, 2024</p>")))
+                .containsExactly("Ada Baker");
+    }
+
+    @Test
     void isFoundBehindALargeMenu() {
         String menu = "<nav>" + "<div><h3>Oats</h3><p>Spring</p><span class=date>May 4, 2020</span></div>".repeat(70)
                 + "</nav>";

@@ -26,7 +26,8 @@ class PictureRuleTest {
                 "<img srcset='/rye-300.jpg 300w, /rye.jpg 1200w, /rye-9000.jpg 9000w' src=/rye-300.jpg>",
                 "<picture><source type=image/avif srcset=/rye.avif><source srcset='/s.jpg 1x, /rye.jpg 2x'><img src=/s.jpg></picture>",
                 "<figure><img src=/rye.jpg><figcaption>Rye</figcaption></figure>",
-                "<noscript><img src=/other.jpg></noscript><img data-original=/rye.jpg>"
+                "<noscript><img src=/other.jpg></noscript><img data-original=/rye.jpg>",
+                "<img src=/rye.jpg data-lazy=true data-url=null data-image=48213>"
             })
     void findsTheAddressWhereverItStands(String markup) {
         assertThat(picture("<main>" + HEADING + markup + TEXT + "</main>")).contains("https://example.org/rye.jpg");
