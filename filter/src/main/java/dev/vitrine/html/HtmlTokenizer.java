@@ -85,9 +85,6 @@ public final class HtmlTokenizer implements Scan {
     private static final String DOCTYPE_WORD = "DOCTYPE";
     private static final String CDATA_WORD = "[CDATA[";
 
-    /** The byte order mark, which browsers take away before they look for tokens. */
-    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final TokenHandler handler;
     private final TreeBuilder tree;
     private final PlainTags plain;
@@ -130,12 +127,10 @@ public final class HtmlTokenizer implements Scan {
     /** The position up to which raw text is known to go on: it was searched before. */
     private long searched;
 
-    /** The declaration that the characters behind {@code <!} may become. */
+    /** The declaration that the characters behind {@code <!} may become, and how many of them have come. */
     private String candidate = "";
 
-    /** How much of the declaration has come, and before that of the byte order mark. */
     private int matched;
-
     private boolean doctypeSeen;
     private boolean commentKept;
 
@@ -168,13 +163,7 @@ public final class HtmlTokenizer implements Scan {
     /** Takes the next bytes of the page. */
     public void write(byte[] bytes, int offset, int length) {
         piece.set(bytes, position - offset);
-        int from = offset;
-        while (position == matched && matched < MARK.length && from < offset + length && bytes[from] == MARK[matched]) {
-            from++;
-            matched++;
-            position++;
-        }
-        scan(bytes, from, offset + length);
+        scan(bytes, offset, offset + length);
     }
 
     /**
@@ -184,9 +173,7 @@ public final class HtmlTokenizer implements Scan {
      */
     public void write(byte[] projection, char[] chars, int offset, int length) {
         piece.set(projection, chars, offset, position);
-        int mark = position == 0 && length > 0 && chars[offset] == '\ufeff' ? 1 : 0;
-        position += mark;
-        scan(projection, mark, length);
+        scan(projection, 0, length);
     }
 
     /** How many units have been taken. */

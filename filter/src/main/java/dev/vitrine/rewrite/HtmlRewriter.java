@@ -472,10 +472,9 @@ public final class HtmlRewriter implements PageRewriter {
 
     /** Whether the first thing on the page, blanks and a byte order mark aside, is markup; else the page is left alone. */
     private boolean beginsAsMarkup(byte[] source, int from, int count) {
-        int behindMark = bytes == null ? 1 : 3;
         for (int i = from; i < from + count && !markupSeen; i++) {
             byte c = source[i];
-            boolean mark = c < 0 && backlog.end() - count + (i - from) < behindMark;
+            boolean mark = c < 0 && backlog.end() - count + (i - from) < 3;
             if (c == '<') {
                 markupSeen = true;
             } else if (!mark && c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') {
