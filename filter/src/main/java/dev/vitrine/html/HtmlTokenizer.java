@@ -160,6 +160,11 @@ public final class HtmlTokenizer implements Scan {
         xml = true;
     }
 
+    /** Passes over so many units that stand before the page, as a byte order mark does. */
+    public void skip(int units) {
+        position += units;
+    }
+
     /** Takes the next bytes of the page. */
     public void write(byte[] bytes, int offset, int length) {
         piece.set(bytes, position - offset);

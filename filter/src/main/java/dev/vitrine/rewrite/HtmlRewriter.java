@@ -30,6 +30,9 @@ public final class HtmlRewriter implements PageRewriter {
     /** How many chars of a string are copied at a time. */
     private static final int STRING_BLOCK = 4 * 1024;
 
+    /** The bytes of the byte order mark in UTF-8. */
+    private static final int MARK_LENGTH = 3;
+
     /** The doubt about a page that shows others in frames. */
     private static final String FRAMESET = "frameset";
 
@@ -411,8 +414,12 @@ public final class HtmlRewriter implements PageRewriter {
             int count = pieceLength(end - i);
             held.extend(count);
             try {
-                if (beginsAsMarkup(source, i, count)) {
-                    scanner.write(source, i, count);
+                int mark = held.end() == count && source[i] < 0 && PageCharset.isMarked(source, i, count)
+                        ? MARK_LENGTH
+                        : 0;
+                if (beginsAsMarkup(source, i + mark, count - mark)) {
+                    scanner.skip(mark);
+                    scanner.write(source, i + mark, count - mark);
                 }
             } catch (Throwable ours) {
                 failed(ours);
@@ -435,9 +442,11 @@ public final class HtmlRewriter implements PageRewriter {
             int count = Math.min(pieceLength(end - i), BLOCK);
             held.extend(count);
             try {
-                project(source, i, count);
-                if (beginsAsMarkup(projection, 0, count)) {
-                    scanner.write(projection, source, i, count);
+                int mark = held.end() == count && source[i] == '\ufeff' ? 1 : 0;
+                project(source, i + mark, count - mark);
+                if (beginsAsMarkup(projection, 0, count - mark)) {
+                    scanner.skip(mark);
+                    scanner.write(projection, source, i + mark, count - mark);
                 }
             } catch (Throwable ours) {
                 failed(ours);
@@ -470,14 +479,13 @@ public final class HtmlRewriter implements PageRewriter {
         return (int) Math.min(available, boundary - position);
     }
 
-    /** Whether the first thing on the page, blanks and a byte order mark aside, is markup; else the page is left alone. */
+    /** Whether the first thing on the page, blanks aside, is markup; else the page is left alone. */
     private boolean beginsAsMarkup(byte[] source, int from, int count) {
         for (int i = from; i < from + count && !markupSeen; i++) {
             byte c = source[i];
-            boolean mark = c < 0 && backlog.end() - count + (i - from) < 3;
             if (c == '<') {
                 markupSeen = true;
-            } else if (!mark && c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') {
+            } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') {
                 leaveAlone("no markup");
                 return false;
             }

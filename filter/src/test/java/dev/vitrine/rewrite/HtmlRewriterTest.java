@@ -38,6 +38,18 @@ class HtmlRewriterTest {
                 .isEqualTo("<!doctype html><title>A</title> \n <meta name=\"v\" content=\"H\">words <p>x");
     }
 
+    @Test
+    void readsAPageFromBehindItsByteOrderMark() {
+        String page = "<!doctype html><html><head><title>A</title></head><body><h1>B</h1></body></html>";
+        assertThat(rewrite("\ufeff" + page))
+                .isEqualTo("\ufeff"
+                        + page.replace("<head>", "<head>" + MarkingEditor.HEAD_MARK)
+                                .replace("</h1>", "</h1>" + MarkingEditor.HEADING_MARK));
+        assertThat(rewrite("\ufeff\ufeff" + page))
+                .as("text, which ends the head")
+                .doesNotContain(MarkingEditor.HEAD_MARK);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
