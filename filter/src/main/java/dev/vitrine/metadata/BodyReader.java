@@ -501,15 +501,16 @@ final class BodyReader {
     private void block(String line, double linkShare, long position) {
         Region where = regions.current();
         boolean lead = where.is(Region.LEAD);
-        int weight = line.length() + Words.ideographs(line);
+        int ideographs = Words.ideographs(line);
+        int weight = line.length() + ideographs;
         if (weight >= 2 * LONG_BLOCK && linkShare < 0.3) {
             where.pardon(underTitle ? Region.SMALL | Region.RELATED : Region.SMALL);
             paragraphs += where.astray() ? 0 : 1;
             underTitle &= where.astray();
         }
         if (weight >= LONG_BLOCK && (lead || !where.is(Region.HEADING))) {
-            blocks.add(
-                    new TextBlock(line, linkShare, lead, where, containers.around(elements, blockDepth()), position));
+            blocks.add(new TextBlock(
+                    line, ideographs, linkShare, lead, where, containers.around(elements, blockDepth()), position));
         }
         if (line.length() <= 160 && !isFull(lines, MAX_LINES)) {
             lines.add(new Mention(line, "", Mention.Strength.LINE, 0, where, position));

@@ -2,9 +2,9 @@ package dev.vitrine.metadata;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** How long something takes: what pages say in ISO 8601, and how long their text takes to read. */
 final class Minutes {
@@ -40,18 +40,17 @@ final class Minutes {
         if (words.isPresent()) {
             return ofText(Integer.parseInt(words.get()), 0);
         }
-        return facts.body().ended() ? ofText(content.paragraphs().stream().map(TextBlock::text)) : OptionalInt.empty();
+        return facts.body().ended() ? ofText(content.paragraphs()) : OptionalInt.empty();
     }
 
-    private static OptionalInt ofText(Stream<String> texts) {
-        int[] words = {0};
-        int[] characters = {0};
-        texts.forEach(text -> {
-            int ideographs = Words.ideographs(text);
-            characters[0] += ideographs;
-            words[0] += ideographs * 2 > text.length() ? 0 : Words.count(text);
-        });
-        return ofText(words[0], characters[0]);
+    private static OptionalInt ofText(List<TextBlock> paragraphs) {
+        int words = 0;
+        int characters = 0;
+        for (TextBlock paragraph : paragraphs) {
+            characters += paragraph.ideographs();
+            words += paragraph.ideographs() * 2 > paragraph.text().length() ? 0 : Words.count(paragraph.text());
+        }
+        return ofText(words, characters);
     }
 
     private static OptionalInt ofText(int words, int characters) {

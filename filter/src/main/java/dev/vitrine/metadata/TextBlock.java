@@ -3,13 +3,21 @@ package dev.vitrine.metadata;
 /**
  * A run of text between two block boundaries.
  *
+ * @param ideographs how many of its characters are, see {@link Words#ideographs}
  * @param linkShare the share of its text that stands in links, 0 to 1
  * @param lead whether its names say that it leads into the content
  * @param region the part of the page that it stands in
  * @param containers identities of the elements around it, the innermost first
  * @param position where it ends
  */
-record TextBlock(String text, double linkShare, boolean lead, Region region, Ancestors containers, long position) {
+record TextBlock(
+        String text,
+        int ideographs,
+        double linkShare,
+        boolean lead,
+        Region region,
+        Ancestors containers,
+        long position) {
     private static final int LONG = 160;
 
     private static final int ELSEWHERE = Region.ASTRAY | Region.CAPTION | Region.BIO | Region.ENDNOTE;
@@ -22,7 +30,7 @@ record TextBlock(String text, double linkShare, boolean lead, Region region, Anc
 
     /** Its length, or what that would be in a script with letters. */
     int weight() {
-        return text.length() + Words.ideographs(text);
+        return text.length() + ideographs;
     }
 
     boolean astray() {
