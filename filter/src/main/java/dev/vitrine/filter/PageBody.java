@@ -77,7 +77,7 @@ final class PageBody {
         content |= length > 0;
         try {
             switch (ready()) {
-                case PASSING -> response.containerStream().write(bytes, offset, length);
+                case PASSING -> response.pass(bytes, offset, length);
                 case REWRITING -> {
                     int wanted = (int) Math.min(length, promised() - taken);
                     taken += wanted;

@@ -5,6 +5,7 @@ import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ final class RewritingOutputStream extends ServletOutputStream {
     private final byte[] single = new byte[1];
     private boolean nonBlocking;
     private final Gathered gathered = new Gathered();
+
+    /** Whether the application writes from a {@link ByteBuffer}. */
+    private boolean fromBuffer;
+
     private @Nullable Runnable completion;
 
     RewritingOutputStream(PageBody body, ServletOutputStream container) {
@@ -46,6 +51,18 @@ final class RewritingOutputStream extends ServletOutputStream {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         body.write(bytes, offset, length);
         handOver();
+    }
+
+    /** The form of Servlet 6.1, which Jetty sends off at once; older containers call it never. */
+    public void write(ByteBuffer buffer) throws IOException {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        fromBuffer = true;
+        try {
+            write(bytes, 0, bytes.length);
+        } finally {
+            fromBuffer = false;
+        }
     }
 
     /** Text that needs a charset is the container's matter: each has its own way with it. */
@@ -101,10 +118,19 @@ final class RewritingOutputStream extends ServletOutputStream {
         nonBlocking = true;
     }
 
-    /** The rewriter's bytes, or those of a page that passes. */
+    /** Takes the rewriter's bytes. */
     void toContainer(byte[] bytes, int offset, int length) throws IOException {
         if (nonBlocking) {
             gathered.write(bytes, offset, length);
+        } else {
+            pass(bytes, offset, length);
+        }
+    }
+
+    /** Hands bytes to the container, in the way in which the application writes. */
+    void pass(byte[] bytes, int offset, int length) throws IOException {
+        if (fromBuffer) {
+            Servlet61.write(container, ByteBuffer.wrap(bytes, offset, length));
         } else {
             container.write(bytes, offset, length);
         }
@@ -113,7 +139,7 @@ final class RewritingOutputStream extends ServletOutputStream {
     private void handOver() throws IOException {
         if (nonBlocking && !gathered.isEmpty()) {
             byte[] all = gathered.taken();
-            container.write(all, 0, all.length);
+            pass(all, 0, all.length);
         }
     }
 

@@ -144,6 +144,15 @@ final class RewritingResponse extends HttpServletResponseWrapper {
         return writer == null ? super.getWriter() : writer.container();
     }
 
+    /** Takes bytes that pass as they come. */
+    void pass(byte[] bytes, int offset, int length) throws IOException {
+        if (stream == null) {
+            super.getOutputStream().write(bytes, offset, length);
+        } else {
+            stream.pass(bytes, offset, length);
+        }
+    }
+
     /** Takes the bytes of a rewritten page. */
     void toContainer(byte[] bytes, int offset, int length) throws IOException {
         body.begin();
