@@ -27,21 +27,11 @@ final class CheckConfigCommand implements Callable<Integer> {
         try {
             Settings settings = SettingsFile.read(file, Given.here(Map.of()));
             settings.warnings().forEach(spec.commandLine().getErr()::println);
-            spec.commandLine().getOut().println(file + ": fine: " + summary(settings));
+            spec.commandLine().getOut().println(file + ": fine: " + settings.summary());
             return 0;
         } catch (SettingsException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return VitrineServer.MISUSED;
         }
-    }
-
-    private static String summary(Settings settings) {
-        String widgets = counted(settings.widgets().size(), "widget");
-        int panels = settings.panels().size();
-        return panels == 0 ? widgets : widgets + ", " + counted(panels, "panel");
-    }
-
-    private static String counted(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -204,7 +204,7 @@ final class FeedSection {
     }
 
     private String file(String text) {
-        Path file = folder.resolve(text).normalize();
+        Path file = folder.resolve(SettingsTable.path(text)).normalize();
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("there is no file " + file);
         }

@@ -44,7 +44,7 @@ record Secrets(Path folder, Function<String, Optional<String>> environment) {
     }
 
     private String file(String text) {
-        Path file = folder.resolve(text.substring(FILE.length()));
+        Path file = folder.resolve(SettingsTable.path(text.substring(FILE.length())));
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {

@@ -55,9 +55,10 @@ final class Serving {
 
     int serve() throws InterruptedException {
         Given given = Given.here(flags());
-        Optional<Path> config = named.or(() -> configOf(given.environment()));
+        Optional<Path> config;
         Settings settings;
         try {
+            config = named.isPresent() ? named : configOf(given.environment());
             settings = config.isPresent() ? SettingsFile.read(config.get(), given) : SettingsFile.demo(given);
         } catch (SettingsException e) {
             spec.commandLine().getErr().println(e.getMessage());
@@ -88,11 +89,15 @@ final class Serving {
     }
 
     /** The configuration that the environment names; an empty name names none. */
-    static Optional<Path> configOf(Environment environment) {
-        return environment
-                .value(CONFIG_VARIABLE)
-                .filter(text -> !text.isBlank())
-                .map(text -> Path.of(text.strip()));
+    static Optional<Path> configOf(Environment environment) throws SettingsException {
+        try {
+            return environment
+                    .value(CONFIG_VARIABLE)
+                    .filter(text -> !text.isBlank())
+                    .map(text -> SettingsTable.path(text.strip()));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(CONFIG_VARIABLE + ": " + e.getMessage());
+        }
     }
 
     /** Not by way of the log, which goes where others read it. */

@@ -40,6 +40,16 @@ record Settings(
         warnings = List.copyOf(warnings);
     }
 
+    /** How much is served. */
+    String summary() {
+        String all = counted(widgets.size(), "widget");
+        return panels.isEmpty() ? all : all + ", " + counted(panels.size(), "panel");
+    }
+
+    private static String counted(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /**
      * What a running server does not change.
      *

@@ -145,6 +145,13 @@ final class SettingsFile {
 
     private static String problem(MarkedYamlEngineException e) {
         String problem = e.getProblem() == null ? firstLine(e) : e.getProblem();
+        if (problem.equals("mapping values are not allowed here")) {
+            return "a colon makes a key of what stands before it, which cannot be one here; put a value with a colon into"
+                    + " quotes, or begin the line where its neighbours begin";
+        }
+        if (problem.equals("expected the node content, but found ':'")) {
+            return "a value cannot begin with : here; put it into quotes";
+        }
         // The library has advice for tabs only, and gives it for every character.
         Matcher character = CANNOT_START.matcher(problem);
         return !character.matches() || character.group(1).contains("TAB")
@@ -263,7 +270,7 @@ final class SettingsFile {
         return certificate.flatMap(chain -> key.map(own -> new Settings.Tls(chain, own)));
     }
 
-    private Optional<Path> file(Choices choices, Setting<Optional<String>> setting) {
+    private Optional<Path> file(Choices choices, Setting<Optional<Path>> setting) {
         Optional<Path> file =
                 choices.one(setting).map(named -> folder.resolve(named).normalize());
         if (file.isPresent() && (!Files.isReadable(file.get()) || Files.isDirectory(file.get()))) {

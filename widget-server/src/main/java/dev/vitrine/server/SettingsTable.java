@@ -7,6 +7,7 @@ import dev.vitrine.server.pipeline.Intervals;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.web.AccessLog;
 import dev.vitrine.server.web.Proxies;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,8 @@ final class SettingsTable {
             "address",
             "127.0.0.1",
             "an address of this machine",
-            "Where the server listens. The default answers this machine only; `0.0.0.0` and `::` answer everybody.",
+            "Where the server listens. The default answers this machine only; `0.0.0.0` and `::` answer everybody. The file"
+                    + " wants quotes around the colons.",
             SettingsTable::listenAddress);
 
     static final Setting<Integer> PORT =
@@ -37,8 +39,12 @@ final class SettingsTable {
             "Where the public reaches the server; for addresses in feeds, embed codes and the name it gives itself.",
             optional(SettingsTable::publicBase));
 
-    static final Setting<Path> DATA =
-            lasting("data", ".vitrine", "a folder", "For what must last: copies of feeds, pictures, keys.", Path::of);
+    static final Setting<Path> DATA = lasting(
+            "data",
+            ".vitrine",
+            "a folder",
+            "For what must last: copies of feeds, pictures, keys.",
+            SettingsTable::path);
 
     static final Setting<String> ALLOW_ADDRESSES = new Setting<>(
             "allow-addresses",
@@ -79,8 +85,8 @@ final class SettingsTable {
             new Traits(true, false, true),
             optional(SettingsTable::adminToken));
 
-    static final Setting<Optional<String>> ADMIN_TOKEN_FILE =
-            lasting("admin.token-file", "", "a file", "The same as `admin.token: file:PATH`.", optional(name -> name));
+    static final Setting<Optional<Path>> ADMIN_TOKEN_FILE = lasting(
+            "admin.token-file", "", "a file", "The same as `admin.token: file:PATH`.", optional(SettingsTable::path));
 
     static final Setting<String> EMBEDDING_SITES = new Setting<>(
             "embedding-sites",
@@ -91,15 +97,19 @@ final class SettingsTable {
             Traits.SEVERAL,
             SettingsTable::origin);
 
-    static final Setting<Optional<String>> TLS_CERTIFICATE = lasting(
+    static final Setting<Optional<Path>> TLS_CERTIFICATE = lasting(
             "tls.certificate",
             "",
             "a file",
             "The chain of certificates in PEM; with it and its key the server speaks TLS. Read again when it changes.",
-            optional(name -> name));
+            optional(SettingsTable::path));
 
-    static final Setting<Optional<String>> TLS_KEY = lasting(
-            "tls.key", "", "a file", "The key of the first certificate in PEM (PKCS #8).", optional(name -> name));
+    static final Setting<Optional<Path>> TLS_KEY = lasting(
+            "tls.key",
+            "",
+            "a file",
+            "The key of the first certificate in PEM (PKCS #8).",
+            optional(SettingsTable::path));
 
     static final Setting<AddressBlock> TRUSTED_PROXIES = new Setting<>(
             "trusted-proxies",
@@ -291,6 +301,18 @@ final class SettingsTable {
                     "expected an address of this machine, such as 127.0.0.1, :: or 0.0.0.0, found \"" + text + "\"");
         }
         return text;
+    }
+
+    /** A path, if the system can write it: in a locale of ASCII alone no file has another letter in its name. */
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "no file can have the name \"" + text + "\" here; letters beyond ASCII need a locale that has them,"
+                            + " such as LANG=C.UTF-8",
+                    e);
+        }
     }
 
     private static String publicBase(String text) {

@@ -84,10 +84,9 @@ final class SettingsWatch implements AutoCloseable {
             List<String> later = server.show(settings);
             server.settingsRead(true);
             LOG.info(
-                    "Took the settings of {}: {} widgets and {} panels are served{}.",
+                    "Took the settings of {}: {}{}.",
                     file,
-                    settings.widgets().size(),
-                    settings.panels().size(),
+                    settings.summary(),
                     later.isEmpty() ? "" : "; at the next start also " + String.join(", ", later));
         } catch (SettingsException e) {
             server.settingsRead(false);

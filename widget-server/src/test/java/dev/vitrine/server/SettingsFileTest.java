@@ -244,6 +244,16 @@ final class SettingsFileTest {
     void saysThatSomeValuesNeedQuotes() {
         assertThat(mistakes("feeds:\n  ada: { mastodon: @ada@example.social }"))
                 .isEqualTo("vitrine.yaml:2:20: is not YAML: a value cannot begin with @; put it into quotes");
+        assertThat(mistakes("trusted-proxies: [::1]"))
+                .isEqualTo("vitrine.yaml:1:19: is not YAML: a value cannot begin with : here; put it into quotes");
+        String colon =
+                " is not YAML: a colon makes a key of what stands before it, which cannot be one here; put a value"
+                        + " with a colon into quotes, or begin the line where its neighbours begin";
+        assertThat(mistakes("address: ::\n")).isEqualTo("vitrine.yaml:1:11:" + colon);
+        assertThat(mistakes("widgets:\n  wall:\n    title: Harbour news: the latest\n"))
+                .isEqualTo("vitrine.yaml:3:24:" + colon);
+        assertThat(mistakes("widgets:\n  wall:\n    title: News\n     layout: grid\n"))
+                .isEqualTo("vitrine.yaml:4:12:" + colon);
         assertThat(mistakes("feeds:\n  tea:\n    mastodon: #tea@example.social\n"))
                 .isEqualTo("vitrine.yaml:3:14: feeds.tea.mastodon: has no value;"
                         + " what begins with # has to stand in quotes, or it is a comment");

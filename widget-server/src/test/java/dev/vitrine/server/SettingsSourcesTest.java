@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may say what a setting is, and whose word counts. */
@@ -281,12 +282,30 @@ final class SettingsSourcesTest {
     }
 
     @Test
-    void standInTheFileThatTheEnvironmentNamesUnlessItNamesNone() {
+    void standInTheFileThatTheEnvironmentNamesUnlessItNamesNone() throws Exception {
         assertThat(Serving.configOf(new Environment(Map.of("VITRINE_CONFIG", " /etc/vitrine/vitrine.yaml"))))
                 .contains(Path.of("/etc/vitrine/vitrine.yaml"));
         assertThat(Serving.configOf(new Environment(Map.of("VITRINE_CONFIG", " "))))
                 .isEmpty();
         assertThat(Serving.configOf(new Environment(Map.of()))).isEmpty();
+        SettingsException refused = catchThrowableOfType(
+                SettingsException.class, () -> Serving.configOf(new Environment(Map.of("VITRINE_CONFIG", "\0.yaml"))));
+        assertThat(refused).hasMessageStartingWith("VITRINE_CONFIG: no file can have the name \"\0.yaml\"");
+    }
+
+    /** In a locale of ASCII alone this is what becomes of every other letter. */
+    @ParameterizedTest
+    @CsvSource({
+        "data: \"\\0\", data",
+        "admin: { token-file: \"\\0\" }, admin.token-file",
+        "admin: { token: \"file:\\0\" }, admin.token",
+        "'tls: { certificate: \"\\0\", key: b }', tls.certificate",
+        "feeds: { news: { file: \"\\0.md\" } }, feeds.news.file"
+    })
+    void nameTheKeyOfAPathThatTheSystemCannotWrite(String yaml, String key) {
+        SettingsException refused = catchThrowableOfType(
+                SettingsException.class, () -> SettingsFile.parse("f", yaml, Given.NOTHING, folder));
+        assertThat(String.valueOf(refused.getMessage())).contains(": " + key + ": no file can have the name ");
     }
 
     @Test

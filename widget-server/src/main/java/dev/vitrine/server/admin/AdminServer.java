@@ -1,6 +1,7 @@
 package dev.vitrine.server.admin;
 
 import dev.vitrine.server.web.Bearer;
+import dev.vitrine.server.web.Listening;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -99,9 +100,8 @@ public final class AdminServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IOException("the admin address does not start: " + e.getMessage(), e);
         }
-        String host = connector.getHost();
-        String bracketed = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + bracketed + ":" + connector.getLocalPort() + AdminPage.PATH);
+        String host = Listening.host(connector.getHost());
+        return URI.create("http://" + host + ":" + connector.getLocalPort() + AdminPage.PATH);
     }
 
     private void open() throws IOException {

@@ -5,6 +5,7 @@ import dev.vitrine.server.url.WebUrl;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -217,7 +218,7 @@ public final class Fetcher implements AutoCloseable {
             return new FetchException(Failure.TOO_LARGE, address + ": " + cause.getMessage(), cause);
         }
         if (cause instanceof SSLException) {
-            return new FetchException(Failure.TLS, address + " has no acceptable TLS: " + cause.getMessage(), cause);
+            return new FetchException(Failure.TLS, address + " has no acceptable TLS: " + reason(cause), cause);
         }
         if (cause instanceof EofException || cause instanceof EOFException) {
             return new FetchException(Failure.UNREACHABLE, address + " broke off in the middle of its answer", cause);
@@ -228,6 +229,16 @@ public final class Fetcher implements AutoCloseable {
         // Which class says so is nothing to an operator.
         String why = String.valueOf(cause instanceof ConnectException ? cause.getMessage() : cause);
         return new FetchException(Failure.UNREACHABLE, address + " cannot be reached: " + why, cause);
+    }
+
+    /** Of a certificate of unknown origin, the JDK speaks of paths that cannot be built. */
+    private static String reason(Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof CertPathBuilderException) {
+                return "this server trusts none of those who signed its certificate (docs/operate.md says how it would)";
+            }
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     /** The client's own message prints half of its inside; what readers need is the reason below it. */

@@ -1,5 +1,6 @@
 package dev.vitrine.server.web;
 
+import dev.vitrine.server.url.WebUrl;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -18,5 +19,12 @@ public record Listening(
     /** As most servers listen. */
     public Listening(InetSocketAddress address) {
         this(address, Optional.empty(), Proxies.NONE, AccessLog.OFF, Limits.DEFAULTS);
+    }
+
+    /** The host of addresses at which a server answers, out of what it listens on. */
+    public static String host(String listened) {
+        return WebUrl.parse("http://" + (listened.contains(":") ? "[" + listened + "]" : listened))
+                .map(WebUrl::host)
+                .orElse(listened);
     }
 }

@@ -311,10 +311,9 @@ public final class WebServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IOException("the server does not start: " + e.getMessage(), e);
         }
-        String host = connector.getHost();
-        String bracketed = host.contains(":") ? "[" + host + "]" : host;
+        String host = Listening.host(connector.getHost());
         String scheme = listening.certificate().isPresent() ? "https://" : "http://";
-        return URI.create(scheme + bracketed + ":" + connector.getLocalPort() + "/");
+        return URI.create(scheme + host + ":" + connector.getLocalPort() + "/");
     }
 
     /** Lets begun answers end, for at most twenty seconds, and closes the port. */

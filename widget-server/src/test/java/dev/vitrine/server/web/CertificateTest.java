@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitrine.server.fetch.AddressPolicy;
+import dev.vitrine.server.fetch.FetchRequest;
+import dev.vitrine.server.fetch.FetchSettings;
+import dev.vitrine.server.fetch.Fetcher;
+import dev.vitrine.server.fetch.HostResolver;
+import dev.vitrine.server.url.WebUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -64,6 +70,23 @@ final class CertificateTest {
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(answer.version()).isEqualTo(version);
             }
+        }
+    }
+
+    @Test
+    void isNotTakenByAServerThatKnowsNobodyWhoSignedIt() throws Exception {
+        made("EC");
+        Certificate certificate = Certificate.read(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+        try (RunningServer server = new RunningServer(folder, certificate);
+                Fetcher other = new Fetcher(
+                        FetchSettings.defaults("Test"),
+                        AddressPolicy.publicOnly().allowing(List.of("127.0.0.1")),
+                        HostResolver.SYSTEM)) {
+            String address = "https://127.0.0.1:" + server.at("/").getPort() + "/widgets/wall.rss";
+            assertThatThrownBy(() ->
+                            other.fetch(new FetchRequest(WebUrl.parse(address).orElseThrow(), "*/*", 1_000)))
+                    .hasMessage(address + " has no acceptable TLS: this server trusts none of those who signed its"
+                            + " certificate (docs/operate.md says how it would)");
         }
     }
 

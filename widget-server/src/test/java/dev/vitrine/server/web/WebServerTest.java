@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WebServerTest {
@@ -286,6 +287,13 @@ final class WebServerTest {
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0:0:0:0:0:0:0:0, [::]", "fd00:0:0:0:0:0:0:2, [fd00::2]", "127.0.0.1, 127.0.0.1", "localhost, localhost"
+    })
+    void saysWhereItAnswersAsAddressesAreWritten(String listened, String host) {
+        assertThat(Listening.host(listened)).isEqualTo(host);
     }
 
     @Test
