@@ -41,12 +41,16 @@ final class BuilderTest {
         server.close();
     }
 
+    private void openOnADesk(Browser browser) {
+        browser.look(1280, 900, "light");
+        browser.open(server.at("/").toString());
+        browser.await(PREVIEW + "?.querySelector('.vt-wall .vt-post')");
+    }
+
     @Test
     void showsAWidgetInAnyLookAndWritesTheCodeForIt(@TempDir Path folder) throws Exception {
         try (Browser browser = Browser.start(folder)) {
-            browser.look(1280, 900, "light");
-            browser.open(server.at("/").toString());
-            browser.await(PREVIEW + "?.querySelector('.vt-wall .vt-post')");
+            openOnADesk(browser);
             Loaders.Loader loader = new Loaders().current();
             assertThat(browser.run("return " + CODE))
                     .asString()
@@ -87,9 +91,7 @@ final class BuilderTest {
     @Test
     void showsWhatIsChosenInForcedColoursToo(@TempDir Path folder) throws Exception {
         try (Browser browser = Browser.start(folder)) {
-            browser.look(1280, 900, "light");
-            browser.open(server.at("/").toString());
-            browser.await(PREVIEW + "?.querySelector('.vt-wall .vt-post')");
+            openOnADesk(browser);
             browser.driver()
                     .executeCdpCommand(
                             "Emulation.setEmulatedMedia",
