@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +183,7 @@ final class VitrineServerTest {
 
     /** As in a container whose root is read-only: the encoders of Brotli and WebP bring native code that they unpack. */
     @Test
+    @Timeout(120)
     void showsPagesAndPicturesWhereNothingCanBeUnpacked(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("log");
         Process server = JavaProcess.start(
@@ -192,7 +194,10 @@ final class VitrineServerTest {
                 "--data=" + folder.resolve("data"));
         try (BufferedReader out = server.inputReader(UTF_8)) {
             URI base = URI.create(out.readLine().substring("ready ".length()));
-            String widget = new String(get(base.resolve("/widgets/demo")).body(), UTF_8);
+            String widget;
+            do { // each answer waits a while for the first posts
+                widget = new String(get(base.resolve("/widgets/demo")).body(), UTF_8);
+            } while (widget.contains("vt-skeleton"));
             HttpResponse<byte[]> picture =
                     get(base.resolve(widget.replaceFirst("(?s).*?src=\"(/images/[^\"]+)\".*", "$1")));
             assertThat(picture.statusCode()).isEqualTo(200);

@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Principal;
@@ -56,7 +57,7 @@ public abstract class TrustSuite {
             "/trusting", Map.of("vitrine.trusted-hosts", "www.example.org"),
             "/ruled", Map.of("vitrine.path-rules", "/page type=article section=\"Our blog\""));
 
-    /** GlassFish and Payara find the filter's own initializer by themselves, and call it when they please. */
+    /** Whether our filter stood before the one that signs in, at the last request. */
     private static final AtomicBoolean FILTER_FIRST = new AtomicBoolean();
 
     private final Launcher launcher;
@@ -74,12 +75,17 @@ public abstract class TrustSuite {
         started.add(launcher.start(apps));
     }
 
+    /**
+     * Whether the server finds the filter's own initializer by itself, calls it before or after ours as it pleases, and
+     * puts the filter that was registered last before the others.
+     */
+    protected boolean ordersFiltersItself() {
+        return false;
+    }
+
     private static ServletContainerInitializer initializer(Map<String, String> settings) {
         return (classes, context) -> {
             settings.forEach(context::setInitParameter);
-            if (context.getFilterRegistration(VitrineInitializer.FILTER_NAME) != null) {
-                FILTER_FIRST.set(true);
-            }
             addSignIn(context);
             context.setAttribute(MetadataResolver.class.getName(), (MetadataResolver) TrustSuite::resolved);
             new VitrineInitializer().onStartup(Set.of(), context);
@@ -109,6 +115,7 @@ public abstract class TrustSuite {
         protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
             String user = request.getHeader("X-User");
+            FILTER_FIRST.set(response instanceof HttpServletResponseWrapper);
             chain.doFilter(user == null ? request : new SignedIn(request, user), response);
         }
     }
@@ -285,10 +292,12 @@ public abstract class TrustSuite {
 
     @Test
     void tellsNothingOfAPageForSomebodyInParticular() throws IOException {
-        assumeFalse(FILTER_FIRST.get(), "the server has registered the filter by itself, before the one that signs in");
         for (String path : List.of(PAGE, SECURED)) {
-            assertThat(ask("/based" + path, List.of("Host: localhost", "X-User: ada"))
-                            .body())
+            Answer answer = ask("/based" + path, List.of("Host: localhost", "X-User: ada"));
+            assumeFalse(
+                    ordersFiltersItself() && FILTER_FIRST.get(),
+                    "the server has put the filter before the one that signs in");
+            assertThat(answer.body())
                     .contains("<!--vitrine:tags-->")
                     .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
         }

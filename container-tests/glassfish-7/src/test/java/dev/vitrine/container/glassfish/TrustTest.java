@@ -9,6 +9,11 @@ class TrustTest extends TrustSuite {
     }
 
     @Override
+    protected boolean ordersFiltersItself() {
+        return true;
+    }
+
+    @Override
     protected String failureOf(List<String> headers) {
         return failureOfGrizzly(headers);
     }
