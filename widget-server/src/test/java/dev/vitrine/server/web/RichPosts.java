@@ -48,7 +48,7 @@ final class RichPosts {
                         .counts(new Counts(
                                 OptionalLong.of(12), OptionalLong.of(48), OptionalLong.of(1734), OptionalLong.empty()))
                         .build(),
-                Posts.saying("pictures", "<p>Three of yesterday.</p>")
+                Posts.saying("pictures", "<p>Three of <a href='https://harbour.example/log'>yesterday</a>.</p>")
                         .media(List.of(
                                 media(Media.Kind.IMAGE, "b", "A boat"),
                                 media(Media.Kind.IMAGE, "c", "The same boat"),
@@ -61,7 +61,7 @@ final class RichPosts {
                         .sensitive(true)
                         .media(List.of(media(Media.Kind.IMAGE, "e", "A dark shape")))
                         .build(),
-                Posts.saying("card", "<p>Read this.</p>")
+                Posts.saying("card", "<p>Read <a href='https://harbour.example/timetable'>this</a>.</p>")
                         .card(Optional.of(new LinkCard(
                                 Posts.url("https://harbour.example/timetable"),
                                 "Winter timetable",
