@@ -87,6 +87,20 @@ final class BuilderTest {
         }
     }
 
+    /** What must be scrolled to be seen is not found by who does not know that it is there. */
+    @Test
+    void showsAllWaysToEmbedOnAPhone(@TempDir Path folder) throws Exception {
+        try (Browser browser = Browser.start(folder)) {
+            browser.look(390, 844, "light");
+            browser.open(server.at("/").toString());
+            browser.await("document.querySelector('.about').textContent");
+            assertThat(browser.run("const end = document.querySelector('.copy').getBoundingClientRect().left;"
+                            + "return [...document.querySelectorAll('[role=tab]')]"
+                            + ".filter(tab => tab.getBoundingClientRect().right > end).map(tab => tab.textContent).join()"))
+                    .isEqualTo("");
+        }
+    }
+
     /** The system's own colours take the place of all backgrounds, by which else only the chosen would differ. */
     @Test
     void showsWhatIsChosenInForcedColoursToo(@TempDir Path folder) throws Exception {
