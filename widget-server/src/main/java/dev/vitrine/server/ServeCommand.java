@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
         name = "serve",
         description = "Serves widgets; what is done where no command is named.",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
         versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
     @Mixin

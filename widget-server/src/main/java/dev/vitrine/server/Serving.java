@@ -49,8 +49,9 @@ final class Serving {
     }
 
     private static String description(Setting<?> setting) {
-        String fallback = setting.fallback().isEmpty() ? "" : " (default: " + setting.fallback() + ")";
-        return setting.expected().replace("`", "") + fallback;
+        String fallback = setting.fallback().isEmpty() ? "" : "; default: " + setting.fallback();
+        String text = setting.meaning() + " (" + setting.expected() + fallback + ")";
+        return text.replace("`", "").replace("%", "%%"); // Markdown there, a format here
     }
 
     int serve() throws InterruptedException {

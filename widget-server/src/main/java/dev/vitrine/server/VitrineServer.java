@@ -18,8 +18,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Reads social feeds and serves them as widgets that any site embeds.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
         subcommands = {ServeCommand.class, CheckConfigCommand.class},
-        footer = {"", "Without a command it serves; without --config it serves a demo feed of its own."})
+        footer = {
+            "",
+            "Without a command it serves; without --config it serves a demo feed of its own.",
+            "What --limits-idle-time says may be said by the variable VITRINE_LIMITS_IDLE_TIME as well, and in the"
+                    + " configuration by limits: { idle-time: 30s }; so with every option that sets something."
+        })
 public final class VitrineServer implements Callable<Integer> {
     /** What was asked for cannot be done. */
     static final int FAILED = 1;

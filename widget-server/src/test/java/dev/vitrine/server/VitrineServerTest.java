@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,18 @@ final class VitrineServerTest {
                 .contains("check-config")
                 .contains("--config=FILE")
                 .contains("--port=N");
+    }
+
+    @Test
+    void saysWhatEachSettingDoesAndWhatItTakes() {
+        assertThat(run("--help")).isZero();
+        String help = out.toString().replaceAll("\\s+", " ");
+        assertThat(help)
+                .contains(
+                        "--data=VALUE For what must last: copies of feeds, pictures, keys. (a folder; default: .vitrine)")
+                .contains("--limits-idle-time=VALUE How long a connection may say nothing before it is closed.");
+        assertThat(SettingsTable.ALL)
+                .isSortedAccordingTo(Comparator.comparingInt(setting -> help.indexOf(" " + setting.flag() + "=")));
     }
 
     @Test
