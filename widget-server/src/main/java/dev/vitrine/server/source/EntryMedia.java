@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The media of an entry: <a href="https://www.rssboard.org/media-rss">Media RSS</a>, enclosures of RSS and Atom, and the
@@ -18,6 +19,12 @@ import java.util.Optional;
  */
 final class EntryMedia {
     private static final int MAX_MEDIA = 32;
+
+    /** Pictures that nobody would see, as no browser is given what has not been read and written anew. */
+    private static final Pattern UNREADABLE =
+            Pattern.compile("image/(svg.*|avif.*|hei[cf].*|tiff?|bmp|jxl|jp2|x-icon|vnd\\..*)");
+
+    private static final Pattern UNREADABLE_NAME = Pattern.compile(".*\\.(svgz?|avif|hei[cf]|tiff?|bmp|jxl|jp2|ico)");
 
     private final XmlElement entry;
     private final Map<String, Media> found = new LinkedHashMap<>();
@@ -128,9 +135,15 @@ final class EntryMedia {
         return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
     }
 
-    /** What a thing is, by what is said of it, else by the end of its address; empty for documents and the like. */
+    /** What a thing is, by what is said of it, else by the end of its address; empty for documents and what cannot be shown. */
     static Optional<Media.Kind> kind(String medium, String type, String path) {
         String said = (medium.isEmpty() ? type : medium).toLowerCase(Locale.ROOT);
+        String name = path.toLowerCase(Locale.ROOT);
+        if (type.isEmpty()
+                ? UNREADABLE_NAME.matcher(name).matches()
+                : UNREADABLE.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
+            return Optional.empty();
+        }
         if (said.startsWith("image")) {
             return Optional.of(Media.Kind.IMAGE);
         }
@@ -140,8 +153,7 @@ final class EntryMedia {
         if (said.startsWith("audio")) {
             return Optional.of(Media.Kind.AUDIO);
         }
-        String name = path.toLowerCase(Locale.ROOT);
-        if (name.matches(".*\\.(jpe?g|png|gif|webp|avif|bmp)")) {
+        if (name.matches(".*\\.(jpe?g|png|gif|webp)")) {
             return Optional.of(Media.Kind.IMAGE);
         }
         if (name.matches(".*\\.(mp4|m4v|webm|mov|ogv|m3u8)")) {

@@ -82,6 +82,27 @@ class SyndicationSourceTest {
     }
 
     @Test
+    void takesNoPictureThatNobodyCouldBeShown() throws Exception {
+        Feed feed = read("""
+                <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/">
+                  <channel>
+                    <title>The Bakery</title>
+                    <item>
+                      <guid>drawing</guid>
+                      <title>A drawing</title>
+                      <media:content url="https://bakery.example/rye.svg" medium="image"/>
+                      <enclosure url="https://bakery.example/rye" type="image/svg+xml" length="1"/>
+                      <enclosure url="https://bakery.example/rye.avif" type="image/avif" length="1"/>
+                      <media:thumbnail url="https://bakery.example/rye.png"/>
+                    </item>
+                  </channel>
+                </rss>""");
+        assertThat(feed.posts().get(0).media())
+                .extracting(media -> media.url().href())
+                .containsExactly("https://bakery.example/rye.png");
+    }
+
+    @Test
     void readsAtom() throws Exception {
         Feed feed = read("""
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://bakery.example/blog/" xml:lang="de">
