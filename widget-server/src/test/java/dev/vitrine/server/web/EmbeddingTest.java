@@ -2,6 +2,8 @@ package dev.vitrine.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import dev.vitrine.server.SharedData;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.sanitize.Sanitizer;
@@ -163,6 +165,26 @@ final class EmbeddingTest {
         assertThat(browser.run("return " + ROOT + ".querySelector('.vt-note').innerText"))
                 .isEqualTo("The latest posts cannot be shown just now.");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Most sites are light whatever the reader's system prefers; the default theme goes by the system. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stale", "none", "quiet", "on its way"})
+    void canBeReadOnALightPageInADarkSystem(String state) {
+        posts.set(
+                switch (state) {
+                    case "stale" -> FixedPosts.stale(Posts.NOW.minusSeconds(9_000), Posts.simple("1"));
+                    case "none" -> FixedPosts.ready(Posts.NOW);
+                    case "quiet" -> FixedPosts.EMPTY_HANDED;
+                    default -> FixedPosts.WARMING;
+                });
+        browser.look(1280, 900, "dark");
+        browser.open(site.page("/light", HostSite.embedCode(server, "wall")));
+        posts.waitEnds();
+        browser.await(ROOT + "?.querySelector('.vt-note')");
+        List<Rule> violations = new AxeBuilder().analyze(browser.driver()).getViolations();
+        browser.look(1280, 900, "light");
+        assertThat(violations).extracting(Rule::toString).isEmpty();
     }
 
     @Test
