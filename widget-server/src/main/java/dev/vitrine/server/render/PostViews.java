@@ -57,7 +57,7 @@ final class PostViews {
         return new PostView(
                 prefix + "-" + position,
                 position,
-                post.boostedBy().map(EmojiNames::plain).orElse(null),
+                post.boostedBy().map(EmojiNames::plain).map(PostViews::isolated).orElse(null),
                 post.pinned(),
                 person(post),
                 post.network().id(),
@@ -78,6 +78,11 @@ final class PostViews {
                 post.quote().map(this::withheld).orElse(null),
                 counts(post.counts()),
                 elsewhere(post));
+    }
+
+    /** A name whose letters and signs keep their order within words of the other direction. */
+    private static String isolated(String name) {
+        return "\u2068" + name + "\u2069";
     }
 
     private SafeHtml content(Post post) {

@@ -1,5 +1,6 @@
 package dev.vitrine.server.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
@@ -232,6 +233,27 @@ final class LayoutsTest {
         assertThat(focused("id")).isEqualTo("vt-arabic-2");
         press(Keys.ARROW_RIGHT);
         assertThat(focused("id")).isEqualTo("vt-arabic-1");
+    }
+
+    /** A page may say its direction late, and another one than the widget speaks. */
+    @Test
+    void pointsItsArrowsItsOwnWayInAPageOfTheOtherDirection() throws Exception {
+        String frame = text("/widgets/carousel/frame");
+        String look = frame.replaceFirst("(?s).*<link rel=\"stylesheet\" href=\"[./]*([^\"]+)\".*", "/$1");
+        browser.open(site.page(
+                "/other-way",
+                "<link rel=stylesheet href=\"" + server.at(look) + "\">" + text("/widgets/carousel")
+                        + "<script>document.documentElement.dir = 'rtl'</script>"));
+        // What is hidden has no transform: they wait for the script, and this browser says that it has no mouse.
+        browser.run("document.querySelectorAll('.vt-round').forEach(it => {"
+                + "it.hidden = false; it.style.display = 'grid' })");
+        assertThat(browser.run("return ['.vt-next svg', '.vt-back svg', '.vt-source svg']"
+                        + ".map(it => getComputedStyle(document.querySelector(it)).transform).join(' ')"))
+                .isEqualTo("none matrix(-1, 0, 0, 1, 0, 0) none");
+    }
+
+    private String text(String path) throws Exception {
+        return new String(server.get(path).body(), UTF_8);
     }
 
     @Test

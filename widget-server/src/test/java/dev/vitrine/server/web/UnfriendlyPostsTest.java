@@ -3,6 +3,7 @@ package dev.vitrine.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.feed.Author;
+import dev.vitrine.server.feed.LinkCard;
 import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.url.WebUrl;
@@ -112,6 +113,30 @@ final class UnfriendlyPostsTest {
                     .isEqualTo(0L);
         }
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void keepTheirOwnDirectionInAWidgetOfTheOther() {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("warning", "<p>عنكبوت</p>")
+                        .contentWarning(Optional.of("عناكب (بلا صور)"))
+                        .boostedBy(Optional.of(Author.named("ميناء (الشمال)")))
+                        .build(),
+                Posts.saying("card", "<p>Timetable</p>")
+                        .card(Optional.of(new LinkCard(
+                                Posts.url("https://harbour.example/ar"),
+                                "جدول",
+                                "",
+                                "ميناء (الشمال)",
+                                Optional.empty())))
+                        .build()));
+        open("grid", 1280);
+        assertThat(browser.run("return ['.vt-warning-text > span', '.vt-card-site']"
+                        + ".map(it => getComputedStyle(document.querySelector(it)).direction).join()"))
+                .isEqualTo("rtl,rtl");
+        assertThat(browser.run("return document.querySelector('.vt-boost span').textContent"))
+                .isEqualTo("\u2068ميناء (الشمال)\u2069 boosted");
     }
 
     /** One that is longer than the two lines of a ticker would make all of them higher. */
