@@ -52,6 +52,7 @@ final class PostViews {
 
     /** The view of the post at this position, counted from 1. */
     PostView view(Post post, int position) {
+        String title = Excerpt.of(post.title(), EXCERPT);
         boolean excerpted = !post.title().isBlank() || post.text().length() > LONGEST_TEXT;
         String excerpt = excerpted ? Excerpt.of(post.text(), EXCERPT) : "";
         return new PostView(
@@ -66,9 +67,9 @@ final class PostViews {
                 post.edited().map(times::when).orElse(null),
                 href(post.permalink()),
                 post.language().orElse(null),
-                post.title(),
+                title,
                 excerpted ? SafeHtml.empty() : content(post),
-                excerpt.equals(post.title()) ? "" : excerpt,
+                excerpt.equals(title) ? "" : excerpt,
                 post.contentWarning().filter(words -> !words.isBlank()).orElse(null),
                 post.sensitive(),
                 media(post),

@@ -94,9 +94,11 @@ final class BuilderTest {
             browser.look(390, 844, "light");
             browser.open(server.at("/").toString());
             browser.await("document.querySelector('.about').textContent");
-            assertThat(browser.run("const end = document.querySelector('.copy').getBoundingClientRect().left;"
-                            + "return [...document.querySelectorAll('[role=tab]')]"
-                            + ".filter(tab => tab.getBoundingClientRect().right > end).map(tab => tab.textContent).join()"))
+            assertThat(
+                            browser.run(
+                                    "const end = document.querySelector('.copy').getBoundingClientRect().left;"
+                                            + "return [...document.querySelectorAll('[role=tab]')]"
+                                            + ".filter(tab => tab.getBoundingClientRect().right > end).map(tab => tab.textContent).join()"))
                     .isEqualTo("");
         }
     }

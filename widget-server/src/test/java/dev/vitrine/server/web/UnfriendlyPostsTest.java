@@ -2,10 +2,13 @@ package dev.vitrine.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.LinkCard;
 import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Theme;
@@ -116,6 +119,18 @@ final class UnfriendlyPostsTest {
     }
 
     @Test
+    void areCutWhereTheirTitleNeverEnds() {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("endless", "<p>Low tide.</p>")
+                        .title("Harbour".repeat(600))
+                        .build()));
+        open("carousel", 390);
+        assertThat(browser.run("return document.querySelector('.vt-title').textContent.length"))
+                .isEqualTo(281L);
+    }
+
+    @Test
     void keepTheirOwnDirectionInAWidgetOfTheOther() {
         posts.set(FixedPosts.ready(
                 Posts.NOW,
@@ -137,6 +152,49 @@ final class UnfriendlyPostsTest {
                 .isEqualTo("rtl,rtl");
         assertThat(browser.run("return document.querySelector('.vt-boost span').textContent"))
                 .isEqualTo("\u2068ميناء (الشمال)\u2069 boosted");
+    }
+
+    @Test
+    void haveAPlaceToClickThatSaysWhatItIsWhereSoundAndVideoHaveNoPicture() {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("sounds", "<p>Listen.</p>")
+                        .media(List.of(sound("one"), sound("two")))
+                        .build()));
+        for (String id : List.of("grid", "ticker")) {
+            open(id, 1280);
+            List<Rule> violations = new AxeBuilder().analyze(browser.driver()).getViolations();
+            assertThat(violations).as(id).extracting(Rule::getId).doesNotContain("link-name");
+            assertThat(browser.run("return document.querySelector('.vt-play svg').checkVisibility()"))
+                    .as(id)
+                    .isEqualTo(true);
+        }
+    }
+
+    private static Media sound(String name) {
+        return new Media(
+                Media.Kind.AUDIO,
+                Posts.url("https://harbour.example/" + name + ".mp3"),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void areNoHigherInATickerWhateverTheyHold() {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("withheld", "<p>Look at this:</p>")
+                        .quote(Optional.of(new Quote.Withheld(Quote.Cause.DELETED)))
+                        .build(),
+                Posts.saying("picture", "<img src='https://pictures.example/gone.png' width=600 height=400 alt='Tide'>")
+                        .build()));
+        open("ticker", 1280);
+        assertThat(browser.run("return " + FIRST + ".offsetHeight")).isEqualTo(84L);
     }
 
     /** One that is longer than the two lines of a ticker would make all of them higher. */
