@@ -57,6 +57,20 @@ class WidgetIT {
         }
     }
 
+    @Test
+    void paperShowsTheWallWithoutWhatOnlyAScreenIsFor() {
+        browser.open(demo.address().resolve("/wall"), 1280, 900, "light");
+        assertThat(browser.driver().findElements(By.tagName("button"))).anyMatch(WebElement::isDisplayed);
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            assertThat(browser.driver().findElements(By.tagName("button"))).noneMatch(WebElement::isDisplayed);
+            assertThat(browser.driver().findElement(By.cssSelector(".posts")).isDisplayed())
+                    .isTrue();
+        } finally {
+            browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"'', 390, light", "'', 1280, dark", "journal/stone-and-steel, 1280, light"})
     void showsThePostsOfTheBakery(String path, int width, String scheme) throws IOException {
