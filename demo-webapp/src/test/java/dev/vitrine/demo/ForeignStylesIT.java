@@ -43,10 +43,14 @@ class ForeignStylesIT {
                 <img src="a.jpg" width="300" height="200" alt="Loaves"><blockquote><p>Bread is what
                 patience tastes of when somebody else gets up early.</p></blockquote>%s</article></main></body></html>
                 """.formatted(paragraph, paragraph.repeat(4)));
+        Files.writeString(folder.resolve("russian.html"), """
+                <!DOCTYPE html><html lang="ru"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Сорок буханок до звонка</title>
+                <body><main><h1>Сорок буханок до звонка</h1><p>Рожь хранится дольше пшеницы.</main></body></html>
+                """);
         demo = DemoProcess.start(
                 List.of(
                         "-Dvitrine.share-places=heading,end,floating,pictures,quotes,follow",
-                        "-Dvitrine.share-networks=facebook,x,lemmy,email,copy,share,print",
+                        "-Dvitrine.share-networks=facebook,x,lemmy,email,copy,share,markdown,print",
                         "-Dvitrine.follow=mastodon=@bakery@social.example"),
                 "--pages",
                 folder.toString(),
@@ -103,6 +107,30 @@ class ForeignStylesIT {
                             .map(box => Math.round(box.left) + ' to ' + Math.round(box.right))
                         """)).hasSizeGreaterThan(7).containsOnly(column());
         assertThat(list("return [document.documentElement.scrollWidth]")).isEqualTo(List.of("1280"));
+    }
+
+    /** As pages for phones do that count the width of the window in rem. */
+    @Test
+    void controlsAreNoLargerThanTheTextAroundThem() {
+        browser.open(demo.address().resolve("/page.html"), 1280, 900, "light");
+        style("html { font-size: 13.34vw } body { font-size: 16px }");
+
+        assertThat(list("""
+                        return [...document.querySelectorAll('.vt-share :is(a, button, summary)')]
+                            .map(e => getComputedStyle(e).fontSize)
+                        """)).hasSizeGreaterThan(20).containsOnly("16px");
+    }
+
+    @Test
+    void longNamesOfControlsTakeTwoLinesWhereTextIsTwiceAsLarge() {
+        browser.open(demo.address().resolve("/russian.html"), 390, 844, "light");
+        style("html { font-size: 200% }");
+
+        assertThat(list("""
+                        return [...document.querySelectorAll('.vt-share :is(a, button, summary)')]
+                            .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > 390).map(e => e.textContent)
+                        """)).isEmpty();
+        assertThat(list("return [document.documentElement.scrollWidth]")).isEqualTo(List.of("390"));
     }
 
     @Test

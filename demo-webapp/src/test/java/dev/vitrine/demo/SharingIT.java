@@ -194,6 +194,40 @@ class SharingIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                ARTICLE,
+                RECIPE,
+                PRODUCT,
+                "/shop/a-loaf-a-week",
+                "/films/a-loaf-overnight",
+                "/shop",
+                "/login"
+            })
+    void noPageIsWiderThanAPhoneWhereTextIsTwiceAsLarge(String path) {
+        browser.open(demo.address().resolve(path), 390, 844, "light");
+        script("document.documentElement.style.fontSize = '200%'");
+
+        assertThat(script("return document.documentElement.scrollWidth")).isEqualTo(390L);
+    }
+
+    @Test
+    void pinsFollowAPageThatTurnsItsDirection() {
+        browser.open(demo.address().resolve(RECIPE), 1280, 900, "light");
+        script("document.documentElement.dir = 'rtl'");
+        assertThat(script("return document.documentElement.scrollWidth")).isEqualTo(1280L);
+
+        assertThat(browser.driver().executeAsyncScript("""
+                        const done = arguments[0], right = e => Math.round(e.getBoundingClientRect().right);
+                        scrollTo(0, 100);
+                        requestAnimationFrame(() => requestAnimationFrame(() => done(
+                            right(document.querySelector('main figure img'))
+                                - right(document.querySelector('.vt-pins > a:not([hidden])')))));
+                        """)).isEqualTo(8L);
+    }
+
     @Test
     void everyPictureOfTheRecipeHasAPinByMouse() {
         browser.open(demo.address().resolve(RECIPE), 1280, 900, "light");

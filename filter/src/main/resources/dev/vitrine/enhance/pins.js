@@ -5,9 +5,7 @@
   // Turbo and its kin bring back copies of the page's elements, and run this anew: the model stays, what was made of it goes.
   copies.forEach(e => e.remove());
   model.hidden = true;
-  const inBar = d.querySelectorAll('.vt-share li a[target]:is([href*="/pin/"],[href*="/pinterest?"])'),
-    rtl = getComputedStyle(box).direction == 'rtl';
-  let asked, pointer = 0;
+  let asked, pointer = 0, inBar = d.querySelectorAll('.vt-share li a[target]:is([href*="/pin/"],[href*="/pinterest?"])');
   box.hidden = false;
   // x is where its control would begin.
   function eligible(img, r, x) {
@@ -29,10 +27,10 @@
     return img.dataset.pinMedia || best;
   }
   function pin(img) {
-    const a = model.cloneNode(true), u = new URL(a.href), q = u.searchParams, figure = img.closest('figure'), set = img.dataset,
-      page = new URL(set.pinUrl || q.get('url'), location);
-    if (!set.pinUrl) page.hash = figure?.id || img.id;
-    a.vt = (set.pinDescription || figure?.querySelector('figcaption')?.textContent || img.alt).trim();
+    const a = model.cloneNode(true), u = new URL(a.href), q = u.searchParams, figure = img.closest('figure'),
+      page = new URL(img.dataset.pinUrl || q.get('url'), location);
+    if (!img.dataset.pinUrl) page.hash = figure?.id || img.id;
+    a.vt = (img.dataset.pinDescription || figure?.querySelector('figcaption')?.textContent || img.alt).trim();
     q.set('url', page);
     q.set('media', media(img));
     q.set('description', a.vt);
@@ -42,7 +40,7 @@
     return box.appendChild(a);
   }
   function layout() {
-    const o = box.getBoundingClientRect();
+    const o = box.getBoundingClientRect(), rtl = getComputedStyle(box).direction == 'rtl';
     asked = 0;
     for (const img of d.images) {
       let r = img.getBoundingClientRect(), x = rtl ? r.right - 52 : r.left + 8, fit = eligible(img, r, x), a = pins.get(img);
@@ -54,7 +52,7 @@
         a.hidden = !fit;
         a.classList.toggle('vt-on',
           pointer.x >= r.left && pointer.x <= r.right && pointer.y >= r.top && pointer.y <= r.bottom);
-        a.style.cssText = '--y:' + (r.top - o.top) + 'px;--x:' + (rtl ? o.left - x - 44 : x - o.left) + 'px';
+        a.style.cssText = '--y:' + (r.top - o.top) + 'px;--x:' + ((rtl ? r.right - 8 - a.offsetWidth : x) - o.left) + 'px';
       }
     }
   }
