@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * nothing, and long names of what a script declares for itself. Our scripts end every statement with a semicolon.
  *
  * <p>Arguments: the folder of the files, and the file to write. It has a line for each: its name, the SHA-256 of its content,
- * and the content; a machine that starts would need long to read and digest seven files.
+ * and the content; a machine that starts would need long to read and digest eight files.
  */
 final class ShrinkFiles {
     private static final Pattern STYLE =

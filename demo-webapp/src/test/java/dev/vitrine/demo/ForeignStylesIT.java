@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages' own style sheets do to what we add to them: nothing, but for the column that they give to all their blocks. */
@@ -131,6 +132,18 @@ class ForeignStylesIT {
                             .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > 390).map(e => e.textContent)
                         """)).isEmpty();
         assertThat(list("return [document.documentElement.scrollWidth]")).isEqualTo(List.of("390"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 16px, 0", "1920, 0, 16", "390, 8px, 0", "390, 0, 16"})
+    void controlsKeepOffTheEdgeOfTheWindowOnlyWhereThePageDoesNot(int width, String margin, long distance) {
+        browser.open(demo.address().resolve("/russian.html"), width, 844, "light");
+        style("body { margin: 0 " + margin + " }");
+
+        assertThat(list("""
+                        const left = selector => document.querySelector(selector).getBoundingClientRect().left;
+                        return [left('.vt-share a') - left('main > p')]
+                        """)).containsExactly(String.valueOf(distance));
     }
 
     @Test

@@ -518,6 +518,49 @@ class SharingIT {
     }
 
     @Test
+    void barThatFloatsGivesWayToWhatThePageItselfFixesThere(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("page.html"), """
+                <!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <title>Cookies</title><body><main><h1>Cookies</h1><p>Some are of dough.</p></main>
+                <div style="position:fixed;inset:0;z-index:-1"></div>
+                <div style="position:fixed;inset:auto 0 0;z-index:5;height:90px"><button
+                onclick="this.parentNode.remove()">Agree</button></div></body></html>
+                """);
+        Files.writeString(folder.resolve("app.html"), """
+                <!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <title>Cookies</title><body><div style="position:fixed;inset:0;overflow:auto"><main><h1>Cookies</h1>
+                <p style="height:2000px">Some are of dough.</p></main></div></body></html>
+                """);
+        try (DemoProcess pages = DemoProcess.start(
+                List.of("-Dvitrine.share-places=floating"), "--pages", folder.toString(), "--no-widgets")) {
+            browser.open(pages.address().resolve("/page.html"), 390, 844, "light");
+            assertThat(browser.driver().findElement(By.className("vt-float")).isDisplayed())
+                    .isFalse();
+            browser.driver().findElement(By.tagName("button")).click();
+            awaitFrame();
+            assertThat(browser.driver().findElement(By.className("vt-float")).isDisplayed())
+                    .isTrue();
+
+            script(
+                    "document.body.insertAdjacentHTML('beforeend', '<p style=\"position:fixed;inset:auto 0 0\">News<br><br>')");
+            awaitFrame();
+            assertThat(browser.driver().findElement(By.className("vt-float")).isDisplayed())
+                    .isFalse();
+
+            browser.open(pages.address().resolve("/app.html"), 390, 844, "light");
+            assertThat(browser.driver().findElement(By.className("vt-float")).isDisplayed())
+                    .as("in an app that is fixed as a whole")
+                    .isTrue();
+        }
+    }
+
+    private void awaitFrame() {
+        browser.driver()
+                .executeAsyncScript(
+                        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
+    }
+
+    @Test
     void selectionIsCopiedWithTheAddressOfThatVeryPassage() {
         browser.driver()
                 .executeCdpCommand(

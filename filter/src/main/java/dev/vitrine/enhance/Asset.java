@@ -18,6 +18,7 @@ public enum Asset {
     STYLE("share.css", "text/css; charset=utf-8"),
     MORE_STYLE("more.css", "text/css; charset=utf-8"),
     SCRIPT("share.js", "text/javascript; charset=utf-8"),
+    FLOAT("float.js", "text/javascript; charset=utf-8"),
     PINS("pins.js", "text/javascript; charset=utf-8"),
     SELECTION("selection.js", "text/javascript; charset=utf-8"),
     PICKER_STYLE("picker.css", "text/css; charset=utf-8"),

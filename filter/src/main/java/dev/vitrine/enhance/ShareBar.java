@@ -65,7 +65,8 @@ final class ShareBar {
         }
         out.add(list);
         if (place == ShareSettings.Place.FLOATING) {
-            out.add("<button type=\"button\" class=\"vt-close\" hidden")
+            out.script(Asset.FLOAT)
+                    .add("<button type=\"button\" class=\"vt-close\" hidden")
                     .attribute("aria-label", out.word("close"))
                     .add("></button>");
         }

@@ -31,9 +31,9 @@
     // A visitor who changes their mind is no error.
     if (n.canShare?.(page)) button(more).onclick = () => n.share(page).catch(() => {});
   });
-  each('.vt-print,.vt-close', (b, bar) => {
+  each('.vt-print', b => {
     b.hidden = false;
-    b.onclick = () => b.className == 'vt-print' ? print() : bar.remove();
+    b.onclick = () => print();
   });
   d.addEventListener('keydown', e => {
     if (e.key == 'Escape') each('.vt-more[open]', more => {

@@ -60,6 +60,7 @@ class WeightTest {
 
     @Test
     void scriptsThatOnlySomePagesNeedAreSmallToo() {
+        assertThat(weight(Asset.FLOAT)).as("bar that floats").isLessThanOrEqualTo(500);
         assertThat(weight(Asset.PINS)).as("pins").isLessThanOrEqualTo(1500);
         assertThat(weight(Asset.SELECTION)).as("selection").isLessThanOrEqualTo(1000);
     }
