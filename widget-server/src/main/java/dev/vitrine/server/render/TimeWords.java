@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 
@@ -27,8 +28,7 @@ final class TimeWords {
     /** A moment in the words of a widget. */
     When when(Instant time) {
         ZonedDateTime local = time.atZone(zone);
-        String full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(labels.locale())
+        String full = inDigitsOfTheLanguage(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT))
                 .format(local);
         return new When(time.truncatedTo(ChronoUnit.SECONDS).toString(), words(time, local), full);
     }
@@ -62,7 +62,12 @@ final class TimeWords {
     private String date(ZonedDateTime local) {
         boolean thisYear = local.getYear() == now.atZone(zone).getYear();
         String pattern = thisYear ? labels.text("date.this-year") : labels.text("date");
-        return DateTimeFormatter.ofPattern(pattern, labels.locale()).format(local);
+        return inDigitsOfTheLanguage(DateTimeFormatter.ofPattern(pattern)).format(local);
+    }
+
+    /** As the numbers beside them, which are words of the labels. */
+    private DateTimeFormatter inDigitsOfTheLanguage(DateTimeFormatter dates) {
+        return dates.withLocale(labels.locale()).withDecimalStyle(DecimalStyle.of(labels.locale()));
     }
 
     private void keepFor(Duration duration) {

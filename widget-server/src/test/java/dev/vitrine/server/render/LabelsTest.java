@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,6 +55,20 @@ final class LabelsTest {
             assertThat(when.words()).as(language).isNotBlank().hasSizeLessThan(20);
             assertThat(when.full()).as(language).hasSizeGreaterThan(10);
             assertThat(when.datetime()).isEqualTo(NOW.minusSeconds(seconds).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void writesDatesInTheDigitsOfOtherNumbers(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        TimeWords times = new TimeWords(Labels.of(locale), NOW, ZoneOffset.UTC);
+        int zero = DecimalFormatSymbols.getInstance(locale).getZeroDigit();
+        for (long seconds : List.of(300L, 40 * 86_400L, 900 * 86_400L)) {
+            TimeWords.When when = times.when(NOW.minusSeconds(seconds));
+            assertThat((when.words() + when.full()).codePoints().filter(Character::isDigit))
+                    .as(when.toString())
+                    .allMatch(digit -> digit >= zero && digit <= zero + 9);
         }
     }
 }
