@@ -7,6 +7,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.LinkCard;
 import dev.vitrine.server.feed.Media;
+import dev.vitrine.server.feed.Poll;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.url.WebUrl;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +184,39 @@ final class UnfriendlyPostsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    @Test
+    void leaveThePercentOfAnAnswerOnItsLineHoweverLongThatIs() {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("poll", "<p>Which?</p>")
+                        .poll(Optional.of(new Poll(
+                                List.of(new Poll.Option("Harbour".repeat(20), OptionalLong.of(3))),
+                                false,
+                                OptionalLong.empty(),
+                                Optional.empty())))
+                        .build()));
+        open("grid", 390);
+        assertThat(browser.run("const percent = document.createRange();"
+                        + "percent.selectNodeContents(document.querySelector('.vt-answer').lastChild);"
+                        + "return percent.getClientRects().length"))
+                .isEqualTo(1L);
+    }
+
+    /** Tiles are square, and what stands above the edge of one can neither be read nor be closed again. */
+    @Test
+    void areWholeInAWallOnceTheyAreOpened() {
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("warning", "<p>She has eight legs.</p>".repeat(12))
+                        .contentWarning(Optional.of("Spiders"))
+                        .build()));
+        open("wall", 1280);
+        browser.run("document.querySelector('.vt-warning summary').click()");
+        assertThat(browser.run("return document.querySelector('.vt-warning summary').getBoundingClientRect().top - "
+                        + FIRST + ".getBoundingClientRect().top"))
+                .isEqualTo(17L);
     }
 
     @Test
