@@ -29,7 +29,7 @@
     yaml: () => ['feeds:\n  ' + id() + ':\n    ' + source() + '\nwidgets:\n  ' + id() + ':\n    feeds: [' + id() + ']\n    layout: ' + value('layout')
       + '\n    theme: ' + value('theme') + '\n    limit: ' + value('limit') + '\n    language: ' + value('language'),
       value('widget') ? 'This server has the widget already; change its entry in the configuration to what you see here.'
-        : 'Put this into the configuration of the server, and start it anew.'],
+        : 'Put this into the configuration that the server was started with (--config); it takes it at once.'],
     css: () => ['.your-place {\n  --vt-accent: ' + value('accent') + ';\n  --vt-accent-dark: ' + value('accent') + ';\n  --vt-radius: ' + value('radius') + 'px;\n}',
       'Colours and measures are variables on any element around the widget.'],
   };

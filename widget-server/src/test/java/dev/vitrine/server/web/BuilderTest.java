@@ -64,6 +64,9 @@ final class BuilderTest {
             browser.run("const f = document.querySelector('form'); f.elements.feed.value = '@ben@tide.example';"
                     + "f.requestSubmit()");
             browser.await(CODE + ".includes('mastodon: \"@ben@tide.example\"')");
+            assertThat(browser.run("return document.querySelector('.about').textContent"))
+                    .asString()
+                    .endsWith("it takes it at once.");
             browser.await(PREVIEW + "?.querySelector('.vt-source')?.href.endsWith('/@ben@tide.example')");
             List<Rule> violations = new AxeBuilder().analyze(browser.driver()).getViolations();
             assertThat(violations).extracting(Rule::toString).isEmpty();
