@@ -127,7 +127,7 @@ final class DryRun {
     }
 
     /** A part of a container that gives these answers, and otherwise null, false and zero. */
-    private static <T> T standIn(Class<T> type, Map<String, Object> answers) {
+    static <T> T standIn(Class<T> type, Map<String, Object> answers) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     Object answer = answers.get(method.getName());

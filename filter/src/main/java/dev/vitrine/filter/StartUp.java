@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The line that a filter says when it starts, and the few that may follow. */
 final class StartUp {
@@ -55,9 +56,15 @@ final class StartUp {
     /** The paths that the filter is registered for; none where the container does not tell, or where it stands before servlets. */
     private static Collection<String> paths(FilterConfig config) {
         FilterRegistration registration = config.getServletContext().getFilterRegistration(config.getFilterName());
-        return registration == null || !registration.getServletNameMappings().isEmpty()
+        return registration == null
+                        || !known(registration.getServletNameMappings()).isEmpty()
                 ? Set.of()
-                : new TreeSet<>(registration.getUrlPatternMappings());
+                : new TreeSet<>(known(registration.getUrlPatternMappings()));
+    }
+
+    /** Open Liberty says {@code null} where there are none. */
+    private static Collection<String> known(@Nullable Collection<String> mappings) {
+        return mappings == null ? Set.of() : mappings;
     }
 
     /** Whether all that lies below a prefix falls under this pattern. */

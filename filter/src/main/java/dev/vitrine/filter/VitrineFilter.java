@@ -119,6 +119,11 @@ public final class VitrineFilter implements Filter {
             start(config);
         } catch (SettingsException e) {
             LOG.log(Level.ERROR, "Vitrine is off, and pages leave as they are: {0}", e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(
+                    Level.ERROR,
+                    "Vitrine is off, and pages leave as they are: it could not start in this container.",
+                    e);
         }
     }
 
