@@ -1,5 +1,7 @@
 package dev.vitrine.filter;
 
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,7 +46,7 @@ final class BodyHeaders {
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private Phase phase = Phase.KEPT;
-    private boolean lengthHandedOver;
+    private boolean keptLength;
     private boolean validated = true;
 
     /** @param settingsSince when the settings came into force, in whole seconds */
@@ -146,9 +148,6 @@ final class BodyHeaders {
     void rewritten() {
         if (phase == Phase.KEPT) {
             phase = Phase.REWRITTEN;
-            if (lengthHandedOver) {
-                response.setContentLengthLong(-1); // Undertow keeps to it even after a reset.
-            }
             List.copyOf(values.keySet()).forEach(this::adjust);
         }
     }
@@ -174,12 +173,30 @@ final class BodyHeaders {
 
     /** Whether the container has headers that a rewritten page may not have; some containers can't take them back. */
     boolean handedOver() {
-        return phase == Phase.UNCHANGED;
+        return keptLength || phase == Phase.UNCHANGED;
+    }
+
+    /** The response is about to be reset. Some containers keep to a length even then. */
+    void resets() {
+        if (phase == Phase.UNCHANGED && length().isPresent()) {
+            String container = container(response);
+            if (container.startsWith("io.undertow.")) {
+                response.setContentLengthLong(-1);
+            }
+            // Open Liberty takes minus one for a length.
+            keptLength |= container.startsWith("io.openliberty.") || container.startsWith("com.ibm.");
+        }
+    }
+
+    /** The class of the response under all its wrappers. */
+    private static String container(ServletResponse response) {
+        return response instanceof ServletResponseWrapper wrapper
+                ? container(wrapper.getResponse())
+                : response.getClass().getName();
     }
 
     /** Everything is forgotten. */
     void clear() {
-        lengthHandedOver |= phase == Phase.UNCHANGED && length().isPresent();
         calls.clear();
         values.clear();
         phase = Phase.KEPT;

@@ -200,6 +200,15 @@ final class PageBody {
         }
     }
 
+    /**
+     * Takes note of the container's buffer. Open Liberty knows of none between opening its stream and the first byte in it, so
+     * that it is asked before.
+     */
+    void sizeUp() {
+        int size = container.getBufferSize();
+        bufferSize = size == 0 ? bufferSize : size;
+    }
+
     // ---- the gate
 
     private State decided() {
@@ -211,6 +220,10 @@ final class PageBody {
 
     private void decide() {
         rewriting.looked();
+        if (confirms()) {
+            state = State.PASSING;
+            return;
+        }
         Optional<String> objection = objection();
         if (objection.isPresent()) {
             pass(objection.get());
@@ -218,7 +231,7 @@ final class PageBody {
             pass("content encoding");
         } else {
             state = State.REWRITING;
-            bufferSize = container.getBufferSize();
+            sizeUp();
         }
     }
 
@@ -422,15 +435,23 @@ final class PageBody {
             return;
         }
         DocumentRequest request = response.request();
-        if (container.getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
-            rewriting.confirmed(request, headers);
-        } else if (request.getMethod().equals("HEAD")
-                && promised() > 0
-                && objection().isEmpty()) {
+        if (confirms()) {
+            return;
+        }
+        if (request.getMethod().equals("HEAD") && promised() > 0 && objection().isEmpty()) {
             headers.rewritten(); // As the page itself would have it.
         } else {
             headers.unchanged();
         }
+    }
+
+    /** Whether there is nothing but a {@code 304}, which is told then which copy it confirms. */
+    private boolean confirms() {
+        if (content || container.getStatus() != HttpServletResponse.SC_NOT_MODIFIED || container.isCommitted()) {
+            return false;
+        }
+        rewriting.confirmed(response.request(), headers);
+        return true;
     }
 
     private void account() {

@@ -114,8 +114,15 @@ final class RewritingOutputStream extends ServletOutputStream {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        container.setWriteListener(new Relayed(listener));
-        nonBlocking = true;
+        boolean before = nonBlocking;
+        nonBlocking = true; // Open Liberty begins at once, on a thread of its own.
+        boolean accepted = false;
+        try {
+            container.setWriteListener(new Relayed(listener));
+            accepted = true;
+        } finally {
+            nonBlocking = accepted || before;
+        }
     }
 
     /** Takes the rewriter's bytes. */

@@ -216,6 +216,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
+        opens();
         ServletOutputStream container = super.getOutputStream(); // throws where the writer is in use
         if (stream == null) {
             stream = new RewritingOutputStream(body, container);
@@ -229,11 +230,18 @@ final class RewritingResponse extends HttpServletResponseWrapper {
             // Undertow would settle the charset before it says so.
             throw new IllegalStateException("bytes have been written to the output stream already");
         }
+        opens();
         PrintWriter container = super.getWriter(); // throws where the stream is in use, and locks the charset
         if (writer == null) {
             writer = new RewritingWriter(body, container);
         }
         return writer;
+    }
+
+    private void opens() {
+        if (stream == null && writer == null) {
+            body.sizeUp();
+        }
     }
 
     @Override
@@ -268,6 +276,9 @@ final class RewritingResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         boolean inTime = !isReallyCommitted();
+        if (inTime) {
+            headers.resets();
+        }
         super.reset();
         if (inTime) {
             headers.clear();

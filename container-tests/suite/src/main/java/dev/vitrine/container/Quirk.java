@@ -22,6 +22,15 @@ public enum Quirk {
         }
     },
 
+    /** With a filter in front that wraps the response, such work goes past it and us, so that the page is left alone. */
+    STARTS_ASYNC_WITH_ITS_OWN_RESPONSE(
+            "`startAsync()` goes past a filter that wraps the response, and past ours behind it") {
+        @Override
+        boolean concerns(Case wanted) {
+            return wanted.toString().equals("async, written and completed elsewhere");
+        }
+    },
+
     /** So it does of any filter. */
     NAMES_ANOTHER_FAILURE(
             "its page about an `Error` that has passed a filter names the `ServletException` that it makes of it") {
