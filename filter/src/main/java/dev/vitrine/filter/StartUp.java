@@ -4,6 +4,7 @@ import dev.vitrine.enhance.SiteSettings;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import java.lang.System.Logger.Level;
+import java.lang.module.ModuleDescriptor;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -76,9 +77,12 @@ final class StartUp {
         return context.isEmpty() ? "the root webapp" : context;
     }
 
-    /** The version of the jar, as its manifest has it. */
+    /** The version of the jar, as its manifest has it, or on the module path its module. */
     private static String version() {
-        return Optional.ofNullable(StartUp.class.getPackage().getImplementationVersion())
+        String manifest = StartUp.class.getPackage().getImplementationVersion();
+        return Optional.ofNullable(manifest)
+                .or(() -> Optional.ofNullable(StartUp.class.getModule().getDescriptor())
+                        .flatMap(ModuleDescriptor::rawVersion))
                 .orElse("(unreleased)");
     }
 }
