@@ -152,7 +152,7 @@ class RealPagesIT {
                         """)).as("small targets").isEmpty();
         assertThat(list("""
                         return [...document.querySelectorAll('.vt-share :is(a, button, summary)')]
-                            .filter(e => e.checkVisibility() && e.tabIndex >= 0)
+                            .filter(e => e.checkVisibility({checkVisibilityCSS: true}) && e.tabIndex >= 0)
                             .filter(e => {
                               e.focus();
                               const look = getComputedStyle(e);
