@@ -152,7 +152,9 @@ class RealPagesIT {
                         """)).as("small targets").isEmpty();
         assertThat(list("""
                         return [...document.querySelectorAll('.vt-share :is(a, button, summary)')]
-                            .filter(e => e.checkVisibility({checkVisibilityCSS: true}) && e.tabIndex >= 0)
+                            .filter(e => e.checkVisibility() && e.tabIndex >= 0)
+                            // The bar that floats gives way to what a page fixes at its place.
+                            .filter(e => e.closest('.vt-float')?.style.visibility != 'hidden')
                             .filter(e => {
                               e.focus();
                               const look = getComputedStyle(e);
