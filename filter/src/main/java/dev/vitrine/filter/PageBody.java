@@ -220,7 +220,8 @@ final class PageBody {
 
     private void decide() {
         rewriting.looked();
-        if (confirms()) {
+        if (isConfirmation()) {
+            rewriting.confirmed(response.request(), headers);
             state = State.PASSING;
             return;
         }
@@ -435,23 +436,20 @@ final class PageBody {
             return;
         }
         DocumentRequest request = response.request();
-        if (confirms()) {
-            return;
-        }
-        if (request.getMethod().equals("HEAD") && promised() > 0 && objection().isEmpty()) {
+        if (isConfirmation()) {
+            rewriting.confirmed(request, headers);
+        } else if (request.getMethod().equals("HEAD")
+                && promised() > 0
+                && objection().isEmpty()) {
             headers.rewritten(); // As the page itself would have it.
         } else {
             headers.unchanged();
         }
     }
 
-    /** Whether there is nothing but a {@code 304}, which is told then which copy it confirms. */
-    private boolean confirms() {
-        if (content || container.getStatus() != HttpServletResponse.SC_NOT_MODIFIED || container.isCommitted()) {
-            return false;
-        }
-        rewriting.confirmed(response.request(), headers);
-        return true;
+    /** Whether there is nothing but a {@code 304}, which confirms the client's copy. */
+    private boolean isConfirmation() {
+        return !content && container.getStatus() == HttpServletResponse.SC_NOT_MODIFIED && !container.isCommitted();
     }
 
     private void account() {

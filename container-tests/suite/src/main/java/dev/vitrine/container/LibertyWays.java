@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A container with some ways of Open Liberty, in which it differs from those that the tests have: it knows no size of its
- * buffer between opening a stream and the first byte in it, flushes what a servlet leaves, and calls a write listener at once,
- * on another thread, where each {@link ServletOutputStream#isReady} is good for one write.
+ * buffer between opening a stream and the first byte in it, flushes a {@code 304} before filters have it back, and calls a
+ * write listener at once, on another thread, where each {@link ServletOutputStream#isReady} is good for one write.
  */
 public final class LibertyWays {
     private LibertyWays() {}
