@@ -222,7 +222,7 @@ final class AdminTest {
 
     @Test
     void takesAnotherPortWhereNobodyChoseTheOneThatIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = takenBehindAFreePort()) {
             int publicPort = taken.getLocalPort() - 1;
             String unchosen = yaml("").replace("port: 0", "port: " + publicPort);
             try (WidgetServer server = WidgetServer.build(SettingsFile.parse("test", unchosen))) {
@@ -239,6 +239,17 @@ final class AdminTest {
             try (WidgetServer server =
                     WidgetServer.build(SettingsFile.parse("test", yaml("admin: { enabled: false }\n")))) {
                 assertThat(server.admin()).isEmpty();
+            }
+        }
+    }
+
+    private static ServerSocket takenBehindAFreePort() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        while (true) {
+            try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
+                return new ServerSocket(free.getLocalPort() + 1, 1, loopback);
+            } catch (IOException takenToo) {
+                continue;
             }
         }
     }
