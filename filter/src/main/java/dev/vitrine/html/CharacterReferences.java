@@ -153,27 +153,44 @@ public final class CharacterReferences {
             case "quot" -> "\"";
             case "apos" -> "'";
             case "nbsp" -> "\u00A0";
-            default -> Named.ALL.get(name);
+            default -> Named.value(name);
         };
     }
 
-    /** The table of the standard, read at the first name that is not one of the everyday ones. */
+    /** The table of the standard: what pages use stands in its first part, which is all that most of them ever need. */
     private static final class Named {
-        private static final String TABLE = "character-references.txt";
-        static final Map<String, String> ALL = new HashMap<>(4096);
         static final Map<String, String> WITHOUT_SEMICOLON = new HashMap<>(256);
+        private static volatile Map<String, String> names = read(false, WITHOUT_SEMICOLON);
+        private static volatile boolean whole;
 
-        static {
-            InputStream resource = Objects.requireNonNull(CharacterReferences.class.getResourceAsStream(TABLE));
+        static @Nullable String value(String name) {
+            String value = names.get(name);
+            if (value == null && !whole) {
+                names = read(true, new HashMap<>());
+                whole = true;
+                value = names.get(name);
+            }
+            return value;
+        }
+
+        private static Map<String, String> read(boolean whole, Map<String, String> withoutSemicolon) {
+            Map<String, String> names = new HashMap<>(whole ? 4096 : 512);
+            InputStream resource =
+                    Objects.requireNonNull(CharacterReferences.class.getResourceAsStream("character-references.txt"));
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII))) {
                 int before = 0;
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    before = add(line, before);
+                    if (!line.isEmpty()) {
+                        before = add(line, before, names, withoutSemicolon);
+                    } else if (!whole) {
+                        break;
+                    }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            return names;
         }
 
         /**
@@ -183,7 +200,7 @@ public final class CharacterReferences {
          *
          * @return its first code point
          */
-        private static int add(String line, int before) {
+        private static int add(String line, int before, Map<String, String> all, Map<String, String> withoutSemicolon) {
             String[] words = line.split(" ", 0);
             String[] codePoints = words[0].split(",", -1);
             int first = before + (codePoints[0].isEmpty() ? 1 : Integer.parseInt(codePoints[0], 16));
@@ -194,9 +211,9 @@ public final class CharacterReferences {
             for (int i = 1; i < words.length; i++) {
                 int mark = words[i].indexOf('!');
                 String name = mark < 0 ? words[i] : words[i].substring(0, mark);
-                ALL.put(name, value);
+                all.put(name, value);
                 if (mark > 0) {
-                    WITHOUT_SEMICOLON.put(name, value);
+                    withoutSemicolon.put(name, value);
                 }
             }
             return first;
