@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +140,7 @@ public final class VitrineFilter implements Filter {
         }
         Path file = places.changingFile().get();
         Optional<String> said = SettingsPlaces.textOf(file);
-        watch = new SettingsWatch(
-                places, file, said, nanoTime, settings -> works = works(settings, config.getServletContext()));
+        watch = new SettingsWatch(places, file, said, nanoTime, settings -> works = works(settings, config));
         start(config, places.readWith(said));
     }
 
@@ -148,7 +148,7 @@ public final class VitrineFilter implements Filter {
         StartUp.report(config, settings);
         if (settings.enabled()) {
             DryRun.through(rehearsal(settings));
-            works = works(settings, config.getServletContext());
+            works = works(settings, config);
             hideCounters = ManagedCounters.show(config, () -> counters.counts()).orElse(null);
         }
     }
@@ -156,11 +156,17 @@ public final class VitrineFilter implements Filter {
     /** A filter with these settings whose counts are nobody's, in a web application that has nothing. */
     static VitrineFilter rehearsal(FilterSettings settings) {
         VitrineFilter filter = new VitrineFilter(settings);
-        filter.works = filter.works(settings, DryRun.context());
+        filter.works = filter.works(settings, name -> null, path -> null);
         return filter;
     }
 
-    private @Nullable Works works(FilterSettings settings, ServletContext context) {
+    private @Nullable Works works(FilterSettings settings, FilterConfig config) {
+        ServletContext context = config.getServletContext();
+        return works(settings, context::getAttribute, context::getResourceAsStream);
+    }
+
+    private @Nullable Works works(
+            FilterSettings settings, Function<String, @Nullable Object> attributes, ServedImages.Files files) {
         if (!settings.enabled()) {
             return null;
         }
@@ -175,9 +181,9 @@ public final class VitrineFilter implements Filter {
                         site,
                         widgets,
                         fingerprint,
-                        resolver(context),
-                        new ServedImages(context::getResourceAsStream, clock),
-                        meter(context),
+                        resolver(attributes),
+                        new ServedImages(files, clock),
+                        meter(attributes),
                         clock,
                         nanoTime),
                 new OwnPaths(
@@ -187,15 +193,15 @@ public final class VitrineFilter implements Filter {
                                 .map(token -> new StatusReport(token, () -> counters.counts()))));
     }
 
-    private FilterMeter meter(ServletContext context) {
-        return meter.or(() -> Optional.ofNullable((FilterMeter) context.getAttribute(FilterMeter.class.getName())))
+    private FilterMeter meter(Function<String, @Nullable Object> attributes) {
+        return meter.or(() -> Optional.ofNullable((FilterMeter) attributes.apply(FilterMeter.class.getName())))
                 .<FilterMeter>map(theirs -> new SharedMeter(counters, theirs))
                 .orElse(counters);
     }
 
-    private Optional<MetadataResolver> resolver(ServletContext context) {
+    private Optional<MetadataResolver> resolver(Function<String, @Nullable Object> attributes) {
         return resolver.or(
-                () -> Optional.ofNullable((MetadataResolver) context.getAttribute(MetadataResolver.class.getName())));
+                () -> Optional.ofNullable((MetadataResolver) attributes.apply(MetadataResolver.class.getName())));
     }
 
     @Override

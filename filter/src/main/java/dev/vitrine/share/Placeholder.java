@@ -1,7 +1,5 @@
 package dev.vitrine.share;
 
-import java.util.Locale;
-
 /** What a template may ask for, as {@code {name}}. */
 enum Placeholder {
     URL,
@@ -34,7 +32,14 @@ enum Placeholder {
     HANDLE;
 
     static Placeholder of(String name) {
-        String constant = name.replaceAll("([A-Z])", "_$1");
-        return valueOf(constant.toUpperCase(Locale.ROOT));
+        StringBuilder constant = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if (letter >= 'A' && letter <= 'Z') {
+                constant.append('_');
+            }
+            constant.append(Character.toUpperCase(letter));
+        }
+        return valueOf(constant.toString());
     }
 }
