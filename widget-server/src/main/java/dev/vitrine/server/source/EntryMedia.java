@@ -68,7 +68,7 @@ final class EntryMedia {
         Optional<WebUrl> url = content.resolve(content.attribute("url"));
         Optional<Media.Kind> kind =
                 url.flatMap(it -> kind(content.attribute("medium"), content.attribute("type"), it.path()));
-        if (url.isEmpty() || kind.isEmpty()) {
+        if (url.isEmpty() || kind.isEmpty() || isTrackingPixel(content)) {
             return Optional.empty();
         }
         EntryMedia own = new EntryMedia(content);
@@ -129,6 +129,11 @@ final class EntryMedia {
         int width = pixels(content.attribute("width"));
         int height = pixels(content.attribute("height"));
         return width > 0 && height > 0 ? Optional.of(new Media.Size(width, height)) : Optional.empty();
+    }
+
+    private static boolean isTrackingPixel(XmlElement content) {
+        return content.attribute("width").matches("[01]")
+                || content.attribute("height").matches("[01]");
     }
 
     private static int pixels(String text) {

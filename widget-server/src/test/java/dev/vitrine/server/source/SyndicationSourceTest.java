@@ -91,6 +91,7 @@ class SyndicationSourceTest {
                       <guid>drawing</guid>
                       <title>A drawing</title>
                       <media:content url="https://bakery.example/rye.svg" medium="image"/>
+                      <media:content url="https://counter.example/rye.gif" medium="image" width="1" height="1"/>
                       <enclosure url="https://bakery.example/rye" type="image/svg+xml" length="1"/>
                       <enclosure url="https://bakery.example/rye.avif" type="image/avif" length="1"/>
                       <media:thumbnail url="https://bakery.example/rye.png"/>
