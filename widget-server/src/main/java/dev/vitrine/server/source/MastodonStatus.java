@@ -192,15 +192,26 @@ final class MastodonStatus {
         if (!poll.path("options").isArray() || poll.path("options").isEmpty()) {
             return Optional.empty();
         }
+        List<Author.Emoji> emoji = emoji(poll);
         List<Poll.Option> options = new ArrayList<>();
         for (JsonNode option : poll.path("options")) {
-            options.add(new Poll.Option(Json.text(option, "title"), Json.count(option, "votes_count")));
+            String title = withoutCodes(Json.text(option, "title"), emoji);
+            options.add(new Poll.Option(title, Json.count(option, "votes_count")));
         }
         return Optional.of(new Poll(
                 options,
                 poll.path("multiple").asBoolean(false),
                 Json.count(poll, "voters_count"),
                 date(poll, "expires_at")));
+    }
+
+    /** An answer is shown as text, and needs no picture beside it; one that is nothing else keeps its code. */
+    private static String withoutCodes(String text, List<Author.Emoji> emoji) {
+        String words = text;
+        for (Author.Emoji picture : emoji) {
+            words = words.replace(":" + picture.shortcode() + ":", "");
+        }
+        return words.isBlank() ? text : words.strip();
     }
 
     /** The quoted post, see <a href="https://docs.joinmastodon.org/entities/Quote/">Quote</a>; only what its author accepts. */

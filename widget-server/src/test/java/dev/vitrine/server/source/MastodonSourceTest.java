@@ -6,6 +6,7 @@ import dev.vitrine.server.Upstream;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.feed.Poll;
 import dev.vitrine.server.feed.Post;
 import java.io.IOException;
 import java.time.Duration;
@@ -80,6 +81,20 @@ class MastodonSourceTest {
                         status("everybody's")
                                 .replace("\"acct\"", "\"note\": \"" + "<".repeat(1_000_000) + "\", \"acct\"")));
         assertThat(words(tag())).isEqualTo("everybody's");
+    }
+
+    @Test
+    void readsTheAnswersOfAPollWithoutTheCodesOfPictures() throws Exception {
+        access("public", "public");
+        reading.upstream.answer(
+                TAG, Upstream.ok(Reading.JSON, status("Green or black?").replace("\"account\"", """
+                "poll": {"options": [
+                    {"title": ":leaf: Green :leaf:", "votes_count": 1}, {"title": ":leaf:", "votes_count": 2},
+                    {"title": "at 16:30:00", "votes_count": 0}],
+                  "emojis": [{"shortcode": "leaf", "url": "https://example.social/leaf.png"}]}, "account\"""")));
+        assertThat(tag().posts().get(0).poll().orElseThrow().options())
+                .extracting(Poll.Option::text)
+                .containsExactly("Green", ":leaf:", "at 16:30:00");
     }
 
     private void access(String local, String remote) {
