@@ -249,7 +249,7 @@ final class AdminTest {
             try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
                 return new ServerSocket(free.getLocalPort() + 1, 1, loopback);
             } catch (IOException takenToo) {
-                continue;
+                // another pair of ports, then
             }
         }
     }
