@@ -13,6 +13,9 @@ record DocumentDispatcher(RequestDispatcher dispatcher, RewritingResponse page) 
         page.forwarded();
         page.body().mayBeForwarded();
         dispatcher.forward(request, response);
+        if (!page.body().hasContent()) {
+            page.body().inSight(); // A wrapper has kept all of it, and the page is still to come.
+        }
     }
 
     @Override

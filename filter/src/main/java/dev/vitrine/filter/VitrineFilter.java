@@ -301,10 +301,11 @@ public final class VitrineFilter implements Filter {
             return;
         }
         // Tomcat 11 suspends the response when a forward returns, and what were held then would be lost. A wrapper of
-        // the application may still let go of something after a forward, but not after the last dispatch.
+        // the application may still let go of something after a forward, but not after the last dispatch. One that has
+        // kept all of it, as layouts do, writes the page when it likes.
         if (response == page || dispatch == DispatcherType.ASYNC) {
             page.body().finish();
-        } else {
+        } else if (page.body().hasContent()) {
             page.body().outOfSight();
         }
     }
