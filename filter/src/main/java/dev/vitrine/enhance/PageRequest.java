@@ -66,6 +66,12 @@ public record PageRequest(
                 Map.of());
     }
 
+    /** Its path below the context path. */
+    String pathInWebapp() {
+        String own = path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
+        return own.startsWith("/") ? own : "/" + own;
+    }
+
     /** The same, of which the application says this as well; empty values say nothing. */
     public PageRequest saying(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(overrides);

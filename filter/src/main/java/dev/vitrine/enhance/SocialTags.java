@@ -82,20 +82,22 @@ final class SocialTags implements Surface {
     }
 
     private PageContext context() {
-        String path = request.path()
-                .substring(
-                        request.path().startsWith(request.contextPath())
-                                ? request.contextPath().length()
-                                : 0);
         return new PageContext(
                 address().pageUrl(),
-                path.startsWith("/") ? path : "/" + path,
+                request.pathInWebapp(),
                 request.contentLanguage(),
                 request.noindex(),
                 UnsharedPages.areErrands(request),
                 request.overrides(),
                 request.rules(),
-                defaults());
+                defaults(),
+                this::isSmall);
+    }
+
+    private boolean isSmall(String url) {
+        return images.header(url, address())
+                .filter(file -> file.width() < 200 || file.height() < 120)
+                .isPresent();
     }
 
     /** The default picture may be named by its path, which only the address of the page completes. */

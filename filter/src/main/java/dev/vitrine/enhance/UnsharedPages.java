@@ -31,20 +31,19 @@ final class UnsharedPages {
 
     /** Whether the request is for a page of settings or the like. */
     static boolean arePrivate(PageRequest request) {
-        return steps(request).anyMatch(PRIVATE::contains);
+        return steps(request.path()).anyMatch(PRIVATE::contains); // a whole webapp may be one
     }
 
     /** Whether the request is for a page where something is done. */
     static boolean areErrands(PageRequest request) {
-        return steps(request).anyMatch(ERRANDS::contains)
+        return steps(request.pathInWebapp()).anyMatch(ERRANDS::contains)
                 || request.query()
                         .filter(query -> SEARCH_QUERY.matcher(query).matches())
                         .isPresent();
     }
 
-    private static Stream<String> steps(PageRequest request) {
-        String path = request.path().substring(request.contextPath().length()).toLowerCase(Locale.ROOT);
-        return Arrays.stream(path.split("/", -1))
+    private static Stream<String> steps(String path) {
+        return Arrays.stream(path.toLowerCase(Locale.ROOT).split("/", -1))
                 .map(step -> EXTENSION.matcher(step).replaceFirst(""));
     }
 }

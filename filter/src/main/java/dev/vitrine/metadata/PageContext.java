@@ -3,6 +3,7 @@ package dev.vitrine.metadata;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What is known of a page beside its bytes.
@@ -16,6 +17,7 @@ import java.util.Set;
  *     {@code image} …)
  * @param rules what the settings say of its path, by the same names
  * @param site what holds for every page of the site
+ * @param small whether what is at a URL is known for a picture that is too small to stand for a page
  */
 public record PageContext(
         Optional<String> url,
@@ -25,7 +27,8 @@ public record PageContext(
         boolean errand,
         Map<String, String> overrides,
         Map<String, String> rules,
-        SiteDefaults site) {
+        SiteDefaults site,
+        Predicate<String> small) {
     private static final Set<String> HOME_NAMES = Set.of("/index", "/home", "/default", "/start", "/welcome");
 
     public PageContext {
@@ -47,7 +50,8 @@ public record PageContext(
                 false,
                 Map.of(),
                 Map.of(),
-                SiteDefaults.NONE);
+                SiteDefaults.NONE,
+                picture -> false);
     }
 
     /** Whether it is the first page of its site. */

@@ -2,9 +2,11 @@ package dev.vitrine.metadata;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Chooses among the pictures of the body. Each gets points for where it stands and what it is called; the most points win,
@@ -53,27 +55,26 @@ final class PictureChoice {
         this.title = title;
     }
 
-    /** The picture that stands for the page, if one is likely to. */
-    Optional<Picture> among(List<Picture> pictures) {
+    /** The pictures that are likely to stand for the page, the likeliest first. */
+    Stream<Picture> among(List<Picture> pictures) {
         List<Picture> eligible =
                 pictures.stream().filter(PictureChoice::eligible).toList();
         if (eligible.isEmpty()) {
-            return Optional.empty();
+            return Stream.empty();
         }
         Picture first = eligible.get(0);
         Optional<Picture> leading = leading(eligible);
-        return eligible.stream()
-                .map(picture -> new Rated(
-                        picture,
+        Stream<Picture> rated = eligible.stream()
+                .map(picture -> Map.entry(
                         ofPlace(picture)
                                 + ofNames(picture)
                                 + (picture.equals(first) ? 1 : 0)
-                                + (leading.filter(picture::equals).isPresent() ? 2 : 0)))
-                .max(Comparator.comparingInt(Rated::points)
-                        .thenComparing(rated -> -rated.picture().position()))
-                .filter(rated -> rated.points() >= WORTHY)
-                .map(Rated::picture)
-                .or(() -> firstOfList(eligible));
+                                + (leading.filter(picture::equals).isPresent() ? 2 : 0),
+                        picture))
+                .filter(points -> points.getKey() >= WORTHY)
+                .sorted(Comparator.comparingInt(points -> -points.getKey()))
+                .map(Map.Entry::getValue);
+        return Stream.concat(rated, firstOfList(eligible).stream());
     }
 
     /** The pictures of a list of other pages are its own as well. */
@@ -86,8 +87,6 @@ final class PictureChoice {
                 .sum();
         return text < LITTLE_TEXT && listed.size() >= SEVERAL ? Optional.of(listed.get(0)) : Optional.empty();
     }
-
-    private record Rated(Picture picture, int points) {}
 
     private static boolean eligible(Picture picture) {
         return (picture.region().certain() & Region.ASTRAY) == 0

@@ -46,6 +46,9 @@ final class PictureRule {
     /** The share of words that a link and the title have in common where they name the same page. */
     private static final double NAMED = 0.4;
 
+    /** Of so many pictures at most the files are looked into. */
+    private static final int MOST_FILES = 8;
+
     private final Facts facts;
     private final MainContent content;
     private final long heading;
@@ -162,7 +165,10 @@ final class PictureRule {
         List<String> own = ownPaths();
         return new PictureChoice(content, heading, title, target -> leadsTo(own, target))
                 .among(facts.body().pictures())
-                .flatMap(picture -> facts.absolute(picture.enlarged()).map(url -> image(picture, url)));
+                .flatMap(picture -> facts.absolute(picture.enlarged()).map(url -> image(picture, url)).stream())
+                .limit(MOST_FILES)
+                .filter(image -> !facts.context().small().test(image.url()))
+                .findFirst();
     }
 
     private boolean leadsTo(List<String> paths, String target) {

@@ -52,9 +52,9 @@ final class TitleRule {
                 .title()
                 .flatMap(PlainText::of)
                 .filter(text -> !UNTITLED.matcher(text).matches());
-        this.parts = title.map(TitleRule::parts).orElse(List.of());
-        this.partWords = parts.stream().map(Words::of).toList();
         this.headings = facts.body().headings();
+        this.parts = title.map(this::parts).orElse(List.of());
+        this.partWords = parts.stream().map(Words::of).toList();
     }
 
     Optional<Sourced<String>> derive() {
@@ -286,6 +286,7 @@ final class TitleRule {
         if (known == null) {
             known = Stream.of(
                             facts.metas().first("og:site_name", "application-name").stream(),
+                            new FeedName(facts.head().links()).name().map(Sourced::value).stream(),
                             facts.body().siteNames().stream(),
                             facts.body().homeNames().stream())
                     .flatMap(names -> names.map(name -> Words.of(name).joined()))
@@ -318,11 +319,18 @@ final class TitleRule {
         return known;
     }
 
-    private static List<String> parts(String text) {
+    private List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         int from = 0;
-        for (Matcher separator = SEPARATOR.matcher(text); separator.find(); from = separator.end()) {
+        int colon = text.indexOf(": ");
+        if (colon > 0 && siteNames().contains(Words.of(text.substring(0, colon)).joined())) {
+            add(parts, text.substring(0, colon));
+            from = colon + 1;
+        }
+        Matcher separator = SEPARATOR.matcher(text);
+        while (separator.find(from)) {
             add(parts, text.substring(from, separator.start()));
+            from = separator.end();
         }
         add(parts, text.substring(from));
         return parts;

@@ -113,6 +113,20 @@ class ServedImagesTest {
         assertThat(files.contents(page, "og:image:width")).containsExactly("1800");
     }
 
+    @Test
+    void letsNoPictureStandForThePageWhoseFileIsTooSmall() {
+        String page = "<!doctype html><html><head><title>A loaf of rye</title></head><body><main><h1>A loaf of rye</h1>"
+                + "<p><a href=#more>More <img src=/out.png></a> about the loaf that we have baked for so many years.</p>"
+                + "<p><img src=/oven.png></p></main></body>";
+
+        Enhancing small = Enhancing.PLAIN.images(files(Map.of("/out.png", picture("png", 6, 6))));
+        assertThat(small.contents(page, "og:image")).containsExactly("http://localhost:8080/oven.png");
+
+        Enhancing both = Enhancing.PLAIN.images(
+                files(Map.of("/out.png", picture("png", 6, 6), "/oven.png", picture("png", 700, 110))));
+        assertThat(both.contents(page, "og:image")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

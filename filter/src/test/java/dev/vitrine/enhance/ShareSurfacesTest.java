@@ -9,6 +9,7 @@ import dev.vitrine.rewrite.Rewriting;
 import dev.vitrine.share.Sharer;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -210,6 +211,32 @@ class ShareSurfacesTest {
 
         assertThat(hasBar(page, PageRequest.anonymous("http", "localhost", 8080, path)))
                 .isFalse();
+    }
+
+    @Test
+    void aWebappForAdministratorsHasNoBars() {
+        String page = "<!doctype html><title>Bread</title><main><h1>Bread</h1><p>A</main>";
+
+        assertThat(hasBar(page, ofWebapp("/admin"))).isFalse();
+        assertThat(hasBar(page, ofWebapp("/bakery"))).isTrue();
+    }
+
+    private static PageRequest ofWebapp(String contextPath) {
+        return new PageRequest(
+                "http",
+                "localhost",
+                8080,
+                contextPath + "/bread",
+                Optional.empty(),
+                contextPath,
+                false,
+                false,
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Map.of(),
+                Map.of());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.vitrine.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,19 @@ class TitleTest {
             })
     void leavesOutTheNameOfTheSite(String title, String expected) {
         assertThat(titleOf(title, "")).contains(new Sourced<>(expected, Origin.TITLE));
+    }
+
+    @Test
+    void leavesOutTheNameOfTheSiteBeforeAColonWhereThePageTellsItElsewhere() {
+        String search = "<link rel=search href=/search title=\"Search The Bakers' Wiki\">";
+        String named = "<meta name=application-name content=\"The Bakers' Wiki\">";
+        for (String head : List.of(search, named)) {
+            PageMetadata page =
+                    Reading.of("<!doctype html><html lang=en><head><title>The Bakers' Wiki: Rye Bread</title>" + head
+                            + "</head><body><p>Text.</p></body></html>");
+            assertThat(page.title()).contains(new Sourced<>("Rye Bread", Origin.TITLE));
+            assertThat(page.siteName().map(Sourced::value)).contains("The Bakers' Wiki");
+        }
     }
 
     @Test
