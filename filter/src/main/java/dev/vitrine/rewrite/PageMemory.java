@@ -35,10 +35,14 @@ public final class PageMemory {
 
     private final long capacity;
     private final LongSupplier nanoTime;
-    private final Map<Object, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** By the hashes of their keys: of keys that somebody has made to have the same one, each takes the place of the other. */
+    private final Map<Integer, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
     private long used;
 
     private static final class Entry {
+        private final Object key;
         private final int place;
         private @Nullable RememberedPage page;
         private long until;
@@ -46,7 +50,8 @@ public final class PageMemory {
         private int recalls;
         private int misses;
 
-        Entry(int place, long now) {
+        Entry(Object key, int place, long now) {
+            this.key = key;
             this.place = place;
             this.pausedUntil = now;
         }
@@ -95,9 +100,9 @@ public final class PageMemory {
         long now = nanoTime.getAsLong();
         RememberedPage page;
         synchronized (this) {
-            Entry entry = entries.get(key);
+            Entry entry = entry(key);
             if (entry == null) {
-                add(key, new Entry(PLACE + keyMemory, now));
+                add(new Entry(key, PLACE + keyMemory, now));
                 return live.apply(bytes, text);
             }
             page = now - entry.until < 0 ? entry.page : null;
@@ -115,10 +120,15 @@ public final class PageMemory {
                 : new RecallingRewriter(story, page, bytes, text, live, asExpected);
     }
 
-    private void add(Object key, Entry entry) {
+    private @Nullable Entry entry(Object key) {
+        Entry entry = entries.get(key.hashCode());
+        return entry == null || !entry.key.equals(key) ? null : entry;
+    }
+
+    private void add(Entry entry) {
         if (isSmall(entry.memory())) {
-            entries.put(key, entry);
-            used += entry.memory();
+            Entry other = entries.put(entry.key.hashCode(), entry);
+            used += entry.memory() - (other == null ? 0 : other.memory());
             shrink();
         }
     }
@@ -134,7 +144,7 @@ public final class PageMemory {
     }
 
     synchronized void keep(Object key, RememberedPage page, long begin) {
-        Entry entry = entries.get(key);
+        Entry entry = entry(key);
         if (entry != null) {
             used -= entry.memory();
             entry.page = page;
@@ -146,7 +156,7 @@ public final class PageMemory {
 
     /** A page was not as before, or can't be remembered: it is worth no second try for a while. */
     synchronized void missed(Object key) {
-        Entry entry = entries.get(key);
+        Entry entry = entry(key);
         if (entry != null) {
             used -= entry.memory();
             entry.page = null;

@@ -360,4 +360,49 @@ class PageMemoryTest {
                 }))
                 .allMatch(REWRITTEN.replace("x", "")::equals);
     }
+
+    /** A key whose hash somebody has chosen. */
+    private static final class Chosen {
+        private final int number;
+        private final int[] comparisons;
+
+        Chosen(int number, int[] comparisons) {
+            this.number = number;
+            this.comparisons = comparisons;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            comparisons[0]++;
+            return other instanceof Chosen chosen && chosen.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return 7;
+        }
+    }
+
+    @Test
+    void keysThatSomebodyMadeToCollideTakeNobodysTime() throws IOException {
+        int[] comparisons = {0};
+        for (int i = 0; i < 1_000; i++) {
+            memory.rewriter(new Chosen(i, comparisons), 0, (b, o, l) -> {}, NOWHERE, this::bytes, () -> true);
+        }
+        assertThat(comparisons[0]).isLessThanOrEqualTo(1_000);
+        assertThat(tell(whole(PAGE))).isEqualTo(REWRITTEN);
+    }
+
+    @Test
+    void pagesWhoseKeysCollideAreNeverTakenForEachOther() throws IOException {
+        String other = PAGE.replace("Heading", "Another");
+        String rewritten = without(whole(other));
+        for (int i = 0; i < 3; i++) {
+            assertThat(tell("Aa", whole(PAGE))).isEqualTo(REWRITTEN);
+            assertThat(tell("Aa", whole(PAGE))).isEqualTo(REWRITTEN);
+            assertThat(tell("BB", whole(other))).isEqualTo(rewritten);
+            assertThat(tell("BB", whole(other))).isEqualTo(rewritten);
+        }
+        assertThat(memory.used()).isLessThan(16 * 1024);
+    }
 }
