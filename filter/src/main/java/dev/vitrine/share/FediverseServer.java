@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public record FediverseServer(String host, Software software) {
     private static final Pattern AROUND = Pattern.compile("(?i)^\\s*(https?://)?(@?[^/@\\s]*@)?|/.*$|\\s+$");
     private static final Pattern HOST = Pattern.compile(Sharer.HOST);
+    private static final int LONGEST = 500;
 
     /** What servers run, and where that has its composer. */
     public enum Software {
@@ -64,6 +65,9 @@ public record FediverseServer(String host, Software software) {
 
     /** A server that is written as a host, an address or an account: {@code social.example}, {@code @ada@social.example}. */
     public static Optional<FediverseServer> parse(String text, Software software) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String host = AROUND.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
         return host.indexOf('.') > 0 && HOST.matcher(host).matches()
                 ? Optional.of(new FediverseServer(host, software))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.share.FediverseServer.Software;
 import java.util.Optional;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,15 @@ class FediverseServerTest {
             })
     void nothingElseIsAServer(String text) {
         assertThat(FediverseServer.parse(text, Software.MASTODON)).isEmpty();
+    }
+
+    /** A form may send megabytes, and anybody may send a form. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "/", "@", "a@", "a.", "\t"})
+    @Timeout(5)
+    void nobodyWaitsForATextThatIsTooLongForAServer(String part) {
+        assertThat(FediverseServer.parse("a." + part.repeat(500_000) + "\nx", Software.MASTODON))
+                .isEmpty();
     }
 
     @ParameterizedTest
