@@ -3,13 +3,9 @@ package dev.vitrine.enhance;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The address under which the world may know a page. The name in a request is anybody's to choose, so it is used only
@@ -22,53 +18,43 @@ public final class PublicAddress {
     /** A name, or an address in brackets, and nothing that could leave its place in a URL. */
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,252})|\\[[0-9a-f:.]{2,45}]");
 
-    /** What campaigns and networks append; none of it names another page. */
-    private static final Set<String> TRACKING = Set.of(
-            "fbclid",
-            "gclid",
-            "gad_source",
-            "gad_campaignid",
-            "srsltid",
-            "dclid",
-            "msclkid",
-            "mc_cid",
-            "mc_eid",
-            "mkt_tok",
-            "ck_subscriber_id",
-            "oly_enc_id",
-            "vero_id",
-            "_kx",
-            "igsh",
-            "igshid",
-            "ttclid",
-            "twclid",
-            "li_fat_id",
-            "epik",
-            "rdt_cid",
-            "sccid",
-            "_hsenc",
-            "_hsmi",
-            "gbraid",
-            "wbraid",
-            "yclid",
-            "jsessionid");
+    /** What campaigns and networks append, and a reader's own address as newsletters do; none of it names another page. */
+    private static final Pattern APPENDED = Pattern.compile(
+            "((utm|mtm)_[^=]*|fbclid|gclid|gad_source|gad_campaignid|srsltid|dclid|msclkid|mc_cid|mc_eid|mkt_tok|ck_subscriber_id"
+                    + "|oly_enc_id|vero_id|_kx|igsh|igshid|ttclid|twclid|li_fat_id|epik|rdt_cid|sccid|_hsenc|_hsmi|gbraid|wbraid|yclid"
+                    + "|jsessionid|phpsessid)(=.*)?|[^=]*mail([-_]?addr(ess)?)?=.*(@|%40).*",
+            Pattern.CASE_INSENSITIVE);
 
-    /** A reader's own address, as newsletters put it on their links. */
-    private static final Pattern MAIL = Pattern.compile("(?i)([^=]*[-_.])?e?[-_]?mail([-_]?addr(ess)?)?=.*(@|%40).*");
-
-    /** Parameters whose value opens something for whoever holds it. */
-    private static final Pattern SECRET = Pattern.compile(
-            "(.*[-_.])?(token|secret|password|passwd|pwd|signature|sig|hmac|otp|ticket|api[-_]?key|access[-_]?key|auth"
-                    + "|session|session[-_]?id|sid|jwt|assertion|samlresponse|invite|credential|x-amz-.*)");
+    /**
+     * Parameters whose value opens something for whoever holds it, as {@code reset_token}, {@code resetToken} and
+     * {@code user[token]}; and signed claims, whatever they are called.
+     */
+    private static final Pattern SECRET = Pattern.compile("((?i:[^=]*token|x-amz-[^=]*)"
+            + "|([^=]*([-_.\\[]|%5[BFbf]|[a-z](?=[A-Z])))?(?i:secret|password|passwd|pwd|pass(code|phrase)|signature|sig|hmac|otp|ticket"
+            + "|wpnonce|auth|session|session[-_]?id|sid|jwt|assertion|samlresponse|invite|credential"
+            + "|(api|access|auth|secret|activation|reset|invit(e|ation)|verification|confirmation)[-_]?(key|code)))(]|\\[|%5[BDbd])*(=.*)?"
+            + "|[^=]*=eyJ[^.]+\\.eyJ.*");
 
     private final SiteSettings settings;
     private final PageRequest request;
     private final Optional<PublicBase> base;
+    private final boolean secret;
+    private final String query;
 
     private PublicAddress(SiteSettings settings, PageRequest request, Optional<PublicBase> base) {
         this.settings = settings;
         this.request = request;
         this.base = base;
+        StringBuilder kept = new StringBuilder();
+        boolean opens = false;
+        for (String parameter : request.query().orElse("").split("&")) {
+            opens |= SECRET.matcher(parameter).matches();
+            if (!parameter.isEmpty() && !APPENDED.matcher(parameter).matches()) {
+                kept.append(kept.isEmpty() ? '?' : '&').append(parameter);
+            }
+        }
+        secret = opens;
+        query = kept.toString();
     }
 
     /** The address of a page before the page itself has been read. */
@@ -114,12 +100,12 @@ public final class PublicAddress {
 
     /** The page's own URL: path and query on the public base, without what campaigns and newsletters append, and session ids. */
     public Optional<String> pageUrl() {
-        return holdsSecret() ? Optional.empty() : base.map(b -> b.url(request.contextPath(), request.path()) + query());
+        return holdsSecret() ? Optional.empty() : base.map(b -> b.url(request.contextPath(), request.path()) + query);
     }
 
     /** The same where there is no base: from the webapp's host on. */
     String pagePath() {
-        return request.path() + query();
+        return request.path() + query;
     }
 
     /** The public URL of a path of the webapp below its context path, such as one of our own assets. */
@@ -139,38 +125,12 @@ public final class PublicAddress {
 
     /** Whether the query has more in it than campaigns and networks append. */
     public boolean hasOwnQuery() {
-        return !query().isEmpty();
+        return !query.isEmpty();
     }
 
     /** Whether the query carries a token or the like: such a page is nobody's to share. */
     public boolean holdsSecret() {
-        return parameters()
-                .anyMatch(parameter -> SECRET.matcher(name(parameter)).matches());
-    }
-
-    private String query() {
-        List<String> kept =
-                parameters().filter(parameter -> !isAppended(parameter)).toList();
-        return kept.isEmpty() ? "" : kept.stream().collect(Collectors.joining("&", "?", ""));
-    }
-
-    private Stream<String> parameters() {
-        return request.query().stream()
-                .flatMap(query -> Stream.of(query.split("&")))
-                .filter(part -> !part.isEmpty());
-    }
-
-    private static boolean isAppended(String parameter) {
-        String name = name(parameter);
-        return name.startsWith("utm_")
-                || name.startsWith("mtm_")
-                || TRACKING.contains(name)
-                || MAIL.matcher(parameter).matches();
-    }
-
-    private static String name(String parameter) {
-        int equals = parameter.indexOf('=');
-        return (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
+        return secret;
     }
 
     private boolean namesTheRequestedHost(String url) {

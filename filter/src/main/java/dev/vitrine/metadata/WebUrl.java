@@ -7,10 +7,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An absolute http(s) URL, parsed as <a href="https://url.spec.whatwg.org/">browsers</a> do and then stricter than they:
- * credentials and fragment are dropped, the host is in its ASCII form, and what a URL may not carry is percent-encoded.
+ * credentials, fragment and a session are dropped, the host is in its ASCII form, and what a URL may not carry is
+ * percent-encoded.
  *
  * @param origin scheme, host and port, as in {@code https://example.org:8080}; the port only where it is not the
  *     scheme's own
@@ -19,6 +21,9 @@ import java.util.Optional;
  */
 record WebUrl(String origin, String path, String query) {
     private static final int MAX_LENGTH = 4096;
+
+    /** What containers write into the links of visitors who have not shown a cookie yet. */
+    private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/;]*");
 
     /** A part of a URL without its percent-encoding, a plus sign as a space; as it is where it has none. */
     static String decoded(String part) {
@@ -95,7 +100,8 @@ record WebUrl(String origin, String path, String query) {
 
     private static WebUrl at(String origin, String target) {
         int question = target.indexOf('?');
-        String path = question < 0 ? target : target.substring(0, question);
+        String path = SESSION.matcher(question < 0 ? target : target.substring(0, question))
+                .replaceFirst("");
         String query = question < 0 ? "" : target.substring(question);
         return new WebUrl(
                 origin, encoded(withoutDots(path.replace('\\', '/'))), query.equals("?") ? "" : encoded(query));

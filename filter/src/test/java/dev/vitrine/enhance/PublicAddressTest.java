@@ -76,6 +76,28 @@ class PublicAddressTest {
                 .contains("http://www.example.org:8080/a");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tokens=3",
+                "author=ada",
+                "passage=4",
+                "inside=1",
+                "code=de",
+                "key=a",
+                "keycode=13",
+                "authors[]=ada",
+                "nonces=1",
+                "about=token",
+                "tag=web.auth",
+                "%zz=1"
+            })
+    void whatOnlyLooksLikeASecretNamesThePage(String query) {
+        PublicAddress address = PublicAddress.of(WITH_BASE, request("x", "/a", query));
+        assertThat(address.holdsSecret()).isFalse();
+        assertThat(address.pageUrl()).contains("https://www.example.org/a?" + query);
+    }
+
     @Test
     void trustedHostsAreAsGoodAsABase() {
         SiteSettings settings = new SiteSettings(Optional.empty(), Set.of("WWW.example.org"), "/_vitrine");
@@ -99,8 +121,10 @@ class PublicAddressTest {
                 "user_email=ada@example.org",
                 "mail=ada@example.org",
                 "subscriber.email_address=ada@example.org",
+                "userEmail=ada@example.org",
                 "mkt_tok=x",
-                "mtm_campaign=spring"
+                "mtm_campaign=spring",
+                "PHPSESSID=1"
             })
     void whatANewsletterPutsOnItsLinksIsNobodyElsesBusiness(String appended) {
         assertThat(PublicAddress.of(WITH_BASE, request("x", "/a", "p=1&" + appended))
@@ -117,7 +141,28 @@ class PublicAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"token=1", "a=b&reset_token=x", "X-Amz-Signature=1", "access_token=1", "sid=2", "api-key=1"})
+            strings = {
+                "token=1",
+                "a=b&reset_token=x",
+                "X-Amz-Signature=1",
+                "access_token=1",
+                "sid=2",
+                "api-key=1",
+                "resetToken=1",
+                "accesstoken=1",
+                "apiKey=1",
+                "clientSecret=1",
+                "userSid=1",
+                "authkey=1",
+                "inviteCode=1",
+                "activation_key=1",
+                "reset%5Ftoken=1",
+                "user[token]=1",
+                "user%5Btoken%5D=1",
+                "token[]=1",
+                "_wpnonce=1",
+                "t=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln"
+            })
     void aPageReachedWithASecretHasNoAddressToShare(String query) {
         PublicAddress address = PublicAddress.of(WITH_BASE, request("x", "/a", query));
         assertThat(address.holdsSecret()).isTrue();
