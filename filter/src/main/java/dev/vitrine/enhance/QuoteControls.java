@@ -27,7 +27,8 @@ final class QuoteControls implements SharePart {
     private static final Pattern EMBED =
             Pattern.compile("(?i).*(embed|twitter-|instagram-|tiktok|bluesky|text-post-media|reddit).*");
 
-    private static final Pattern WRITTEN_MARKS = Pattern.compile("^[\"“„«»‚‘「『\\s]+|[\"”“«»’」』\\s]+$");
+    private static final Pattern WRITTEN_MARKS = Pattern.compile(
+            "^[\"“„«»‚‘「『\\s]+|(?<![\"”“«»’」』\\s])[\"”“«»’」』\\s]+$"); // looked for from the beginning of a run only
     private static final Pattern DASHES = Pattern.compile("^[\\s\\p{Pd}~]+");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 

@@ -1,7 +1,9 @@
 package dev.vitrine.html;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -121,10 +123,10 @@ final class TagAttributes implements StartTag {
     @Override
     public void forEachAttribute(BiConsumer<String, String> visitor) {
         readAll();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < count; i++) {
             String lower = lowerCase(text(borders[4 * i], borders[4 * i + 1]).replace('\0', '\uFFFD'));
-            int first = find(lower);
-            if (first == i || first < 0) {
+            if (seen.add(lower)) {
                 visitor.accept(lower, value(i));
             }
         }

@@ -30,7 +30,7 @@ final class AuthorNames {
                     + "|作者|记者|記者|撰文|编辑|編輯|文|著者|執筆者?|筆者|ライター|글|글쓴이|기자";
 
     private static final Pattern LABEL = Pattern.compile(
-            "^(?:[\\s:\"'“„»|–—-]*(?:(?:and|und|et|y|e|en|og|och)\\s+)?(?:" + LABELS
+            "^(?:[\\s:\"'“„»|–—-]*+(?:(?:and|und|et|y|e|en|og|och)\\s+)?(?:" + LABELS
                     + ")(?![\\p{L}\\p{M}])[\\s:：・／/|–—-]*)+|^(?-i:von|by|par|por)(?=\\p{Lu}\\p{Ll})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

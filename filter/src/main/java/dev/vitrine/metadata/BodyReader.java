@@ -174,9 +174,16 @@ final class BodyReader {
         return paragraphs >= ENOUGH_PARAGRAPHS && !headings.isEmpty() && !pictures.isEmpty();
     }
 
-    /** An element has opened whose content is no text of the page. */
-    void silence(int depth) {
-        regions.open(depth, Region.HIDDEN, 0, 0);
+    /** A start tag of an element whose content is no text of the page. */
+    void silence(StartTag tag, int depth) {
+        if (hasOpened(tag, depth)) {
+            regions.open(depth, Region.HIDDEN, 0, 0);
+        }
+    }
+
+    /** Whether a start tag has opened its element, at this index on the stack: a form within a form, say, does not. */
+    private boolean hasOpened(StartTag tag, int depth) {
+        return depth >= 0 && elements.name(depth) == tag.name();
     }
 
     /** A line break. */
@@ -202,6 +209,9 @@ final class BodyReader {
     }
 
     private void container(StartTag tag, Element element, int depth, CharSequence names, int hints) {
+        if (!hasOpened(tag, depth)) {
+            return;
+        }
         int said = RegionHints.said(tag, element, regions.current().certain());
         int hinted = names.isEmpty() && hints == 0 ? 0 : RegionHints.hinted(element, names, hints);
         if (element == Element.FORM && regions.current().is(Region.MAIN | Region.ARTICLE)) {

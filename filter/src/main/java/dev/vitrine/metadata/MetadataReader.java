@@ -173,7 +173,7 @@ public final class MetadataReader implements TokenHandler {
             body.reader().startTag(tag, element, depth);
         }
         if (element.silent()) {
-            body.reader().silence(depth());
+            body.reader().silence(tag, depth());
         } else if (element.block()) {
             body.reader().resume();
         }

@@ -21,11 +21,14 @@ public final class PlainText {
 
     private static final int LONGEST_PLACEHOLDER = 15;
 
+    /** No preview shows what is behind this. */
+    private static final int LONGEST = 16 * 1024;
+
     /** Markup inside of values: known elements only, since {@code a <b} and {@code List<String>} are text. */
     private static final Pattern TAG = Pattern.compile(
             "</?(?:a|abbr|article|b|big|blockquote|br|center|cite|code|div|em|figure|figcaption|font|h[1-6]|hr|i|iframe"
                     + "|img|ins|li|mark|nobr|noscript|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody"
-                    + "|td|th|time|tr|tt|u|ul|wbr|o:p)(?:\\s[^<>]{0,2000})?/?>|<!--.{0,2000}?-->|<!\\[CDATA\\[|]]>",
+                    + "|td|th|time|tr|tt|u|ul|wbr|o:p)(?:\\s[^<>]{0,2000})?/?>|<!--(?:(?!<!--).){0,2000}?-->|<!\\[CDATA\\[|]]>",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern INLINE_TAG = Pattern.compile(
@@ -58,7 +61,8 @@ public final class PlainText {
     }
 
     private static String withoutMarkup(String value) {
-        String text = value.indexOf('&') < 0 ? value : CharacterReferences.decodeText(value);
+        String beginning = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        String text = beginning.indexOf('&') < 0 ? beginning : CharacterReferences.decodeText(beginning);
         if (text.indexOf('<') < 0) {
             return text;
         }

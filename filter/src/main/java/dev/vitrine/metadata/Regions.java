@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The parts of a page that are open at the moment, the innermost last. */
 final class Regions {
+    /** What is nested deeper belongs to the last one: all of them are asked for what any of them is. */
+    private static final int MOST = 64;
+
     private record Open(int depth, Region region) {}
 
     private final List<Open> open = new ArrayList<>();
@@ -16,7 +19,9 @@ final class Regions {
 
     /** An element that begins a part has opened; for the bits see {@link Region#inner}. */
     void open(int depth, int said, int hinted, int ended) {
-        open.add(new Open(depth, current().inner(said, hinted, ended)));
+        if (open.size() < MOST) {
+            open.add(new Open(depth, current().inner(said, hinted, ended)));
+        }
     }
 
     /** An element has closed, and with it those inside of it. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Text as people see it, whatever letters it is in. */
 final class PlainTextTest {
@@ -53,5 +54,20 @@ final class PlainTextTest {
         assertThat(Words.count("Мост через реку, που γεφυρώνει; جسر हिन्दी 𐐀𐐁 x"))
                 .isEqualTo(9);
         assertThat(Words.count("@[`{/:^_~\u007f")).isZero();
+    }
+
+    @Test
+    @Timeout(5)
+    void isNeverLongInTheMaking() {
+        for (String part : List.of("<!--", "<", "<b ", "&", "&lt;!--", "<![CDATA[", "\u0301", " ")) {
+            assertThat(PlainText.of("a" + part.repeat(1 << 20) + "b").orElse(""))
+                    .hasSizeLessThan(1 << 16);
+        }
+    }
+
+    @Test
+    void leavesOutCommentsAlsoWhereSomethingBeforeThemIsNone() {
+        assertThat(PlainText.of("a <!-- b <!-- c --> d")).contains("a <!-- b d");
+        assertThat(PlainText.of("a <!-- b --> c <!-- d\n --> e")).contains("a c e");
     }
 }
