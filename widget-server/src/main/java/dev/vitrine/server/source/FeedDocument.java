@@ -77,7 +77,8 @@ final class FeedDocument {
 
     private static boolean isPage(String start) {
         String head = start.substring(0, Math.min(start.length(), 2000)).toLowerCase(Locale.ROOT);
-        String root = head.replaceFirst("(?s)^(<\\?.*?\\?>|<!--.*?-->|<!doctype[^>]*>|\\s)+", "");
+        // Possessive, as Java's own loop over a group takes a step of the stack for each round.
+        String root = head.replaceFirst("(?s)^(<\\?.*?\\?>|<!--.*?-->|<!doctype[^>]*>|\\s)++", "");
         return root.startsWith("<html") || (head.contains("<!doctype html") && !head.contains("<rss"));
     }
 }

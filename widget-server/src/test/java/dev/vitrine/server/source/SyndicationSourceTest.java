@@ -31,6 +31,16 @@ class SyndicationSourceTest {
 
     private final FeedDocument documents = new FeedDocument(new Sanitizer(), new MutableClock());
 
+    /** Templates leave many blank lines before the first element. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " ", "<!---->", "<?a?>\n", "<!-- -->\r\n"})
+    void readsRssBehindWhatMeansNothing(String nothing) throws Exception {
+        Feed feed = read(
+                "<?xml version=\"1.0\"?>" + nothing.repeat(4_000 / nothing.length())
+                        + "<rss version=\"2.0\"><channel><title>The Bakery</title><item><title>Rye</title></item></channel></rss>");
+        assertThat(feed.posts()).extracting(Post::title).containsExactly("Rye");
+    }
+
     @Test
     void readsRss() throws Exception {
         Feed feed = read("""
