@@ -1,7 +1,5 @@
 package dev.vitrine.enhance;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -134,16 +132,8 @@ public final class PublicAddress {
     }
 
     private boolean namesTheRequestedHost(String url) {
-        String host = request.host().toLowerCase(Locale.ROOT);
-        return HOST.matcher(host).matches() && hostOf(url).filter(host::equals).isPresent();
-    }
-
-    private static Optional<String> hostOf(String url) {
-        try {
-            URI uri = new URI(url.strip());
-            return Optional.ofNullable(uri.getHost()).map(host -> host.toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        String host = request.host();
+        return HOST.matcher(host.toLowerCase(Locale.ROOT)).matches()
+                && url.matches("(?i)https?://" + Pattern.quote(host) + "(:\\d*)?([/?#].*)?");
     }
 }

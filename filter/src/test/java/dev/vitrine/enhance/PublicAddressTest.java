@@ -98,6 +98,22 @@ class PublicAddressTest {
         assertThat(address.pageUrl()).contains("https://www.example.org/a?" + query);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.example.org@evil.example/",
+                "https://www.example.org:8080@evil.example/",
+                "https://www.example.org.evil.example/",
+                "https://wwwxexample.org/",
+                "https://evil.example/https://www.example.org/",
+                "ftp://www.example.org/",
+                "//www.example.org/"
+            })
+    void aHostIsNotTrustedWhereThePageNamesAnother(String url) {
+        PublicAddress address = PublicAddress.of(SiteSettings.DEFAULT, request("www.example.org", "/a", ""));
+        assertThat(address.vouchedBy(List.of(url)).pageUrl()).isEmpty();
+    }
+
     @Test
     void trustedHostsAreAsGoodAsABase() {
         SiteSettings settings = new SiteSettings(Optional.empty(), Set.of("WWW.example.org"), "/_vitrine");
