@@ -569,7 +569,9 @@ class SharingIT {
         browser.open(demo.address().resolve(ARTICLE), 1280, 900, "light");
         script("""
                 navigator.canShare = undefined;
-                getSelection().selectAllChildren(document.querySelectorAll('.text p')[2]);
+                const passage = document.querySelectorAll('.text p')[2];
+                passage.append(' It cost $& and $$1.');
+                getSelection().selectAllChildren(passage);
                 document.dispatchEvent(new Event('pointerup'));
                 """);
         browser.driver().findElement(By.cssSelector(".vt-select button")).click();
@@ -579,6 +581,7 @@ class SharingIT {
 
         assertThat(String.valueOf(copied))
                 .startsWith("“Every house began by asking for better bread.")
+                .contains("It cost $& and $$1.")
                 .contains("#:~:text=Every%20house%20began%20by%20asking,");
     }
 

@@ -45,7 +45,7 @@ public final class PublicAddress {
         this.base = base;
         StringBuilder kept = new StringBuilder();
         boolean opens = false;
-        for (String parameter : request.query().orElse("").split("&")) {
+        for (String parameter : request.query().orElse("").split("&", -1)) {
             opens |= SECRET.matcher(parameter).matches();
             if (!parameter.isEmpty() && !APPENDED.matcher(parameter).matches()) {
                 kept.append(kept.isEmpty() ? '?' : '&').append(parameter);

@@ -35,7 +35,7 @@
     box.style.setProperty('left', Math.max(8, r.left - o.left) + 'px', 'important');
   }
   b.onclick = function () {
-    var page = {title: d.title, text: box.dataset.quoted.replace('{0}', text), url: address()};
+    var page = {title: d.title, text: box.dataset.quoted.replace('{0}', function () { return text; }), url: address()};
     if (n.canShare && n.canShare(page)) n.share(page).catch(function () {});
     else n.clipboard.writeText(page.text + ' ' + page.url).then(function () {
       label.textContent = status.textContent = box.dataset.done;
