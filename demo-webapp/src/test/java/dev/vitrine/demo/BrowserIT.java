@@ -90,8 +90,9 @@ class BrowserIT {
         browser.driver().findElement(By.id("email")).sendKeys("guest@example.org");
         browser.driver().findElement(By.id("password")).sendKeys("wrong");
         browser.driver().findElement(By.cssSelector("form button")).click();
-        assertThat(browser.driver().findElement(By.cssSelector("[role=alert]")).getText())
-                .isEqualTo("This address and password do not belong together.");
+        WebElement refusal =
+                patiently().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("[role=alert]")));
+        assertThat(refusal.getText()).isEqualTo("This address and password do not belong together.");
         WebElement password = browser.driver().findElement(By.id("password"));
         password.sendKeys("crumbs");
         password.submit();
@@ -101,7 +102,11 @@ class BrowserIT {
     }
 
     private void arriveAt(String path) {
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(60))
+        patiently()
                 .until(ExpectedConditions.urlToBe(demo.address().resolve(path).toString()));
+    }
+
+    private WebDriverWait patiently() {
+        return new WebDriverWait(browser.driver(), Duration.ofSeconds(60));
     }
 }
