@@ -39,10 +39,17 @@ public final class PublicAddress {
     private final boolean secret;
     private final String query;
 
-    private PublicAddress(SiteSettings settings, PageRequest request, Optional<PublicBase> base) {
+    private PublicAddress(
+            SiteSettings settings, PageRequest request, Optional<PublicBase> base, boolean secret, String query) {
         this.settings = settings;
         this.request = request;
         this.base = base;
+        this.secret = secret;
+        this.query = query;
+    }
+
+    /** The address of a page before the page itself has been read. */
+    public static PublicAddress of(SiteSettings settings, PageRequest request) {
         StringBuilder kept = new StringBuilder();
         boolean opens = false;
         for (String parameter : request.query().orElse("").split("&", -1)) {
@@ -51,12 +58,6 @@ public final class PublicAddress {
                 kept.append(kept.isEmpty() ? '?' : '&').append(parameter);
             }
         }
-        secret = opens;
-        query = kept.toString();
-    }
-
-    /** The address of a page before the page itself has been read. */
-    public static PublicAddress of(SiteSettings settings, PageRequest request) {
         String host = request.host().toLowerCase(Locale.ROOT);
         return new PublicAddress(
                 settings,
@@ -65,7 +66,9 @@ public final class PublicAddress {
                         .or(() ->
                                 isTrusted(settings, host) && HOST.matcher(host).matches()
                                         ? Optional.of(PublicBase.of(request))
-                                        : Optional.empty()));
+                                        : Optional.empty()),
+                opens,
+                kept.toString());
     }
 
     private static boolean isTrusted(SiteSettings settings, String host) {
@@ -78,7 +81,7 @@ public final class PublicAddress {
      * @param ownUrls the page's own canonical, {@code og:url} and self {@code hreflang}, as far as it has them
      */
     public PublicAddress vouchedBy(Collection<String> ownUrls) {
-        if (base.isPresent() || ownUrls.stream().noneMatch(this::namesTheRequestedHost)) {
+        if (base.isPresent() || !namesTheRequestedHost(ownUrls)) {
             return this;
         }
         String scheme = ownUrls.stream().anyMatch(url -> url.regionMatches(true, 0, "https:", 0, 6))
@@ -88,7 +91,9 @@ public final class PublicAddress {
         return new PublicAddress(
                 settings,
                 request,
-                Optional.of(PublicBase.parse(scheme + "://" + request.host() + (port < 0 ? "" : ":" + port))));
+                Optional.of(PublicBase.parse(scheme + "://" + request.host() + (port < 0 ? "" : ":" + port))),
+                secret,
+                query);
     }
 
     /** The base on which absolute URLs may be built. */
@@ -131,9 +136,12 @@ public final class PublicAddress {
         return secret;
     }
 
-    private boolean namesTheRequestedHost(String url) {
+    private boolean namesTheRequestedHost(Collection<String> urls) {
         String host = request.host();
-        return HOST.matcher(host.toLowerCase(Locale.ROOT)).matches()
-                && url.matches("(?i)https?://" + Pattern.quote(host) + "(:\\d*)?([/?#].*)?");
+        if (urls.isEmpty() || !HOST.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
+            return false;
+        }
+        Pattern own = Pattern.compile("(?i)https?://" + Pattern.quote(host) + "(:\\d*)?([/?#].*)?");
+        return urls.stream().anyMatch(url -> own.matcher(url).matches());
     }
 }

@@ -96,7 +96,7 @@ final class SocialTags implements Surface {
 
     private boolean isSmall(String url) {
         return images.header(url, address())
-                .filter(file -> file.width() < 200 || file.height() < 120)
+                .filter(file -> PageContext.isSmall(file.width(), file.height()))
                 .isPresent();
     }
 

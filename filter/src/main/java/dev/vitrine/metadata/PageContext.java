@@ -31,6 +31,11 @@ public record PageContext(
         Predicate<String> small) {
     private static final Set<String> HOME_NAMES = Set.of("/index", "/home", "/default", "/start", "/welcome");
 
+    /** Whether a picture of this size in pixels, 0 where it is not known, is too small to stand for a page. */
+    public static boolean isSmall(int width, int height) {
+        return (width > 0 && width < 200) || (height > 0 && height < 120);
+    }
+
     public PageContext {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("path: \"" + path + "\" should begin with /");

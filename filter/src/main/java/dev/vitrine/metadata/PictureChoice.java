@@ -94,8 +94,7 @@ final class PictureChoice {
                 && PictureRule.isPicture(picture.source())
                 && !PictureRule.isThumbnail(picture.enlarged())
                 && (picture.hints() & Hint.DECORATION) == 0
-                && (picture.width() == 0 || picture.width() >= 200)
-                && (picture.height() == 0 || picture.height() >= 120);
+                && !PageContext.isSmall(picture.width(), picture.height());
     }
 
     /**

@@ -44,6 +44,25 @@ record Enhancing(SocialSettings social, PageRequest request, ServedImages images
         return with(path, request.query(), request.robots(), request.noindex(), request.xml());
     }
 
+    /** An anonymous request, over HTTP and port 8080, of a page of the webapp at this context path. */
+    static PageRequest request(String host, String contextPath, String path, Optional<String> query) {
+        return new PageRequest(
+                "http",
+                host,
+                8080,
+                contextPath + path,
+                query,
+                contextPath,
+                false,
+                false,
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Map.of(),
+                Map.of());
+    }
+
     Enhancing query(String query) {
         return with(request.path(), Optional.of(query), request.robots(), request.noindex(), request.xml());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -206,20 +205,6 @@ class PublicAddressTest {
     }
 
     private static PageRequest request(String host, String path, String query) {
-        return new PageRequest(
-                "http",
-                host,
-                8080,
-                path,
-                Optional.of(query).filter(text -> !text.isEmpty()),
-                "",
-                false,
-                false,
-                false,
-                false,
-                false,
-                Optional.empty(),
-                Map.of(),
-                Map.of());
+        return Enhancing.request(host, "", path, Optional.of(query).filter(text -> !text.isEmpty()));
     }
 }

@@ -9,7 +9,6 @@ import dev.vitrine.rewrite.Rewriting;
 import dev.vitrine.share.Sharer;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -222,21 +221,7 @@ class ShareSurfacesTest {
     }
 
     private static PageRequest ofWebapp(String contextPath) {
-        return new PageRequest(
-                "http",
-                "localhost",
-                8080,
-                contextPath + "/bread",
-                Optional.empty(),
-                contextPath,
-                false,
-                false,
-                false,
-                false,
-                false,
-                Optional.empty(),
-                Map.of(),
-                Map.of());
+        return Enhancing.request("localhost", contextPath, "/bread", Optional.empty());
     }
 
     @ParameterizedTest
