@@ -1,7 +1,6 @@
 // Puts each widget into the place of its placeholder. Served without comments and indentation, so every line ends itself.
 (() => {
   const script = document.currentScript;
-  const STATE = 'data-vitrine-state';
 
   // Another copy is at work already, or the page has a shop window of its own, which it keeps.
   const known = window.vitrine;
@@ -64,12 +63,14 @@
     const height = place.dataset.vitrineHeight;
     const link = place.href ? place : place.querySelector('a[href*="/widgets/"]');
     const base = (link ? link.href.replace(/widgets\/.*/, '') : place.src || by && by.src || '').replace(/[^/]*$/, '');
-    if (place.hasAttribute(STATE)) return;
-    place.setAttribute(STATE, 'seen');
+    // Not an attribute: Turbo, htmx and their kin bring back copies of a page's elements, which have to be seen to anew.
+    if (place.vtSeen) return;
+    place.vtSeen = 1;
     if (place.querySelector('.vt-widget')) return enliven(place, more(place, base));
-    let host = place;
-    if (place.matches('a,script')) {
+    let host = place.closest('.vt-host') || place;
+    if (host.matches('a,script')) {
       host = document.createElement('div');
+      host.className = 'vt-host';
       place.replaceWith(host);
       host.append(place);
     }

@@ -90,7 +90,8 @@
       let still;
       (pause.onclick = () => pause.ariaPressed = still = !still)();
       if (!matchMedia('(prefers-reduced-motion:reduce)').matches) pause.click();
-      setInterval(() => {
+      const clock = setInterval(() => {
+        if (!widget.isConnected) clearInterval(clock);
         if (still || widget.matches(':hover,:focus-within')) return;
         const rest = feed.scrollWidth - feed.clientWidth - Math.abs(feed.scrollLeft);
         slide(rest > 9 ? feed.firstElementChild.offsetWidth : -feed.scrollWidth);

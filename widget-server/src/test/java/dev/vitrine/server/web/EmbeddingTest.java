@@ -129,10 +129,23 @@ final class EmbeddingTest {
     void waitsWithWhatIsFarBelowTheFold() {
         browser.open(
                 site.page("/below", "<p style=\"height:9000px\">Scroll on.</p>" + HostSite.embedCode(server, "wall")));
-        browser.await("document.querySelector('[data-vitrine-state]')");
+        browser.await("document.querySelector('main div')");
         assertThat(browser.run("return " + REQUESTS)).isEqualTo(1L);
         browser.run("window.scrollTo(0, 9000)");
         browser.await(ROOT + "?.querySelectorAll('.vt-post').length == 2");
+    }
+
+    @Test
+    void comesBackInACopyOfThePageAsTurboAndItsKinBringItBack() {
+        browser.open(site.page("/copied", HostSite.embedCode(server, "wall")));
+        for (int visit = 0; visit < 3; visit++) {
+            browser.await(ROOT + "?.querySelectorAll('.vt-post').length == 2");
+            browser.run("document.body.replaceWith(document.body.cloneNode(true)); vitrine.scan();");
+        }
+        browser.await(ROOT + "?.querySelectorAll('.vt-post').length == 2");
+        assertThat(browser.run("return document.querySelectorAll('main div').length"))
+                .isEqualTo(1L);
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -1,40 +1,39 @@
 (()=>{
 const D=document.currentScript;
-const R='data-vitrine-state';
 const B=window.vitrine;
 if(B&&B.scan)return B.scan(D);
-const U=(j,y)=>{
-const r=w=>j.querySelector(w);
-const t=w=>[...j.querySelectorAll(w)];
+const T=(k,y)=>{
+const r=w=>k.querySelector(w);
+const t=w=>[...k.querySelectorAll(w)];
 const x='.vt-pause,.vt-post,.vt-more';
 const m=r('.vt-posts');
-const f=r('.vt-widget');
+const h=r('.vt-widget');
 const A=r('.vt-hint');
-const k=r('.vt-box');
+const l=r('.vt-box');
 const s=r('.vt-pause');
 if(!A)return;
-const S=f.matches('.vt-carousel,.vt-ticker');
-const G=f.dir=='rtl'?-1:1;
-const ah=()=>j.activeElement||document.activeElement;
+const R=h.matches('.vt-carousel,.vt-ticker');
+const G=h.dir=='rtl'?-1:1;
+const ag=()=>k.activeElement||document.activeElement;
 const M=al=>al.filter(b=>b.checkVisibility());
-const u=(an,ai)=>f.addEventListener(an,ai);
+const u=(an,ah)=>h.addEventListener(an,ah);
 let K;
-const J=h=>{
+const J=i=>{
 t('a,button:not(dialog *),summary,'+x).forEach(b=>b.tabIndex=-1);
-if(h)h.tabIndex=0;
+if(i)i.tabIndex=0;
 };
-const ad=i=>m.scrollBy({left:i*G,behavior:'smooth'});
-const Y=v=>{
+const ac=j=>m.scrollBy({left:j*G,behavior:'smooth'});
+const X=v=>{
 K=v;
 const N=K.querySelector('img');
-const W=k.querySelector('img');
-W.src=N.srcset.split(' ')[0]||N.src;
-W.alt=k.querySelector('figcaption').textContent=N.alt;
-if(!k.open)k.showModal();
+const V=l.querySelector('img');
+V.src=N.srcset.split(' ')[0]||N.src;
+V.alt=l.querySelector('figcaption').textContent=N.alt;
+if(!l.open)l.showModal();
 };
-const af=i=>{
+const ae=j=>{
 const L=M(t('.vt-image:has(img)'));
-Y(L.at((L.indexOf(K)+i)%L.length));
+X(L.at((L.indexOf(K)+j)%L.length));
 };
 const n=p=>y(p.href,c=>{
 const C=c.querySelectorAll('.vt-post');
@@ -44,56 +43,57 @@ J(C[0]);
 C[0].focus();
 });
 u('keydown',b=>{
-const at=ah();
-const h=at.closest(x);
+const at=ag();
+const i=at.closest(x);
 const E={ArrowRight:G,ArrowLeft:-G}[b.key]||0;
-const T={ArrowDown:1,PageDown:1,ArrowUp:-1,PageUp:-1}[b.key]||0;
-if(k&&k.open)return E&&af(E);
-if(!h||b.ctrlKey||b.altKey||b.metaKey)return;
+const S={ArrowDown:1,PageDown:1,ArrowUp:-1,PageUp:-1}[b.key]||0;
+if(l&&l.open)return E&&ae(E);
+if(!i||b.ctrlKey||b.altKey||b.metaKey)return;
 const F=M(t(x));
-const ab=[h,...M([...h.querySelectorAll('a,summary')])];
-const I=S?E:T;
-const aa=S?T:E;
-const ae={Home:F[0],End:F.at(-1),Escape:h}[b.key]
-||I&&F[F.indexOf(h)+I]||aa&&ab[ab.indexOf(at)+aa];
-if(ae){
+const aa=[i,...M([...i.querySelectorAll('a,summary')])];
+const I=R?E:S;
+const Z=R?S:E;
+const ad={Home:F[0],End:F.at(-1),Escape:i}[b.key]
+||I&&F[F.indexOf(i)+I]||Z&&aa[aa.indexOf(at)+Z];
+if(ad){
 b.preventDefault();
-ae.focus();
+ad.focus();
 }else if(b.key=='Enter'&&at.matches('.vt-post'))at.querySelector('.vt-source')?.click();
 });
 u('focusin',b=>{
-const h=b.target.closest(x);
-if(h)J(h);
-A.hidden=!h||!b.target.matches(':focus-visible');
+const i=b.target.closest(x);
+if(i)J(i);
+A.hidden=!i||!b.target.matches(':focus-visible');
 });
 u('focusout',()=>A.hidden=true);
 u('click',b=>{
 const q=w=>b.target.closest(w);
-const i=q('.vt-next')?1:q('.vt-back')?-1:0;
-const v=k&&q('.vt-image:has(img)');
+const j=q('.vt-next')?1:q('.vt-back')?-1:0;
+const v=l&&q('.vt-image:has(img)');
 if(b.ctrlKey||b.metaKey||b.shiftKey)return;
-if(q('.vt-box'))i?af(i):k.close();
-else if(i)ad(i*m.clientWidth*.8);
+if(q('.vt-box'))j?ae(j):l.close();
+else if(j)ac(j*m.clientWidth*.8);
 else if(v||q('.vt-more')){
 b.preventDefault();
-v?Y(v):n(q('.vt-more'));
+v?X(v):n(q('.vt-more'));
 }
 });
 if(s){
 let O;
 (s.onclick=()=>s.ariaPressed=O=!O)();
 if(!matchMedia('(prefers-reduced-motion:reduce)').matches)s.click();
-setInterval(()=>{
-if(O||f.matches(':hover,:focus-within'))return;
+const aj=setInterval(()=>{
+if(!h.isConnected)clearInterval(aj);
+if(O||h.matches(':hover,:focus-within'))return;
 const am=m.scrollWidth-m.clientWidth-Math.abs(m.scrollLeft);
-ad(am>9?m.firstElementChild.offsetWidth:-m.scrollWidth);
+ac(am>9?m.firstElementChild.offsetWidth:-m.scrollWidth);
 },4000);
 }
 t('.vt-round').forEach(b=>b.hidden=false);
 t('.vt-skip').forEach(b=>b.remove());
 J(r('.vt-post'));
 };
-const aj=(c,e)=>{
+const ai=(c,e)=>{
 c.querySelectorAll('template,script,iframe,object,embed,link,meta,base').forEach(b=>b.remove());
 c.querySelectorAll('*').forEach(b=>{
 for(const{name,value}of[...b.attributes]){
@@ -112,51 +112,52 @@ o.onloadend=()=>{
 const c=o.status==200&&o.response;
 const style=c&&c.querySelector('template');
 if(style){
-const ac=new CSSStyleSheet();
-ac.replaceSync(style.content.textContent);
-aj(c,e);
-z(c,ac);
+const ab=new CSSStyleSheet();
+ab.replaceSync(style.content.textContent);
+ai(c,e);
+z(c,ab);
 }else z(0,o.status);
 };
 o.send();
 };
-const n=(j,e)=>(Q,z)=>y(Q.replace('/frame?','/embed?'),e,(c,style)=>{
+const n=(k,e)=>(Q,z)=>y(Q.replace('/frame?','/embed?'),e,(c,style)=>{
 if(!c)return;
-if(j.adoptedStyleSheets)j.adoptedStyleSheets.push(style);
+if(k.adoptedStyleSheets)k.adoptedStyleSheets.push(style);
 z(c);
 });
-const X=(l,V,e,P)=>y(e+'widgets/'+encodeURIComponent(V)+'/embed',e,(c,style)=>{
-const f=c&&c.querySelector('.vt-widget');
-if(f){
-const j=l.shadowRoot||l.attachShadow({mode:'open'});
-j.adoptedStyleSheets=[style];
-j.replaceChildren(f);
-U(j,n(j,e));
+const W=(f,U,e,P)=>y(e+'widgets/'+encodeURIComponent(U)+'/embed',e,(c,style)=>{
+const h=c&&c.querySelector('.vt-widget');
+if(h){
+const k=f.shadowRoot||f.attachShadow({mode:'open'});
+k.adoptedStyleSheets=[style];
+k.replaceChildren(h);
+T(k,n(k,e));
 }
-const ag=f?f.dataset.vitrineRetry:style!=404&&10;
-if(ag&&P<8)setTimeout(X,ag*1000*2**P,l,V,e,P+1);
+const af=h?h.dataset.vitrineRetry:style!=404&&10;
+if(af&&P<8)setTimeout(W,af*1000*2**P,f,U,e,P+1);
 });
-const scan=i=>document.querySelectorAll('[data-vitrine-widget]').forEach(d=>{
+const scan=j=>document.querySelectorAll('[data-vitrine-widget]').forEach(d=>{
 const height=d.dataset.vitrineHeight;
 const p=d.href?d:d.querySelector('a[href*="/widgets/"]');
-const e=(p?p.href.replace(/widgets\/.*/,''):d.src||i&&i.src||'').replace(/[^/]*$/,'');
-if(d.hasAttribute(R))return;
-d.setAttribute(R,'seen');
-if(d.querySelector('.vt-widget'))return U(d,n(d,e));
-let l=d;
-if(d.matches('a,script')){
-l=document.createElement('div');
-d.replaceWith(l);
-l.append(d);
+const e=(p?p.href.replace(/widgets\/.*/,''):d.src||j&&j.src||'').replace(/[^/]*$/,'');
+if(d.vtSeen)return;
+d.vtSeen=1;
+if(d.querySelector('.vt-widget'))return T(d,n(d,e));
+let f=d.closest('.vt-host')||d;
+if(f.matches('a,script')){
+f=document.createElement('div');
+f.className='vt-host';
+d.replaceWith(f);
+f.append(d);
 }
-if(height)l.style.cssText='display:block;overflow:auto;height:'+Number(height)+'px';
-const Z=new IntersectionObserver(ak=>{
+if(height)f.style.cssText='display:block;overflow:auto;height:'+Number(height)+'px';
+const Y=new IntersectionObserver(ak=>{
 if(ak.some(b=>b.isIntersecting)){
-Z.disconnect();
-X(l,d.dataset.vitrineWidget,e,0);
+Y.disconnect();
+W(f,d.dataset.vitrineWidget,e,0);
 }
 },{rootMargin:'600px'});
-Z.observe(l);
+Y.observe(f);
 });
 addEventListener('message',({data,source})=>{
 if(data&&data.vitrineHeight>0)document.querySelectorAll('iframe[src*="/widgets/"]').forEach(H=>{
