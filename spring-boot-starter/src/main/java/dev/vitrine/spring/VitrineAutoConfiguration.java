@@ -9,18 +9,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Map;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /**
@@ -29,8 +30,10 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnProperty(name = "vitrine.enabled", matchIfMissing = true)
 public class VitrineAutoConfiguration {
+    private static final ResolvableType REGISTRATION =
+            ResolvableType.forClassWithGenerics(FilterRegistrationBean.class, VitrineFilter.class);
+
     /** The settings, from wherever Spring Boot takes its properties. */
     @Bean
     @ConditionalOnMissingBean
@@ -47,11 +50,17 @@ public class VitrineAutoConfiguration {
                 settings, resolver.getIfAvailable(() -> request -> Map.of()), new SeveralMeters(meters));
     }
 
-    /** Where it stands: before all others, as the jar alone would have it. */
+    /**
+     * Where it stands: before all others, as the jar alone would have it. Where it is off, or the application has a registration
+     * of its own, this one keeps Spring Boot from registering the bean by itself.
+     */
     @Bean
-    @Conditional(NotRegisteredByApplication.class)
-    FilterRegistrationBean<VitrineFilter> vitrineRegistration(VitrineFilter filter) {
+    @Conditional(NotRegisteredByAnnotation.class)
+    FilterRegistrationBean<VitrineFilter> vitrineRegistration(
+            VitrineFilter filter, FilterSettings settings, ListableBeanFactory beans) {
         var registration = new FilterRegistrationBean<>(filter);
+        boolean isOnlyOne = beans.getBeanNamesForType(REGISTRATION, true, false).length == 1;
+        registration.setEnabled(isOnlyOne && settings.enabled());
         registration.setName(VitrineInitializer.FILTER_NAME);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(

@@ -4,11 +4,13 @@ import dev.vitrine.filter.FilterSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -17,14 +19,23 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The settings of the filter as Spring Boot knows them, with its relaxed spelling, lists and profiles. */
+/** The settings of the filter as Spring Boot knows them, with its relaxed spelling, lists, maps and profiles. */
 final class VitrineProperties {
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("vitrine");
+    private static final String ENABLED = "vitrine.enabled";
+    private static final String RULES = "vitrine.path-rules";
+
+    /** Settings whose items have blanks and commas in them. */
+    private static final Set<String> PARTED_BY_SEMICOLONS = Set.of("vitrine.authors", RULES);
 
     private VitrineProperties() {}
 
+    /** All that is said; where the filter is off, that alone, so that it goes off whatever else is broken. */
     static Map<String, String> of(Environment environment) {
         Binder binder = Binder.get(environment);
+        if ("false".equalsIgnoreCase(value(binder, ENABLED).orElse(""))) {
+            return Map.of(ENABLED, "false");
+        }
         Map<String, String> settings = new TreeMap<>();
         for (String key : FilterSettings.keys()) {
             value(binder, key).ifPresent(value -> settings.put(key, value));
@@ -33,28 +44,71 @@ final class VitrineProperties {
         return settings;
     }
 
-    /** A text, or a list, which YAML has a way to write. */
+    /** Where these keys stand, as far as Spring Boot knows files and lines. */
+    static Stream<String> origins(Environment environment, Set<String> keys) {
+        return sources(environment)
+                .flatMap(source -> names(source)
+                        .filter(name -> keys.contains(keyOf(name)))
+                        .flatMap(name -> Stream.ofNullable(source.getConfigurationProperty(name))))
+                .filter(property -> property.getOrigin() != null)
+                .map(VitrineProperties::placed)
+                .distinct();
+    }
+
+    private static String placed(ConfigurationProperty property) {
+        return keyOf(property.getName()) + " stands in " + property.getOrigin();
+    }
+
+    /** The setting that a name is about, which may be that of an item in a list or a map. */
+    private static String keyOf(ConfigurationPropertyName name) {
+        return FilterSettings.keys().stream()
+                .filter(key -> isAt(ConfigurationPropertyName.of(key), name))
+                .findFirst()
+                .orElse(name.toString());
+    }
+
+    private static boolean isAt(ConfigurationPropertyName key, ConfigurationPropertyName name) {
+        return key.equals(name) || key.isAncestorOf(name);
+    }
+
+    /** A text, or a list or a map, which YAML has a way to write. */
     private static Optional<String> value(Binder binder, String key) {
-        Optional<String> text =
-                Optional.ofNullable(binder.bind(key, Bindable.of(String.class)).orElse(null));
-        return text.or(() -> Optional.ofNullable(
-                        binder.bind(key, Bindable.listOf(String.class)).orElse(null))
-                .map(items -> String.join(", ", items)));
+        String text = binder.bind(key, Bindable.of(String.class)).orElse(null);
+        return text == null ? items(binder, key) : Optional.of(text);
+    }
+
+    private static Optional<String> items(Binder binder, String key) {
+        Map<String, String> map =
+                binder.bind(key, Bindable.mapOf(String.class, String.class)).orElse(Map.of());
+        boolean isMap = map.keySet().stream().anyMatch(name -> !name.matches("\\d+"));
+        List<String> items = isMap
+                ? map.entrySet().stream()
+                        .map(entry -> entry.getKey() + (key.equals(RULES) ? " " : "=") + entry.getValue())
+                        .toList()
+                : binder.bind(key, Bindable.listOf(String.class)).orElse(List.of());
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(PARTED_BY_SEMICOLONS.contains(key) ? "; " : ", ", items));
     }
 
     /** Keys that the filter does not know, for it to refuse; where others have theirs too, nobody's business. */
     private static Stream<String> unknown(Environment environment) {
-        List<ConfigurationPropertyName> known = FilterSettings.keys().stream()
-                .map(ConfigurationPropertyName::of)
-                .toList();
-        return StreamSupport.stream(
-                        ConfigurationPropertySources.get(environment).spliterator(), false)
+        return sources(environment)
                 .filter(source -> !isShared(source))
-                .filter(IterableConfigurationPropertySource.class::isInstance)
-                .flatMap(source -> ((IterableConfigurationPropertySource) source).stream())
-                .filter(ROOT::isAncestorOf)
-                .filter(name -> known.stream().noneMatch(key -> key.equals(name) || key.isAncestorOf(name)))
-                .map(ConfigurationPropertyName::toString);
+                .flatMap(VitrineProperties::names)
+                .map(VitrineProperties::keyOf)
+                .filter(key -> !FilterSettings.keys().contains(key));
+    }
+
+    private static Stream<ConfigurationPropertySource> sources(Environment environment) {
+        return StreamSupport.stream(
+                ConfigurationPropertySources.get(environment).spliterator(), false);
+    }
+
+    private static Stream<ConfigurationPropertyName> names(ConfigurationPropertySource source) {
+        return source instanceof IterableConfigurationPropertySource names
+                ? names.stream().filter(ROOT::isAncestorOf)
+                : Stream.empty();
     }
 
     private static boolean isShared(ConfigurationPropertySource source) {

@@ -2,12 +2,15 @@ package dev.vitrine.container.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.vitrine.container.Answer;
 import dev.vitrine.container.CompatibilityRow;
 import dev.vitrine.container.Wire;
+import dev.vitrine.filter.FilterSettings;
 import dev.vitrine.filter.VitrineFilter;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,11 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** An application with the starter among its dependencies, and nothing else done about it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -112,9 +123,16 @@ public abstract class BootSuite {
     }
 
     @Test
-    void theKillSwitchTakesItAway() {
-        try (ConfigurableApplicationContext off = run("--vitrine.enabled=false")) {
-            assertThat(off.getBeansOfType(VitrineFilter.class)).isEmpty();
+    void theKillSwitchTakesItAway() throws IOException {
+        try (ConfigurableApplicationContext off = run("--vitrine.enabled=false", "--vitrine.publik-base=x")) {
+            assertThat(ask(off, "/bread").body()).contains("<h1").doesNotContain("og:title");
+        }
+    }
+
+    @Test
+    void theKillSwitchStopsNoApplicationThatRegistersTheFilterItself() throws IOException {
+        try (ConfigurableApplicationContext off = run(with(OnlyBread.class), "--vitrine.enabled=false")) {
+            assertThat(ask(off, "/bread").body()).contains("<h1").doesNotContain("og:title");
         }
     }
 
@@ -128,11 +146,20 @@ public abstract class BootSuite {
 
     @Test
     void aRegistrationOfTheApplicationsOwnStandsInPlaceOfTheStarters() throws IOException {
-        try (ConfigurableApplicationContext narrow = run(
-                Stream.concat(Stream.of(sources), Stream.of(OnlyBread.class)).toArray(Class<?>[]::new))) {
+        assertOnlyBreadIsAddedTo(OnlyBread.class);
+        assertOnlyBreadIsAddedTo(OnlyBreadByFilterOfItsOwn.class);
+        assertOnlyBreadIsAddedTo(OnlyBreadByAnnotation.class);
+    }
+
+    private void assertOnlyBreadIsAddedTo(Class<?> registration) throws IOException {
+        try (ConfigurableApplicationContext narrow = run(with(registration))) {
             assertThat(ask(narrow, "/bread").body()).contains("og:title");
             assertThat(ask(narrow, "/by-hand").body()).doesNotContain("og:title");
         }
+    }
+
+    private Class<?>[] with(Class<?> source) {
+        return Stream.concat(Stream.of(sources), Stream.of(source)).toArray(Class<?>[]::new);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -143,6 +170,74 @@ public abstract class BootSuite {
             registration.addUrlPatterns("/bread");
             return registration;
         }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnlyBreadByFilterOfItsOwn {
+        @Bean
+        FilterRegistrationBean<VitrineFilter> bread() {
+            var registration = new FilterRegistrationBean<>(new VitrineFilter(FilterSettings.defaults()));
+            registration.addUrlPatterns("/bread");
+            return registration;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnlyBreadByAnnotation {
+        @Bean
+        @FilterRegistration(urlPatterns = "/bread")
+        VitrineFilter bread() {
+            return new VitrineFilter(FilterSettings.defaults());
+        }
+    }
+
+    @Test
+    void takesListsAndMapsAsYamlHasThem() throws IOException {
+        try (ConfigurableApplicationContext structured = run(
+                "--vitrine.share-places[0]=heading",
+                "--vitrine.share-places[1]=follow",
+                "--vitrine.follow.mastodon=@bakery@social.example",
+                "--vitrine.follow.instagram=bakery",
+                "--vitrine.authors[0]=Ada Example = @ada @ada@social.example",
+                "--vitrine.authors[1]=Bo Sample = @bo",
+                "--vitrine.path-rules[/by-hand/**]=share-places=none type=article",
+                "--vitrine.path-rules[/bread/**]=type=product")) {
+            assertThat(ask(structured, "/bread").body())
+                    .contains("\"https://social.example/@bakery\"", "\"https://www.instagram.com/bakery/\"")
+                    .contains("<meta property=\"og:type\" content=\"product\">");
+            assertThat(ask(structured, "/by-hand").body())
+                    .contains("<meta property=\"og:type\" content=\"article\">")
+                    .doesNotContain("https://www.instagram.com/bakery/");
+        }
+    }
+
+    @Test
+    void aMistakeIsSaidWithTheKeyThatIsMeantAndWhereItStands() {
+        Throwable failure = catchThrowable(() -> run("--vitrine.publicBase=www.example.org"));
+        ConfigurableEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("application.yaml", Map.of("vitrine.publicBase", "www.example.org")));
+        FailureAnalysis said = analyzers(environment)
+                .flatMap(analyzer -> Stream.ofNullable(analyzer.analyze(failure)))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(said.getDescription())
+                .contains("vitrine.public-base: \"www.example.org\" should begin with https:")
+                .contains(
+                        "vitrine.public-base stands in \"vitrine.publicBase\" from property source \"application.yaml\"");
+        assertThat(said.getAction()).contains("vitrine.enabled=false");
+    }
+
+    /** Those that an application has which cannot start. */
+    private static Stream<FailureAnalyzer> analyzers(Environment environment) {
+        return SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(
+                        FailureAnalyzer.class,
+                        SpringFactoriesLoader.ArgumentResolver.of(Environment.class, environment),
+                        (type, name, refused) -> {})
+                .stream();
     }
 
     @Test
