@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class ServedImages {
 
     private static final Pattern PRIVATE = Pattern.compile("(?i)/(WEB-INF|META-INF)(/.*)?");
 
-    private final Files files;
+    private final Function<String, @Nullable InputStream> files;
     private final Clock clock;
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -37,17 +38,12 @@ public final class ServedImages {
         }
     };
 
-    /** The files of a webapp. */
-    @FunctionalInterface
-    public interface Files {
-        /** Opens a file by its path below the context path, decoded, beginning with {@code /}; null where there is none. */
-        @Nullable
-        InputStream open(String path);
-    }
-
     private record Kept(Optional<ImageHeader> header, long until) {}
 
-    public ServedImages(Files files, Clock clock) {
+    /**
+     * @param files opens a file by its path below the context path, decoded, beginning with {@code /}; null where there is none
+     */
+    public ServedImages(Function<String, @Nullable InputStream> files, Clock clock) {
         this.files = files;
         this.clock = clock;
     }
@@ -107,9 +103,9 @@ public final class ServedImages {
     }
 
     private Optional<ImageHeader> read(String path) {
-        try (InputStream file = files.open(path)) {
+        try (InputStream file = files.apply(path)) {
             return file == null ? Optional.empty() : ImageHeader.read(file);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
     }

@@ -1,7 +1,9 @@
 package dev.vitrine.filter;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the filter what an application knows of a page and does not write into it: from a database, a content repository,
@@ -25,4 +27,15 @@ public interface MetadataResolver {
      *     {@code og.image.alt}; empty for nothing
      */
     Map<String, String> resolve(HttpServletRequest request);
+
+    /**
+     * Opens a picture that the application serves from elsewhere than the files of its webapp, so that its size and whether it
+     * can stand for a page are known. Only for a resolver that is handed to the filter.
+     *
+     * @param path below the context path, decoded, beginning with {@code /}
+     * @return null where there is none
+     */
+    default @Nullable InputStream picture(String path) {
+        return null;
+    }
 }

@@ -21,6 +21,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -162,11 +163,18 @@ public final class VitrineFilter implements Filter {
 
     private @Nullable Works works(FilterSettings settings, FilterConfig config) {
         ServletContext context = config.getServletContext();
-        return works(settings, context::getAttribute, context::getResourceAsStream);
+        return works(settings, context::getAttribute, path -> picture(path, context));
+    }
+
+    private @Nullable InputStream picture(String path, ServletContext context) {
+        InputStream file = context.getResourceAsStream(path);
+        return file == null && resolver.isPresent() ? resolver.get().picture(path) : file;
     }
 
     private @Nullable Works works(
-            FilterSettings settings, Function<String, @Nullable Object> attributes, ServedImages.Files files) {
+            FilterSettings settings,
+            Function<String, @Nullable Object> attributes,
+            Function<String, @Nullable InputStream> files) {
         if (!settings.enabled()) {
             return null;
         }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Map;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -23,6 +24,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /**
  * Puts the filter in front of all others, with the settings of {@code vitrine.*}. A bean of type {@link MetadataResolver} tells it
@@ -31,6 +34,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class VitrineAutoConfiguration {
+    private static final String WEB_MVC = "org.springframework.web.servlet.resource.ResourceUrlProvider";
     private static final ResolvableType REGISTRATION =
             ResolvableType.forClassWithGenerics(FilterRegistrationBean.class, VitrineFilter.class);
 
@@ -45,9 +49,17 @@ public class VitrineAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     VitrineFilter vitrineFilter(
-            FilterSettings settings, ObjectProvider<MetadataResolver> resolver, ObjectProvider<FilterMeter> meters) {
+            FilterSettings settings,
+            ObjectProvider<MetadataResolver> resolver,
+            ObjectProvider<FilterMeter> meters,
+            BeanFactory beans) {
+        MetadataResolver application = resolver.getIfAvailable(() -> request -> Map.of());
         return new VitrineFilter(
-                settings, resolver.getIfAvailable(() -> request -> Map.of()), new SeveralMeters(meters));
+                settings,
+                ClassUtils.isPresent(WEB_MVC, getClass().getClassLoader())
+                        ? new StaticPictures(application, beans.getBeanProvider(ResourceUrlProvider.class))
+                        : application,
+                new SeveralMeters(meters));
     }
 
     /**

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 public class Bakery {
     @Bean
     MetadataResolver pictures() {
-        return request -> request.getRequestURI().equals("/bread") ? Map.of("image", "/loaf.jpg") : Map.of();
+        return request -> request.getRequestURI().equals("/bread") ? Map.of("image", "/loaf.png") : Map.of();
     }
 
     @Controller

@@ -91,10 +91,17 @@ public abstract class BootSuite {
         assertThat(page.body())
                 .containsOnlyOnce("<meta property=\"og:title\" content=\"Bread in forty minutes\">")
                 .containsOnlyOnce("<meta property=\"og:url\" content=\"https://www.example.org/bread\">")
-                .containsOnlyOnce("<meta property=\"og:image\" content=\"https://www.example.org/loaf.jpg\">")
+                .containsOnlyOnce("<meta property=\"og:image\" content=\"https://www.example.org/loaf.png\">")
                 .containsOnlyOnce("<meta property=\"og:description\" content=\"In a cold oven.\">")
                 .contains("class=\"vt-share")
                 .endsWith("</html>\n");
+    }
+
+    @Test
+    void aPictureAmongTheStaticResourcesHasTheSizeOfItsFile() throws IOException {
+        assertThat(ask("/bread").body())
+                .contains("<meta property=\"og:image:width\" content=\"1200\">")
+                .contains("<meta property=\"og:image:height\" content=\"630\">");
     }
 
     @Test
