@@ -87,7 +87,9 @@ final class PostViews {
     }
 
     private SafeHtml content(Post post) {
-        return post.content().withImages(image -> pictures.address(image, PICTURE_WIDTH));
+        return post.content()
+                .withImages(image -> pictures.address(image, PICTURE_WIDTH))
+                .withoutHeadings("vt-heading");
     }
 
     /** What comes in documents is known by its own name or site, not by the kind of document or how it came. */

@@ -4,6 +4,7 @@ import dev.vitrine.server.url.WebUrl;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
@@ -13,6 +14,7 @@ import org.jsoup.nodes.TextNode;
  */
 public final class SafeHtml {
     private static final SafeHtml EMPTY = new SafeHtml("");
+    private static final Pattern HEADING = Pattern.compile("<h[1-6]");
 
     private final String markup;
 
@@ -54,6 +56,20 @@ public final class SafeHtml {
                 image.replaceWith(new TextNode(image.attr("alt")));
             }
         }
+        return new SafeHtml(Markup.writeAsItIs(content));
+    }
+
+    /**
+     * The same content without headings, which would be some of the page around it: each {@code h1} to {@code h6} is a
+     * {@code div} of this class.
+     */
+    public SafeHtml withoutHeadings(String className) {
+        if (!HEADING.matcher(markup).find()) {
+            return this;
+        }
+        Element content = Sanitizer.fragment(markup);
+        content.select("h1, h2, h3, h4, h5, h6")
+                .forEach(heading -> heading.tagName("div").attr("class", className));
         return new SafeHtml(Markup.writeAsItIs(content));
     }
 

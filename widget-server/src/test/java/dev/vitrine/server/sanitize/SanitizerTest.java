@@ -71,6 +71,20 @@ class SanitizerTest {
     }
 
     @Test
+    void makesItsHeadingsLinesOfText() {
+        SafeHtml html =
+                sanitizer.clean("<h1 lang=fr>Bateaux</h1><p>&lt;h1&gt; <a href='https://a.example/?<h2>'>all</a></p>"
+                        + "<h6><em>Fares</em></h6>");
+        assertThat(html.withoutHeadings("vt-heading").markup())
+                .isEqualTo(html.markup()
+                        .replace("<h1 lang=\"fr\">", "<div lang=\"fr\" class=\"vt-heading\">")
+                        .replace("<h6>", "<div class=\"vt-heading\">")
+                        .replaceAll("</h[16]>", "</div>"));
+        SafeHtml plain = sanitizer.clean("<p>No heading, but a rule:</p><hr>");
+        assertThat(plain.withoutHeadings("vt-heading")).isSameAs(plain);
+    }
+
+    @Test
     void readsItsTextAsAPersonWould() {
         SafeHtml html = sanitizer.clean("<p>One  line<br>two&nbsp;lines</p>\n<ul><li>a</li><li><b>b</b>c</li></ul>"
                 + "<pre>  kept\n as is</pre><img src='https://a.example/1.png' alt='a picture'> end");

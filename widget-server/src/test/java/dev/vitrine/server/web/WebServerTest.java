@@ -104,6 +104,20 @@ final class WebServerTest {
     }
 
     @Test
+    void bringsNoHeadingIntoThePageAroundIt() throws Exception {
+        Post quoted =
+                Posts.saying("2", "<h3>Mind the quay</h3><p>It is wet.</p>").build();
+        posts.set(FixedPosts.ready(
+                Posts.NOW,
+                Posts.saying("1", "<h1>Tides</h1><p>High water at nine.</p>")
+                        .quote(Optional.of(new Quote.Shown(quoted)))
+                        .build()));
+        Document page = Jsoup.parse(text(server.get("/widgets/wall")));
+        assertThat(page.select("h1, h2, h3, h4, h5, h6").outerHtml()).isEmpty();
+        assertThat(page.select("div.vt-heading").eachText()).containsExactly("Tides", "Mind the quay");
+    }
+
+    @Test
     void packsTheSameAnswerInEveryCodingWithAnEntityTagOfItsOwn() throws Exception {
         HttpResponse<byte[]> plain = server.get("/widgets/wall/embed");
         HttpResponse<byte[]> gzip = server.get("/widgets/wall/embed", "Accept-Encoding", "gzip, deflate");
