@@ -13,31 +13,45 @@ final class Markup {
     /** Deeper elements are left out, their content is not: no post needs more, and other parsers give up at some depth. */
     private static final int MAX_DEPTH = 64;
 
-    private Markup() {}
+    private final ElementFilter filter;
+    private final int room;
+    private final StringBuilder out = new StringBuilder();
 
-    /** The content of an element, as far as the filter lets it through. */
-    static String write(Element parent, ElementFilter filter) {
-        StringBuilder out = new StringBuilder();
-        children(parent, filter, 0, out);
-        return out.toString();
+    private Markup(ElementFilter filter, int room) {
+        this.filter = filter;
+        this.room = room;
+    }
+
+    /**
+     * The content of an element, as far as the filter lets it through.
+     *
+     * @param room after how many characters no further node is begun
+     */
+    static String write(Element parent, ElementFilter filter, int room) {
+        Markup markup = new Markup(filter, room);
+        markup.children(parent, 0);
+        return markup.out.toString();
     }
 
     /** The content of an element that has been cleaned before. */
     static String writeAsItIs(Element parent) {
-        return write(parent, ElementFilter.NONE);
+        return write(parent, ElementFilter.NONE, Integer.MAX_VALUE);
     }
 
-    private static void children(Element parent, ElementFilter filter, int depth, StringBuilder out) {
+    private void children(Element parent, int depth) {
         for (Node node : parent.childNodes()) {
+            if (out.length() >= room) {
+                return;
+            }
             if (node instanceof TextNode text) {
                 escape(text.getWholeText(), false, out);
             } else if (node instanceof Element element && !AllowList.DROPPED.contains(element.normalName())) {
-                element(element, filter, depth, out);
+                element(element, depth);
             }
         }
     }
 
-    private static void element(Element element, ElementFilter filter, int depth, StringBuilder out) {
+    private void element(Element element, int depth) {
         String name = element.normalName();
         boolean kept = depth < MAX_DEPTH && filter.keeps(element);
         if (kept) {
@@ -53,7 +67,7 @@ final class Markup {
             escape(element.attr("alt"), false, out);
         }
         if (!VOID.contains(name)) {
-            children(element, filter, kept ? depth + 1 : depth, out);
+            children(element, kept ? depth + 1 : depth);
             if (kept) {
                 out.append("</").append(name).append('>');
             }

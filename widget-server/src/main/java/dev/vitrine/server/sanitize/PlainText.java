@@ -7,7 +7,7 @@ import org.jsoup.nodes.TextNode;
 
 /** Reads the text of a parsed fragment as a person would: blocks and breaks end lines, white space is one blank. */
 final class PlainText {
-    private static final Set<String> BLOCKS = Set.of(
+    static final Set<String> BLOCKS = Set.of(
             "address",
             "blockquote",
             "caption",

@@ -4,7 +4,6 @@ import dev.vitrine.server.url.WebUrl;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -14,7 +13,7 @@ import org.owasp.html.PolicyFactory;
  * <p>The input is parsed as browsers parse, walked against an allow-list, and written as browsers write. A policy library
  * with an allow-list and a parser of its own then has its say, and so on in turn until nothing changes. What comes out is
  * what two unrelated parsers agree on: it survives {@code innerHTML}, and cleaning it again changes nothing. What does not
- * settle is reduced to its text.
+ * settle is reduced to its text, and what would become many times as long as it came is cut.
  */
 public final class Sanitizer {
     /** To be raised with whatever changes what comes out: HTML that was cleaned by other rules is cleaned again. */
@@ -23,8 +22,8 @@ public final class Sanitizer {
     /** Two rounds are the rule; the third meets what the second moved, as in tables and nested links. */
     private static final int MAX_ROUNDS = 5;
 
-    /** No post is this long; beyond it the rest is cut before any parser sees it. */
-    private static final int MAX_LENGTH = 1_000_000;
+    /** What is deeper is flattened; far fewer elements are written. */
+    private static final int MAX_DEPTH = 512;
 
     private static final PolicyFactory POLICY = policy();
 
@@ -44,9 +43,10 @@ public final class Sanitizer {
             return new SafeHtml(Markup.escape(current));
         }
         AllowList allowed = new AllowList(base);
-        current = Markup.write(fragment(current), allowed);
+        int room = HtmlTree.room(current.length());
+        current = Markup.write(fragment(current), allowed, room);
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            String next = Markup.write(fragment(POLICY.sanitize(current)), allowed);
+            String next = Markup.write(fragment(POLICY.sanitize(current)), allowed, room);
             if (next.equals(current)) {
                 return new SafeHtml(next);
             }
@@ -62,8 +62,8 @@ public final class Sanitizer {
 
     /** What parsers would replace or drop anyway, so that the first look is already at what they see. */
     private static String readable(String html) {
-        String text = html.length() > MAX_LENGTH ? html.substring(0, MAX_LENGTH) : html;
-        return text.replace("\r\n", "\n")
+        return HtmlTree.cut(html)
+                .replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uFFFE\\uFFFF]", "");
     }
@@ -71,7 +71,7 @@ public final class Sanitizer {
     /** Parses as a browser does for {@code innerHTML} of a {@code div}. */
     static Element fragment(String html) {
         Element context = Document.createShell("").body().appendElement("div");
-        context.appendChildren(Parser.htmlParser().parseFragmentInput(html, context, ""));
+        HtmlTree.parse(html, context, MAX_DEPTH);
         return context;
     }
 

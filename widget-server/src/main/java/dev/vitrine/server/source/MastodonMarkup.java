@@ -1,11 +1,11 @@
 package dev.vitrine.server.source;
 
 import dev.vitrine.server.feed.Author.Emoji;
+import dev.vitrine.server.sanitize.HtmlTree;
+import dev.vitrine.server.url.WebUrl;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -17,23 +17,30 @@ import org.jsoup.nodes.TextNode;
 final class MastodonMarkup {
     private static final Pattern SHORTCODE = Pattern.compile(":(\\w{1,100}):");
 
-    private MastodonMarkup() {}
+    private final List<Emoji> emoji;
 
-    static String readable(String html, List<Emoji> emoji, boolean quoting) {
+    /** How long the addresses of pictures may be together. */
+    private int room;
+
+    private MastodonMarkup(List<Emoji> emoji, int room) {
+        this.emoji = emoji;
+        this.room = room;
+    }
+
+    static String readable(String html, List<Emoji> emoji, boolean quoting, WebUrl server) {
         boolean plain = emoji.isEmpty() && !quoting && !html.contains("invisible") && !html.contains("ellipsis");
         if (plain) {
             return html;
         }
-        Element body = Jsoup.parseBodyFragment(html)
-                .outputSettings(new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false))
-                .body();
+        Element body = Publisher.tree(html, server);
         if (quoting) {
             body.select(".quote-inline").remove(); // the link that stands in for the quote on older servers
         }
         body.select("span.invisible").remove();
         body.select("span.ellipsis").forEach(cut -> cut.appendText("\u2026"));
         if (!emoji.isEmpty()) {
-            texts(body).forEach(text -> insertPictures(text, emoji));
+            MastodonMarkup markup = new MastodonMarkup(emoji, HtmlTree.room(html.length()));
+            texts(body).forEach(markup::insertPictures);
         }
         return body.html();
     }
@@ -44,12 +51,12 @@ final class MastodonMarkup {
                 .toList();
     }
 
-    private static void insertPictures(TextNode text, List<Emoji> emoji) {
+    private void insertPictures(TextNode text) {
         String words = text.getWholeText();
         Matcher codes = SHORTCODE.matcher(words);
         int done = 0;
         for (int from = 0; codes.find(from); ) {
-            Node picture = picture(codes.group(1), emoji);
+            Node picture = picture(codes.group(1));
             if (picture == null) {
                 from = codes.end() - 1; // the closing colon may open the next one
                 continue;
@@ -62,14 +69,16 @@ final class MastodonMarkup {
         text.text(words.substring(done));
     }
 
-    private static @org.jspecify.annotations.Nullable Node picture(String shortcode, List<Emoji> emoji) {
+    private @org.jspecify.annotations.Nullable Node picture(String shortcode) {
         return emoji.stream()
                 .filter(it -> it.shortcode().equals(shortcode))
-                .flatMap(it -> Stream.of(new Element("img")
-                        .attr("class", "vt-emoji")
-                        .attr("src", it.image().href())
-                        .attr("alt", ":" + shortcode + ":")))
                 .findFirst()
+                .map(it -> it.image().href())
+                .filter(address -> (room -= address.length()) >= 0)
+                .map(address -> new Element("img")
+                        .attr("class", "vt-emoji")
+                        .attr("src", address)
+                        .attr("alt", ":" + shortcode + ":"))
                 .orElse(null);
     }
 }

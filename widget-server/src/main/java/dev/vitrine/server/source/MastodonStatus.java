@@ -67,7 +67,8 @@ final class MastodonStatus {
         }
         Optional<Quote> quote = withQuote ? quote(status.path("quote"), origin, server) : Optional.empty();
         SafeHtml content = sanitizer.clean(
-                MastodonMarkup.readable(Json.text(status, "content"), emoji(status), quote.isPresent()), server);
+                MastodonMarkup.readable(Json.text(status, "content"), emoji(status), quote.isPresent(), server),
+                server);
         Optional<String> warning =
                 Optional.of(Json.text(status, "spoiler_text").strip()).filter(it -> !it.isEmpty());
         return Optional.of(Post.builder(id, origin)

@@ -4,11 +4,11 @@ import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.FeedException.Reason;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.sanitize.HtmlTree;
 import dev.vitrine.server.url.WebUrl;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /** What a network publishes as RSS, Atom or JSON Feed: where it stands, and how to mend it. */
 interface Publisher {
@@ -32,8 +32,7 @@ interface Publisher {
     static Element tree(String markup, WebUrl base) {
         Document document = Document.createShell(base.href());
         document.outputSettings().prettyPrint(false);
-        Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-        parser.parseFragmentInput(markup, document.body(), base.href()).forEach(document.body()::appendChild);
+        HtmlTree.parse(markup, document.body(), MAX_DEPTH);
         return document.body();
     }
 

@@ -1,14 +1,19 @@
 package dev.vitrine.server.sanitize;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.url.WebUrl;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SanitizerTest {
+    private static final List<String> INLINE =
+            List.of("b", "i", "u", "s", "strike", "tt", "big", "small", "code", "em", "strong");
+
     private final Sanitizer sanitizer = new Sanitizer();
 
     @ParameterizedTest
@@ -101,6 +106,36 @@ class SanitizerTest {
                         .text())
                 .isEqualTo("x");
         assertThat(sanitizer.clean("x".repeat(2_000_000)).markup()).hasSize(1_000_000);
+    }
+
+    @Test
+    void makesNoLargePostOfASmallOne() {
+        String leftOpen = INLINE.stream()
+                .map(name -> "<" + name + " title='" + "t".repeat(1_000) + "'>")
+                .collect(joining());
+        String post = "<p>" + leftOpen + "</p>" + "<p>x".repeat(2_000);
+        SafeHtml html = sanitizer.clean(post);
+        assertThat(html.markup()).hasSizeLessThan(2 * post.length());
+        assertThat(html.text()).isEqualTo("x\n".repeat(2_000).strip());
+
+        assertThat(sanitizer.clean("<b><p>x".repeat(100_000)).markup()).hasSizeLessThan(2 * 700_000);
+        assertThat(sanitizer.clean("<p><b>x".repeat(30)).markup()).endsWith("<p><b><b><b><b>x</b></b></b></b></p>");
+    }
+
+    @Test
+    void cutsWhatGrowsByTheAddressItStandsAt() {
+        WebUrl base =
+                WebUrl.parse("https://blog.example/" + "long/".repeat(200)).orElseThrow();
+        String post = "<a href=x>y</a>".repeat(10_000);
+        SafeHtml html = sanitizer.clean(post, base);
+        assertThat(html.markup()).hasSizeBetween(5 * post.length(), 7 * post.length());
+        assertThat(sanitizer.clean(html.markup())).isEqualTo(html);
+    }
+
+    @Test
+    void keepsTheBlocksOfWhatTheParserFailsOn() {
+        SafeHtml html = sanitizer.clean("<p><b>One</b><ul><li>Two</ul>" + "<p><b><div>".repeat(600) + "x");
+        assertThat(html.markup()).startsWith("<p>One</p><ul><li>Two</li></ul>");
     }
 
     @Test

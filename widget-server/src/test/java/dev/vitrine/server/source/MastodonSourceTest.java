@@ -84,6 +84,21 @@ class MastodonSourceTest {
     }
 
     @Test
+    void makesNoLargePostOfASmallOne() throws Exception {
+        access("public", "public");
+        String leftOpen = "<p>" + "<b title='%s'>".formatted("t".repeat(20_000)).repeat(12) + "</p>";
+        reading.upstream.answer(
+                TAG,
+                Upstream.ok(
+                        Reading.JSON, status(leftOpen + "<p>:x:".repeat(20_000)).replace("\"account\"", """
+                "emojis": [{"shortcode": "x", "url": "https://example.social/%s.png"}], "account\"""".formatted(
+                                        "x".repeat(9_000)))));
+        Post post = tag().posts().get(0);
+        assertThat(post.content().markup()).hasSizeLessThan(7 * 400_000);
+        assertThat(post.text()).startsWith(":x:\n".repeat(100));
+    }
+
+    @Test
     void readsTheAnswersOfAPollWithoutTheCodesOfPictures() throws Exception {
         access("public", "public");
         reading.upstream.answer(
