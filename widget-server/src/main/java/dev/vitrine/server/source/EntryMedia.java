@@ -26,26 +26,30 @@ final class EntryMedia {
 
     private static final Pattern UNREADABLE_NAME = Pattern.compile(".*\\.(svgz?|avif|hei[cf]|tiff?|bmp|jxl|jp2|ico)");
 
-    private final XmlElement entry;
+    /** What is said of all media of an entry; looked up once, however many it has. */
+    private final Optional<WebUrl> thumbnail;
+
+    private final Optional<WebUrl> podcastImage;
+    private final Optional<Duration> duration;
     private final Map<String, Media> found = new LinkedHashMap<>();
 
     private EntryMedia(XmlElement entry) {
-        this.entry = entry;
+        this.thumbnail = thumbnail(entry);
+        this.podcastImage = entry.first("itunes:image").flatMap(image -> image.resolve(image.attribute("href")));
+        this.duration = entry.text("itunes:duration").flatMap(EntryMedia::duration);
     }
 
     static List<Media> of(XmlElement entry) {
         EntryMedia media = new EntryMedia(entry);
         entry.all("media:group").forEach(media::group);
-        entry.all("media:content").forEach(content -> media.add(content(content, entry)));
+        entry.all("media:content").forEach(content -> media.add(content(content, media.thumbnail)));
         entry.all("enclosure").forEach(enclosure -> media.add(media.enclosure(enclosure, "url")));
         entry.all("link").stream()
                 .filter(link -> link.attribute("rel").equalsIgnoreCase("enclosure"))
                 .forEach(link -> media.add(media.enclosure(link, "href")));
         if (media.found.isEmpty()) {
-            media.add(media.thumbnail(entry).map(url -> Media.image(url, alt(entry))));
-            media.add(entry.first("itunes:image")
-                    .flatMap(image -> image.resolve(image.attribute("href")))
-                    .map(url -> Media.image(url, "")));
+            media.add(media.thumbnail.map(url -> Media.image(url, "")));
+            media.add(media.podcastImage.map(url -> Media.image(url, "")));
         }
         return media.found.values().stream().limit(MAX_MEDIA).toList();
     }
@@ -56,29 +60,28 @@ final class EntryMedia {
 
     /** A group holds one thing in several sizes: the largest picture, or the first of anything else, stands for it. */
     private void group(XmlElement group) {
+        Optional<WebUrl> preview = thumbnail(group);
         List<Media> versions = new ArrayList<>();
-        group.all("media:content").forEach(content -> content(content, group).ifPresent(versions::add));
+        group.all("media:content").forEach(content -> content(content, preview).ifPresent(versions::add));
         Optional<Media> best = versions.stream()
                 .max(Comparator.comparingInt(
                         media -> media.size().map(Media.Size::width).orElse(0)));
-        add(best.or(() -> thumbnail(group).map(url -> Media.image(url, alt(group)))));
+        add(best.or(() -> preview.map(url -> Media.image(url, ""))));
     }
 
-    private static Optional<Media> content(XmlElement content, XmlElement around) {
+    private static Optional<Media> content(XmlElement content, Optional<WebUrl> previewAround) {
         Optional<WebUrl> url = content.resolve(content.attribute("url"));
         Optional<Media.Kind> kind =
                 url.flatMap(it -> kind(content.attribute("medium"), content.attribute("type"), it.path()));
         if (url.isEmpty() || kind.isEmpty() || isTrackingPixel(content)) {
             return Optional.empty();
         }
-        EntryMedia own = new EntryMedia(content);
-        Optional<WebUrl> preview = own.thumbnail(content).or(() -> own.thumbnail(around));
-        String alt = alt(content).isEmpty() ? alt(around) : alt(content);
+        Optional<WebUrl> preview = thumbnail(content).or(() -> previewAround);
         return Optional.of(new Media(
                 kind.get(),
                 url.get(),
                 preview,
-                alt,
+                alt(content),
                 size(content),
                 Optional.empty(),
                 Optional.empty(),
@@ -90,25 +93,21 @@ final class EntryMedia {
         String type = enclosure.attribute("type");
         Optional<WebUrl> url = enclosure.resolve(enclosure.attribute(attribute));
         return url.flatMap(it -> kind("", type, it.path()).map(kind -> {
-            Optional<WebUrl> preview = kind == Media.Kind.IMAGE
-                    ? Optional.empty()
-                    : thumbnail(entry)
-                            .or(() -> entry.first("itunes:image")
-                                    .flatMap(image -> image.resolve(image.attribute("href"))));
+            Optional<WebUrl> preview = kind == Media.Kind.IMAGE ? Optional.empty() : thumbnail.or(() -> podcastImage);
             return new Media(
                     kind,
                     it,
                     preview,
-                    alt(entry),
+                    "",
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(type).filter(name -> !name.isEmpty()),
-                    entry.text("itunes:duration").flatMap(EntryMedia::duration));
+                    duration);
         }));
     }
 
-    private Optional<WebUrl> thumbnail(XmlElement within) {
+    private static Optional<WebUrl> thumbnail(XmlElement within) {
         return within.all("media:thumbnail").stream()
                 .max(Comparator.comparingInt(thumbnail -> pixels(thumbnail.attribute("width"))))
                 .flatMap(thumbnail -> thumbnail.resolve(
@@ -116,13 +115,11 @@ final class EntryMedia {
     }
 
     /** What Mastodon and others write as description of a picture; of an entry as a whole it would be its text. */
-    private static String alt(XmlElement within) {
-        return within.name().equals("media:content")
-                ? within.first("media:description")
-                        .filter(text -> !text.attribute("type").equals("html"))
-                        .map(XmlElement::text)
-                        .orElse("")
-                : "";
+    private static String alt(XmlElement content) {
+        return content.first("media:description")
+                .filter(text -> !text.attribute("type").equals("html"))
+                .map(XmlElement::text)
+                .orElse("");
     }
 
     private static Optional<Media.Size> size(XmlElement content) {

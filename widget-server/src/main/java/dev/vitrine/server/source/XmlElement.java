@@ -4,22 +4,30 @@ import dev.vitrine.server.url.WebUrl;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** An element of a feed, asked by the names of {@link XmlNames}; knows where in the document it stands. */
 final class XmlElement {
     private final Element element;
     private final WebUrl document;
+    private final String name;
+
+    /** An entry is asked for dozens of names, and may have a hundred thousand children. */
+    private @Nullable Map<String, List<XmlElement>> byName;
 
     XmlElement(Element element, WebUrl document) {
         this.element = element;
         this.document = document;
+        this.name = XmlNames.of(element);
     }
 
     String name() {
-        return XmlNames.of(element);
+        return name;
     }
 
     Stream<XmlElement> children() {
@@ -28,16 +36,18 @@ final class XmlElement {
 
     /** All children of this name, in order. */
     List<XmlElement> all(String name) {
-        return children().filter(child -> child.name().equals(name)).toList();
+        if (byName == null) {
+            byName = children().collect(Collectors.groupingBy(XmlElement::name));
+        }
+        return byName.getOrDefault(name, List.of());
     }
 
     /** The first child of the first of these names that there is. */
     Optional<XmlElement> first(String... names) {
         for (String name : names) {
-            Optional<XmlElement> found =
-                    children().filter(child -> child.name().equals(name)).findFirst();
-            if (found.isPresent()) {
-                return found;
+            List<XmlElement> found = all(name);
+            if (!found.isEmpty()) {
+                return Optional.of(found.get(0));
             }
         }
         return Optional.empty();
@@ -46,8 +56,7 @@ final class XmlElement {
     /** The text of the first child of the first of these names that has any. */
     Optional<String> text(String... names) {
         for (String name : names) {
-            Optional<String> found = children()
-                    .filter(child -> child.name().equals(name))
+            Optional<String> found = all(name).stream()
                     .map(XmlElement::text)
                     .filter(text -> !text.isEmpty())
                     .findFirst();

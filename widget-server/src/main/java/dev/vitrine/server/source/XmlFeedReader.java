@@ -33,6 +33,7 @@ final class XmlFeedReader {
     private static final int MAX_DEPTH = 256;
     private static final int MAX_NAME = 100_000;
     private static final int MAX_POSTS = 200;
+    private static final Set<String> ENTRIES = Set.of("item", "entry");
 
     private final PostContent content;
     private final Clock clock;
@@ -93,10 +94,22 @@ final class XmlFeedReader {
         return parsed.stream().filter(element -> wanted.contains(XmlNames.of(element)));
     }
 
-    /** Atom lets an entry hold the feed that it came from; and broken feeds nest items that should follow each other. */
+    /**
+     * Atom lets an entry hold the feed that it came from; and broken feeds nest items that should follow each other. What
+     * stands within the words of an entry is part of them: as an entry of its own it would be read twice, and so on.
+     */
     private static boolean isNested(Element entry) {
         Element parent = entry.parent();
-        return parent != null && XmlNames.of(parent).equals("source");
+        while (parent != null && isEntry(parent)) {
+            parent = parent.parent();
+        }
+        return parent != null
+                && (XmlNames.of(parent).equals("source")
+                        || parent.parents().stream().anyMatch(XmlFeedReader::isEntry));
+    }
+
+    private static boolean isEntry(Element element) {
+        return ENTRIES.contains(XmlNames.of(element));
     }
 
     /** Whether it may be a feed that has nothing to say just now: one with a root of ours, and a channel where it needs one. */

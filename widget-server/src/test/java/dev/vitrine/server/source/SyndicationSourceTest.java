@@ -1,5 +1,6 @@
 package dev.vitrine.server.source;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +114,27 @@ class SyndicationSourceTest {
         assertThat(feed.posts().get(0).media())
                 .extracting(media -> media.url().href())
                 .containsExactly("https://bakery.example/rye.png");
+    }
+
+    @Test
+    @Timeout(60)
+    void readsAnEntryWithTensOfThousandsOfEnclosures() throws Exception {
+        Feed feed = read("<rss><channel><item><title>Films</title><itunes:duration>1:30</itunes:duration>"
+                + IntStream.range(0, 60_000)
+                        .mapToObj(n -> "<enclosure url=\"https://harbour.example/" + n + ".mp4\"/>")
+                        .collect(joining())
+                + "</item></channel></rss>");
+        assertThat(feed.posts().get(0).media())
+                .hasSize(32)
+                .allSatisfy(film -> assertThat(film.duration()).contains(Duration.ofSeconds(90)));
+    }
+
+    @Test
+    void readsWhatStandsWithinTheWordsOfAnEntryOnce() throws Exception {
+        Feed feed = read("<rss><channel><item><title>One</title><item><title>Two</title><description>It rains"
+                + "<item><title>Three</title><description>and rains</description></item></description></item></item>"
+                + "<item><title>Four</title></item></channel></rss>");
+        assertThat(feed.posts()).extracting(Post::title).containsExactly("One", "Two", "Four");
     }
 
     @Test
