@@ -16,7 +16,7 @@
         if (/^(href|src|srcset)$/.test(name)) {
           e.setAttribute(name, value.replace(/(^|, )\/(?!\/)/g, '$1' + base));
           if (!/^(https?:|mailto:|#)/.test(e.getAttribute(name))) e.removeAttribute(name);
-        } else if (/^on|^style$|action|:/.test(name)) e.removeAttribute(name);
+        } else if (/^on|^style$|action|:|^attr/.test(name)) e.removeAttribute(name);
       }
     });
   };

@@ -126,6 +126,25 @@ final class EmbeddingTest {
     }
 
     @Test
+    void takesOnlyWhatAWidgetNeedsFromAServerThatHasFallenIntoOtherHands() {
+        site.page(
+                "/widgets/wall/embed",
+                "<template></template><section class=\"vt-widget\"><script>window.pwned=1</script>"
+                        + "<svg><a><animate attributeName=\"href\" values=\"javascript:window.pwned=1\"/><text>x</text></a>"
+                        + "<a><set attributeName=\"href\" to=\"javascript:window.pwned=1\"/><text>y</text></a></svg></section>");
+        browser.open(site.page(
+                "/fallen",
+                "<a data-vitrine-widget=\"wall\" href=\"/widgets/wall/frame\">Posts</a><script src=\""
+                        + server.at("/embed.js") + "\"></script>"));
+        browser.await(ROOT + "?.querySelectorAll('svg a').length == 2");
+        browser.run(ROOT + ".querySelectorAll('svg a').forEach(a => a.dispatchEvent(new MouseEvent('click')))");
+        assertThat(browser.run("return " + ROOT + ".querySelectorAll('script,[attributeName]').length"))
+                .isEqualTo(0L);
+        assertThat(browser.run("return String(window.pwned)")).isEqualTo("undefined");
+        browser.complaints();
+    }
+
+    @Test
     void waitsWithWhatIsFarBelowTheFold() {
         browser.open(
                 site.page("/below", "<p style=\"height:9000px\">Scroll on.</p>" + HostSite.embedCode(server, "wall")));

@@ -100,7 +100,7 @@ for(const{name,value}of[...b.attributes]){
 if(/^(href|src|srcset)$/.test(name)){
 b.setAttribute(name,value.replace(/(^|, )\/(?!\/)/g,'$1'+e));
 if(!/^(https?:|mailto:|#)/.test(b.getAttribute(name)))b.removeAttribute(name);
-}else if(/^on|^style$|action|:/.test(name))b.removeAttribute(name);
+}else if(/^on|^style$|action|:|^attr/.test(name))b.removeAttribute(name);
 }
 });
 };
