@@ -3,6 +3,7 @@ package dev.vitrine.server.web;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,11 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
             throw new AssertionError("nothing was logged");
         }
         return line;
+    }
+
+    /** What is there, as it is. */
+    public List<String> soFar() {
+        return List.copyOf(lines);
     }
 
     @Override

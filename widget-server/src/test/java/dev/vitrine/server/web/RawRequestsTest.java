@@ -31,8 +31,9 @@ final class RawRequestsTest {
         List<String> lines = lines();
         List<String> answers = new ArrayList<>();
         FixedPosts posts = new FixedPosts().set(FixedPosts.ready(Posts.NOW, Posts.simple("1")));
-        try (RunningServer server =
-                new RunningServer(folder, posts, RunningServer.widget("wall", Layout.LIST, Theme.AUTO))) {
+        try (LogLines log = new LogLines("org.eclipse.jetty");
+                RunningServer server =
+                        new RunningServer(folder, posts, RunningServer.widget("wall", Layout.LIST, Theme.AUTO))) {
             for (String line : lines) {
                 String request = line.substring(line.indexOf(' ') + 1);
                 String answer = ask(server, unescaped(request) + NEXT);
@@ -42,6 +43,9 @@ final class RawRequestsTest {
                         .doesNotContain("\tat ");
                 answers.add(statuses(answer) + " " + request);
             }
+            assertThat(log.soFar())
+                    .as("lines that strangers write into the log")
+                    .isEmpty();
         }
         assertThat(lines.stream().filter(line -> line.matches("[45].*"))).hasSizeGreaterThanOrEqualTo(60);
         assertThat(answers).isEqualTo(lines);
