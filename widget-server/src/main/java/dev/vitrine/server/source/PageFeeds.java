@@ -49,10 +49,8 @@ final class PageFeeds {
     private static boolean isFeed(Element link) {
         List<String> relations =
                 List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1));
-        String type = link.attr("type")
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("\\s*;.*", "")
-                .strip();
+        String type =
+                link.attr("type").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
         return relations.contains("feed") || (relations.contains("alternate") && TYPES.contains(type));
     }
 

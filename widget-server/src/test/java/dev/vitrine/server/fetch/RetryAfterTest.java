@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,16 @@ class RetryAfterTest {
             strings = {"0", "-5", "soon", "", "1.5", "Fri, 20 Nov 2026 10:05:00 GMT", "Sat, 32 Nov 2026 10:05:00 GMT"})
     void leavesThePauseToUsWhereNoneIsNamed(String header) {
         assertThat(RetryAfter.of(Headers.of("Retry-After", header), NOW)).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void losesNoTimeOnBlanks() {
+        String blanks = " ".repeat(300_000);
+        assertThat(RetryAfter.of(Headers.of("Retry-After", "Sat, 21 Nov 2026 10:05:00" + blanks + "GMT"), NOW))
+                .contains(Instant.parse("2026-11-21T10:05:00Z"));
+        assertThat(RetryAfter.of(Headers.of("Retry-After", "Sat, 21 Nov 2026 10:05:00" + blanks + "CET"), NOW))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.url.WebUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class PageFeedsTest {
     private static final WebUrl PAGE =
@@ -19,6 +20,16 @@ final class PageFeedsTest {
                         </head><body><link rel="feed" href="more.json"></body></html>""", PAGE))
                 .extracting(WebUrl::href)
                 .containsExactly("https://blog.example/feeds/posts.xml", "https://blog.example/feeds/more.json");
+    }
+
+    @Test
+    @Timeout(60)
+    void areFoundBesideATypeOfAMillionBlanks() {
+        assertThat(PageFeeds.of(
+                        "<link rel=feed href=/a><link rel=alternate href=/b type='" + " ".repeat(1_000_000) + "x'>",
+                        PAGE))
+                .extracting(WebUrl::href)
+                .containsExactly("https://blog.example/a");
     }
 
     /** What is left open in one paragraph is opened again in each that follows. */
