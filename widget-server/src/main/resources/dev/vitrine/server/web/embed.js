@@ -4,7 +4,7 @@
 
   // Another copy is at work already, or the page has a shop window of its own, which it keeps.
   const known = window.vitrine;
-  if (known && known.scan) return known.scan(script);
+  if (known?.scan?.call) return known.scan(script);
 
   // @include widget.js
 
@@ -62,7 +62,8 @@
   const scan = by => document.querySelectorAll('[data-vitrine-widget]').forEach(place => {
     const height = place.dataset.vitrineHeight;
     const link = place.href ? place : place.querySelector('a[href*="/widgets/"]');
-    const base = (link ? link.href.replace(/widgets\/.*/, '') : place.src || by && by.src || '').replace(/[^/]*$/, '');
+    // A picture of the page may be called currentScript, and is no script.
+    const base = (link ? link.href : place.src || by?.text != null && by.src || '').replace(/(widgets\/.*|[^/]*)$/, '');
     // Not an attribute: Turbo, htmx and their kin bring back copies of a page's elements, which have to be seen to anew.
     if (place.vtSeen) return;
     place.vtSeen = 1;
@@ -74,7 +75,7 @@
       place.replaceWith(host);
       host.append(place);
     }
-    if (height) host.style.cssText = 'display:block;overflow:auto;height:' + Number(height) + 'px';
+    if (height) host.style = 'display:block;overflow:auto;height:' + Number(height) + 'px';
     const observer = new IntersectionObserver(entries => {
       if (entries.some(e => e.isIntersecting)) {
         observer.disconnect();
@@ -86,7 +87,7 @@
 
   // An iframe of ours says how high it wants to be; what other frames say is no business of ours.
   addEventListener('message', ({data, source}) => {
-    if (data && data.vitrineHeight > 0) document.querySelectorAll('iframe[src*="/widgets/"]').forEach(frame => {
+    if (data?.vitrineHeight > 0) document.querySelectorAll('iframe[src*="/widgets/"]').forEach(frame => {
       if (frame.contentWindow == source) frame.height = Math.ceil(data.vitrineHeight);
     });
   });

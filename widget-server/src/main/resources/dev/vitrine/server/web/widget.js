@@ -52,7 +52,7 @@
       const stop = at.closest(STOPS);
       const side = {ArrowRight: ahead, ArrowLeft: -ahead}[e.key] || 0;
       const down = {ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1}[e.key] || 0;
-      if (box && box.open) return side && turn(side);
+      if (box?.open) return side && turn(side);
       if (!stop || e.ctrlKey || e.altKey || e.metaKey) return;
       const stops = shown(all(STOPS));
       const parts = [stop, ...shown([...stop.querySelectorAll('a,summary')])];

@@ -105,7 +105,8 @@ final class EmbeddingTest {
                 "<section id=\"vitrine\"></section>",
                 "<script>var vitrine = {id: 'vitrine'}</script>",
                 "<script>function vitrine() {}; vitrine.id = 'vitrine'</script>",
-                "<form name=\"vitrine\" id=\"vitrine\"></form>"
+                "<form name=\"vitrine\" id=\"vitrine\"></form>",
+                "<form id=\"vitrine\"><input name=\"scan\"></form>"
             })
     void leavesThePageWhatItCallsTheSame(String own) {
         browser.open(site.page(
@@ -113,6 +114,20 @@ final class EmbeddingTest {
         browser.await("[...document.querySelectorAll('main div')].filter(e => e.shadowRoot).length == 2");
         assertThat(browser.run("return vitrine.id")).isEqualTo("vitrine");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void takesNoPictureOfThePageForItsScript() {
+        browser.open(site.page(
+                "/named",
+                "<img name=\"currentScript\" src=\"/elsewhere/embed.js\" alt=\"\">"
+                        + "<div data-vitrine-widget=\"wall\"></div><script src=\"" + server.at("/embed.js")
+                        + "\"></script>"));
+        browser.await("performance.getEntriesByName(new URL('widgets/wall/embed', location), 'resource').length == 1");
+        assertThat(browser.run("return performance.getEntriesByType('resource').map(e => e.name).join()"))
+                .asString()
+                .doesNotContain("/elsewhere/widgets");
+        browser.complaints();
     }
 
     @Test

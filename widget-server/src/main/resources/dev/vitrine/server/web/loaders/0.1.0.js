@@ -1,7 +1,7 @@
 (()=>{
-const D=document.currentScript;
-const B=window.vitrine;
-if(B&&B.scan)return B.scan(D);
+const C=document.currentScript;
+const H=window.vitrine;
+if(H?.scan?.call)return H.scan(C);
 const T=(k,y)=>{
 const r=w=>k.querySelector(w);
 const t=w=>[...k.querySelectorAll(w)];
@@ -13,7 +13,7 @@ const l=r('.vt-box');
 const s=r('.vt-pause');
 if(!A)return;
 const R=h.matches('.vt-carousel,.vt-ticker');
-const G=h.dir=='rtl'?-1:1;
+const F=h.dir=='rtl'?-1:1;
 const ag=()=>k.activeElement||document.activeElement;
 const M=al=>al.filter(b=>b.checkVisibility());
 const u=(an,ah)=>h.addEventListener(an,ah);
@@ -22,7 +22,7 @@ const J=i=>{
 t('a,button:not(dialog *),summary,'+x).forEach(b=>b.tabIndex=-1);
 if(i)i.tabIndex=0;
 };
-const ac=j=>m.scrollBy({left:j*G,behavior:'smooth'});
+const ac=j=>m.scrollBy({left:j*F,behavior:'smooth'});
 const X=v=>{
 K=v;
 const N=K.querySelector('img');
@@ -36,25 +36,25 @@ const L=M(t('.vt-image:has(img)'));
 X(L.at((L.indexOf(K)+j)%L.length));
 };
 const n=p=>y(p.href,c=>{
-const C=c.querySelectorAll('.vt-post');
+const B=c.querySelectorAll('.vt-post');
 p.replaceWith(...c.querySelectorAll('.vt-more'));
-m.append(...C);
-J(C[0]);
-C[0].focus();
+m.append(...B);
+J(B[0]);
+B[0].focus();
 });
 u('keydown',b=>{
 const at=ag();
 const i=at.closest(x);
-const E={ArrowRight:G,ArrowLeft:-G}[b.key]||0;
+const D={ArrowRight:F,ArrowLeft:-F}[b.key]||0;
 const S={ArrowDown:1,PageDown:1,ArrowUp:-1,PageUp:-1}[b.key]||0;
-if(l&&l.open)return E&&ae(E);
+if(l?.open)return D&&ae(D);
 if(!i||b.ctrlKey||b.altKey||b.metaKey)return;
-const F=M(t(x));
+const E=M(t(x));
 const aa=[i,...M([...i.querySelectorAll('a,summary')])];
-const I=R?E:S;
-const Z=R?S:E;
-const ad={Home:F[0],End:F.at(-1),Escape:i}[b.key]
-||I&&F[F.indexOf(i)+I]||Z&&aa[aa.indexOf(at)+Z];
+const I=R?D:S;
+const Z=R?S:D;
+const ad={Home:E[0],End:E.at(-1),Escape:i}[b.key]
+||I&&E[E.indexOf(i)+I]||Z&&aa[aa.indexOf(at)+Z];
 if(ad){
 b.preventDefault();
 ad.focus();
@@ -139,7 +139,7 @@ if(af&&P<8)setTimeout(W,af*1000*2**P,f,U,e,P+1);
 const scan=j=>document.querySelectorAll('[data-vitrine-widget]').forEach(d=>{
 const height=d.dataset.vitrineHeight;
 const p=d.href?d:d.querySelector('a[href*="/widgets/"]');
-const e=(p?p.href.replace(/widgets\/.*/,''):d.src||j&&j.src||'').replace(/[^/]*$/,'');
+const e=(p?p.href:d.src||j?.text!=null&&j.src||'').replace(/(widgets\/.*|[^/]*)$/,'');
 if(d.vtSeen)return;
 d.vtSeen=1;
 if(d.querySelector('.vt-widget'))return T(d,n(d,e));
@@ -150,7 +150,7 @@ f.className='vt-host';
 d.replaceWith(f);
 f.append(d);
 }
-if(height)f.style.cssText='display:block;overflow:auto;height:'+Number(height)+'px';
+if(height)f.style='display:block;overflow:auto;height:'+Number(height)+'px';
 const Y=new IntersectionObserver(ak=>{
 if(ak.some(b=>b.isIntersecting)){
 Y.disconnect();
@@ -160,10 +160,10 @@ W(f,d.dataset.vitrineWidget,e,0);
 Y.observe(f);
 });
 addEventListener('message',({data,source})=>{
-if(data&&data.vitrineHeight>0)document.querySelectorAll('iframe[src*="/widgets/"]').forEach(H=>{
-if(H.contentWindow==source)H.height=Math.ceil(data.vitrineHeight);
+if(data?.vitrineHeight>0)document.querySelectorAll('iframe[src*="/widgets/"]').forEach(G=>{
+if(G.contentWindow==source)G.height=Math.ceil(data.vitrineHeight);
 });
 });
-if(!B)window.vitrine={scan};
-scan(D);
+if(!H)window.vitrine={scan};
+scan(C);
 })();
