@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServedImagesTest {
+    private static final PublicAddress ADDRESS =
+            PublicAddress.of(SiteSettings.DEFAULT, PageRequest.anonymous("http", "localhost", 8080, "/page"));
+
     private final List<String> opened = new ArrayList<>();
 
     private ServedImages files(Map<String, byte[]> files) {
@@ -33,6 +36,17 @@ class ServedImagesTest {
                     return bytes == null ? null : new ByteArrayInputStream(bytes);
                 },
                 Clock.systemUTC());
+    }
+
+    @Test
+    void takesAPictureThatCannotBeOpenedForNone() {
+        var images = new ServedImages(
+                path -> {
+                    throw new IllegalStateException(path);
+                },
+                Clock.systemUTC());
+
+        assertThat(images.header("http://localhost:8080/loaf.png", ADDRESS)).isEmpty();
     }
 
     private static byte[] picture(String format, int width, int height) {
@@ -141,10 +155,8 @@ class ServedImagesTest {
             })
     void opensOnlyPicturesThatTheWebappShowsToAnybody(String url) {
         ServedImages images = files(Map.of());
-        PublicAddress address =
-                PublicAddress.of(SiteSettings.DEFAULT, PageRequest.anonymous("http", "localhost", 8080, "/page"));
 
-        assertThat(images.header(url, address)).isEqualTo(Optional.empty());
+        assertThat(images.header(url, ADDRESS)).isEqualTo(Optional.empty());
         assertThat(opened).isEmpty();
     }
 }

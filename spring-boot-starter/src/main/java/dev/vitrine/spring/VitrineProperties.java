@@ -22,6 +22,8 @@ import org.springframework.core.env.StandardEnvironment;
 /** The settings of the filter as Spring Boot knows them, with its relaxed spelling, lists, maps and profiles. */
 final class VitrineProperties {
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("vitrine");
+    private static final List<ConfigurationPropertyName> KEYS =
+            FilterSettings.keys().stream().map(ConfigurationPropertyName::of).toList();
     private static final String ENABLED = "vitrine.enabled";
     private static final String RULES = "vitrine.path-rules";
 
@@ -61,14 +63,11 @@ final class VitrineProperties {
 
     /** The setting that a name is about, which may be that of an item in a list or a map. */
     private static String keyOf(ConfigurationPropertyName name) {
-        return FilterSettings.keys().stream()
-                .filter(key -> isAt(ConfigurationPropertyName.of(key), name))
+        return KEYS.stream()
+                .filter(key -> key.equals(name) || key.isAncestorOf(name))
                 .findFirst()
-                .orElse(name.toString());
-    }
-
-    private static boolean isAt(ConfigurationPropertyName key, ConfigurationPropertyName name) {
-        return key.equals(name) || key.isAncestorOf(name);
+                .orElse(name)
+                .toString();
     }
 
     /** A text, or a list or a map, which YAML has a way to write. */

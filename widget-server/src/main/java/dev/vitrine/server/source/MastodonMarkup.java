@@ -4,11 +4,14 @@ import dev.vitrine.server.feed.Author.Emoji;
 import dev.vitrine.server.sanitize.HtmlTree;
 import dev.vitrine.server.url.WebUrl;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the HTML of a Mastodon post readable without Mastodon's own style sheet: what that hides is taken out, what it
@@ -17,13 +20,15 @@ import org.jsoup.nodes.TextNode;
 final class MastodonMarkup {
     private static final Pattern SHORTCODE = Pattern.compile(":(\\w{1,100}):");
 
-    private final List<Emoji> emoji;
+    /** By their shortcodes. */
+    private final Map<String, String> addresses;
 
     /** How long the addresses of pictures may be together. */
     private int room;
 
     private MastodonMarkup(List<Emoji> emoji, int room) {
-        this.emoji = emoji;
+        this.addresses = emoji.stream()
+                .collect(Collectors.toMap(Emoji::shortcode, it -> it.image().href(), (first, second) -> first));
         this.room = room;
     }
 
@@ -69,16 +74,12 @@ final class MastodonMarkup {
         text.text(words.substring(done));
     }
 
-    private @org.jspecify.annotations.Nullable Node picture(String shortcode) {
-        return emoji.stream()
-                .filter(it -> it.shortcode().equals(shortcode))
-                .findFirst()
-                .map(it -> it.image().href())
-                .filter(address -> (room -= address.length()) >= 0)
-                .map(address -> new Element("img")
-                        .attr("class", "vt-emoji")
-                        .attr("src", address)
-                        .attr("alt", ":" + shortcode + ":"))
-                .orElse(null);
+    private @Nullable Node picture(String shortcode) {
+        String address = addresses.get(shortcode);
+        if (address == null || address.length() > room) {
+            return null;
+        }
+        room -= address.length();
+        return new Element("img").attr("class", "vt-emoji").attr("src", address).attr("alt", ":" + shortcode + ":");
     }
 }

@@ -52,7 +52,8 @@ final class XmlFeedReader {
         }
         Document parsed =
                 Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(withoutLeadingNoise(xml), document.href());
-        List<XmlElement> entries = named(parsed, "item", "entry")
+        List<XmlElement> entries = parsed.stream()
+                .filter(XmlFeedReader::isEntry)
                 .filter(entry -> !isNested(entry))
                 .limit(MAX_POSTS)
                 .map(element -> new XmlElement(element, document))

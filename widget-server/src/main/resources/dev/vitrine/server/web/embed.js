@@ -8,7 +8,8 @@
 
   // @include widget.js
 
-  // Only what a widget needs gets into the page, even if its server had fallen into other hands.
+  // Only what a widget needs gets into the page, even if its server had fallen into other hands; no `attributeName` either,
+  // by which an animation makes a script of a link.
   const clean = (page, base) => {
     page.querySelectorAll('template,script,iframe,object,embed,link,meta,base').forEach(e => e.remove());
     page.querySelectorAll('*').forEach(e => {
