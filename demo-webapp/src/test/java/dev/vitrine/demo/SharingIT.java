@@ -311,6 +311,7 @@ class SharingIT {
         Files.copy(picture, folder.resolve("a.jpg"));
         Files.writeString(folder.resolve("page.html"), """
                 <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Pictures</title><body><main><h1>Pictures</h1>
+                <img id="yes-0" src="a.jpg" srcset="http://[ 2x" data-pin-url="http://[" width="300" height="200" alt="Broken">
                 <img id="yes-1" src="a.jpg" width="300" height="200" alt="Plain">
                 <figure id="f"><img id="yes-2" src="a.jpg" width="300" height="200" alt="x"><figcaption>Caption</figcaption></figure>
                 <div style="display:flex"><img id="yes-3" src="a.jpg" width="300" height="200" alt="Flex"></div>
@@ -349,7 +350,8 @@ class SharingIT {
                         return Math.abs(box.x + 8 - at.x) < 1 && Math.abs(box.y + 8 - at.y) < 1;
                       }).id + ' ' + new URL(a.href).searchParams.get('description') + new URL(new URL(a.href).searchParams.get('url')).hash;
                     })
-                    """)).containsExactly("yes-1 Plain#yes-1", "yes-2 Caption#f", "yes-3 Flex#yes-3");
+                    """))
+                    .containsExactly("yes-0 Broken#yes-0", "yes-1 Plain#yes-1", "yes-2 Caption#f", "yes-3 Flex#yes-3");
             assertThat(list("return [...document.querySelectorAll('.vt-pins > a')].map(a => a.tabIndex)"))
                     .as("where no bar has a control of Pinterest, pins are reached by themselves")
                     .containsOnly("0");

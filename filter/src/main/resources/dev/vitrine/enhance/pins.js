@@ -1,9 +1,9 @@
 // Draws a control to pin it over each picture, from where the picture really is: nothing is put beside it.
 (d => {
-  const [model, ...copies] = d.querySelectorAll('.vt-pins a'), box = model?.parentNode, pins = new Map();
+  const links = d.querySelectorAll('.vt-pins a'), model = links[0], box = model?.parentNode, pins = new Map();
   if (!box) return;
   // Turbo and its kin bring back copies of the page's elements, and run this anew: the model stays, what was made of it goes.
-  copies.forEach(e => e.remove());
+  links.forEach(e => e == model || e.remove());
   model.hidden = true;
   let asked, pointer = 0, inBar = d.querySelectorAll('.vt-share li a[target]:is([href*="/pin/"],[href*="/pinterest?"])');
   box.hidden = false;
@@ -18,18 +18,19 @@
       && img.checkVisibility?.({opacityProperty: true, visibilityProperty: true}) != false
       && !img.closest('nav,aside,footer,a,button,dialog,ins,[role=presentation],[role=none],[aria-hidden=true],[inert],[data-pin-nopin],[data-nopin],[data-pin-no-hover],[data-pin-nohover],[data-vitrine-noimage],[data-vitrine-ugc],.ad,.ads,.advert,.advertisement,.sponsored,.comment,.comments,#comments');
   }
-  // The largest candidate that the page offers.
+  // The largest candidate that the page offers, and that is an address.
   function media(img) {
     let best = img.currentSrc || img.src, most = 0;
     img.srcset.replace(/(\S*[^\s,])\s+([\d.]+)[wx]/g, (all, url, size) => {
-      if (size > most) best = new URL(url, d.baseURI).href, most = +size;
+      url = make('a', {href: url});
+      if (url.host && size > most) best = url, most = +size;
     });
     return img.dataset.pinMedia || best;
   }
   function pin(img) {
-    const a = model.cloneNode(true), u = new URL(a.href), q = u.searchParams, figure = img.closest('figure'),
-      page = new URL(img.dataset.pinUrl || q.get('url'), location);
-    if (!img.dataset.pinUrl) page.hash = figure?.id || img.id;
+    const a = model.cloneNode(true), u = new URL(a), q = u.searchParams, figure = img.closest('figure'),
+      page = make('a', {href: img.dataset.pinUrl || '//'});
+    if (!page.host) page.href = q.get('url'), page.hash = figure?.id || img.id;
     a.vt = (img.dataset.pinDescription || figure?.querySelector('figcaption')?.textContent || img.alt).trim();
     q.set('url', page);
     q.set('media', media(img));
@@ -37,7 +38,8 @@
     a.href = u;
     a.ariaLabel = a.textContent + ': ' + a.vt;
     if (inBar[0]) a.tabIndex = -1;
-    return box.appendChild(a);
+    box.append(a);
+    return a;
   }
   function layout() {
     const o = box.getBoundingClientRect(), rtl = getComputedStyle(box).direction == 'rtl';
