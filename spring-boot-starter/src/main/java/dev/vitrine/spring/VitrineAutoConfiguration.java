@@ -10,7 +10,6 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Map;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,7 +21,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -35,8 +33,6 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class VitrineAutoConfiguration {
     private static final String WEB_MVC = "org.springframework.web.servlet.resource.ResourceUrlProvider";
-    private static final ResolvableType REGISTRATION =
-            ResolvableType.forClassWithGenerics(FilterRegistrationBean.class, VitrineFilter.class);
 
     /** The settings, from wherever Spring Boot takes its properties. */
     @Bean
@@ -69,10 +65,9 @@ public class VitrineAutoConfiguration {
     @Bean
     @Conditional(NotRegisteredByAnnotation.class)
     FilterRegistrationBean<VitrineFilter> vitrineRegistration(
-            VitrineFilter filter, FilterSettings settings, ListableBeanFactory beans) {
-        var registration = new FilterRegistrationBean<>(filter);
-        boolean isOnlyOne = beans.getBeanNamesForType(REGISTRATION, true, false).length == 1;
-        registration.setEnabled(isOnlyOne && settings.enabled());
+            VitrineFilter filter, FilterSettings settings, ObjectProvider<FilterRegistrationBean<?>> registrations) {
+        var registration = new StandInRegistration(filter, registrations);
+        registration.setEnabled(settings.enabled());
         registration.setName(VitrineInitializer.FILTER_NAME);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(

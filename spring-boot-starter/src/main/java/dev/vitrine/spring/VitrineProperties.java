@@ -25,6 +25,7 @@ final class VitrineProperties {
     private static final List<ConfigurationPropertyName> KEYS =
             FilterSettings.keys().stream().map(ConfigurationPropertyName::of).toList();
     private static final String ENABLED = "vitrine.enabled";
+    private static final String CONFIG = "vitrine.config";
     private static final String RULES = "vitrine.path-rules";
 
     /** Settings whose items have blanks and commas in them. */
@@ -41,6 +42,9 @@ final class VitrineProperties {
         Map<String, String> settings = new TreeMap<>();
         for (String key : FilterSettings.keys()) {
             value(binder, key).ifPresent(value -> settings.put(key, value));
+        }
+        if (isOfAWidgetServer(environment)) {
+            settings.remove(CONFIG);
         }
         unknown(environment).forEach(key -> settings.put(key, ""));
         return settings;
@@ -90,6 +94,14 @@ final class VitrineProperties {
                 : Optional.of(String.join(PARTED_BY_SEMICOLONS.contains(key) ? "; " : ", ", items));
     }
 
+    /** Whether a file is named by {@code VITRINE_CONFIG} alone, where a widget server looks for its own. */
+    private static boolean isOfAWidgetServer(Environment environment) {
+        ConfigurationPropertyName name = ConfigurationPropertyName.of(CONFIG);
+        return sources(environment)
+                .filter(source -> source.getConfigurationProperty(name) != null)
+                .allMatch(source -> isNamed(source, StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME));
+    }
+
     /** Keys that the filter does not know, for it to refuse; where others have theirs too, nobody's business. */
     private static Stream<String> unknown(Environment environment) {
         return sources(environment)
@@ -111,8 +123,12 @@ final class VitrineProperties {
     }
 
     private static boolean isShared(ConfigurationPropertySource source) {
+        return isNamed(source, StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)
+                || isNamed(source, StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+    }
+
+    private static boolean isNamed(ConfigurationPropertySource source, String name) {
         return source.getUnderlyingSource() instanceof PropertySource<?> underlying
-                && (underlying.getName().equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)
-                        || underlying.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME));
+                && underlying.getName().equals(name);
     }
 }

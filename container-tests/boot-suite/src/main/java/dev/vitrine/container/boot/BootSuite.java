@@ -9,6 +9,7 @@ import dev.vitrine.container.CompatibilityRow;
 import dev.vitrine.container.Wire;
 import dev.vitrine.filter.FilterSettings;
 import dev.vitrine.filter.VitrineFilter;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +34,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** An application with the starter among its dependencies, and nothing else done about it. */
@@ -62,7 +65,15 @@ public abstract class BootSuite {
     }
 
     private static ConfigurableApplicationContext run(Class<?>[] sources, String... settings) {
+        return run(context -> {}, sources, settings);
+    }
+
+    private static ConfigurableApplicationContext run(
+            ApplicationContextInitializer<ConfigurableApplicationContext> before,
+            Class<?>[] sources,
+            String... settings) {
         SpringApplication application = new SpringApplication(sources);
+        application.addInitializers(before);
         return application.run(Stream.concat(
                         Stream.of(settings),
                         Stream.of(
@@ -155,6 +166,8 @@ public abstract class BootSuite {
     void aRegistrationOfTheApplicationsOwnStandsInPlaceOfTheStarters() throws IOException {
         assertOnlyBreadIsAddedTo(OnlyBread.class);
         assertOnlyBreadIsAddedTo(OnlyBreadByFilterOfItsOwn.class);
+        assertOnlyBreadIsAddedTo(OnlyBreadByAnyFilter.class);
+        assertOnlyBreadIsAddedTo(OnlyBreadByUnnamedFilter.class);
         assertOnlyBreadIsAddedTo(OnlyBreadByAnnotation.class);
     }
 
@@ -186,6 +199,24 @@ public abstract class BootSuite {
             var registration = new FilterRegistrationBean<>(new VitrineFilter(FilterSettings.defaults()));
             registration.addUrlPatterns("/bread");
             return registration;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnlyBreadByAnyFilter {
+        @Bean
+        FilterRegistrationBean<Filter> bread(VitrineFilter filter) {
+            var registration = new FilterRegistrationBean<Filter>(filter);
+            registration.addUrlPatterns("/bread");
+            return registration;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnlyBreadByUnnamedFilter {
+        @Bean
+        FilterRegistrationBean<?> bread(VitrineFilter filter) {
+            return new OnlyBread().bread(filter);
         }
     }
 
@@ -251,6 +282,24 @@ public abstract class BootSuite {
     void anUnknownKeyStopsTheStartAndNamesTheNearest() {
         assertThatThrownBy(() -> run("--vitrine.publik-base=https://www.example.org"))
                 .hasStackTraceContaining("unknown setting vitrine.publik-base; did you mean vitrine.public-base?");
+    }
+
+    @Test
+    void theConfigurationOfAWidgetServerInTheEnvironmentIsNobodysBusiness() throws IOException {
+        try (ConfigurableApplicationContext beside =
+                run(context -> environment(context, Map.of("VITRINE_CONFIG", "/etc/vitrine/vitrine.yaml")), sources)) {
+            assertThat(ask(beside, "/bread").body()).contains("og:title");
+        }
+        assertThatThrownBy(() -> run("--vitrine.config=/etc/example/vitrine.properties"))
+                .hasStackTraceContaining(
+                        "vitrine.config names a file for a filter that reads the settings of its webapp");
+    }
+
+    private static void environment(ConfigurableApplicationContext context, Map<String, Object> variables) {
+        String environment = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        context.getEnvironment()
+                .getPropertySources()
+                .replace(environment, new SystemEnvironmentPropertySource(environment, variables));
     }
 
     private Answer ask(String path) throws IOException {
