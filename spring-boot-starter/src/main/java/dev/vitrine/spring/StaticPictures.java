@@ -26,14 +26,17 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class StaticPictures implements MetadataResolver {
     private final MetadataResolver application;
     private final ObjectProvider<ResourceUrlProvider> handlers;
+    private final String below;
 
     /**
      * @param application what the application knows of its pages
      * @param handlers looked up when the first picture is asked for: they start after filters do
+     * @param below the path below which Spring MVC answers
      */
-    StaticPictures(MetadataResolver application, ObjectProvider<ResourceUrlProvider> handlers) {
+    StaticPictures(MetadataResolver application, ObjectProvider<ResourceUrlProvider> handlers, String below) {
         this.application = application;
         this.handlers = handlers;
+        this.below = below;
     }
 
     @Override
@@ -44,16 +47,17 @@ final class StaticPictures implements MetadataResolver {
     @Override
     public @Nullable InputStream picture(String path) {
         InputStream theirs = application.picture(path);
-        return theirs == null
-                ? handlers.stream()
-                        .flatMap(provider -> provider.getHandlerMap().entrySet().stream())
-                        .map(entry ->
-                                new Served(PathPatternParser.defaultInstance.parse(entry.getKey()), entry.getValue()))
-                        .filter(served -> served.pattern.matches(PathContainer.parsePath(path)))
-                        .min(Comparator.comparing(Served::pattern))
-                        .map(served -> served.open(path))
-                        .orElse(null)
-                : theirs;
+        return theirs == null && path.startsWith(below + '/') ? served(path.substring(below.length())) : theirs;
+    }
+
+    private @Nullable InputStream served(String path) {
+        return handlers.stream()
+                .flatMap(provider -> provider.getHandlerMap().entrySet().stream())
+                .map(entry -> new Served(PathPatternParser.defaultInstance.parse(entry.getKey()), entry.getValue()))
+                .filter(served -> served.pattern.matches(PathContainer.parsePath(path)))
+                .min(Comparator.comparing(Served::pattern))
+                .map(served -> served.open(path))
+                .orElse(null);
     }
 
     private record Served(PathPattern pattern, ResourceHttpRequestHandler handler) {

@@ -48,12 +48,16 @@ public class VitrineAutoConfiguration {
             FilterSettings settings,
             ObjectProvider<MetadataResolver> resolver,
             ObjectProvider<FilterMeter> meters,
-            BeanFactory beans) {
+            BeanFactory beans,
+            Environment environment) {
         MetadataResolver application = resolver.getIfAvailable(() -> request -> Map.of());
         return new VitrineFilter(
                 settings,
                 ClassUtils.isPresent(WEB_MVC, getClass().getClassLoader())
-                        ? new StaticPictures(application, beans.getBeanProvider(ResourceUrlProvider.class))
+                        ? new StaticPictures(
+                                application,
+                                beans.getBeanProvider(ResourceUrlProvider.class),
+                                VitrineProperties.servletPath(environment))
                         : application,
                 new SeveralMeters(meters));
     }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.StringUtils;
 
 /** The settings of the filter as Spring Boot knows them, with its relaxed spelling, lists, maps and profiles. */
 final class VitrineProperties {
@@ -26,6 +27,7 @@ final class VitrineProperties {
             FilterSettings.keys().stream().map(ConfigurationPropertyName::of).toList();
     private static final String ENABLED = "vitrine.enabled";
     private static final String CONFIG = "vitrine.config";
+    private static final String PREFIX = "vitrine.prefix";
     private static final String RULES = "vitrine.path-rules";
 
     /** Settings whose items have blanks and commas in them. */
@@ -47,7 +49,17 @@ final class VitrineProperties {
             settings.remove(CONFIG);
         }
         unknown(environment).forEach(key -> settings.put(key, ""));
+        String below = servletPath(environment);
+        if (!below.isEmpty()) {
+            // Tomcat asks filters only where a servlet is mapped, and there is no other.
+            settings.putIfAbsent(PREFIX, below + "/_vitrine");
+        }
         return settings;
+    }
+
+    /** The path below which Spring MVC answers; empty where it does everywhere. */
+    static String servletPath(Environment environment) {
+        return StringUtils.trimTrailingCharacter(environment.getProperty("spring.mvc.servlet.path", ""), '/');
     }
 
     /** Where these keys stand, as far as Spring Boot knows files and lines. */

@@ -116,6 +116,19 @@ public abstract class BootSuite {
     }
 
     @Test
+    void whereSpringIsBelowAPathThereAreTheFiltersOwnFilesToo() throws IOException {
+        try (ConfigurableApplicationContext below =
+                run("--spring.mvc.servlet.path=/shop/", "--vitrine.default-image=/shop/loaf.png")) {
+            String page = ask(below, "/shop/bread").body();
+            Matcher styles = Pattern.compile("href=\"(/[^\"]*/share\\.css)\"").matcher(page);
+
+            assertThat(page).contains("<meta property=\"og:image:width\" content=\"1200\">");
+            assertThat(styles.find()).isTrue();
+            assertThat(ask(below, styles.group(1)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aTemplatePlacesByHandWhatTheFilterWouldAdd() throws IOException {
         String page = ask("/by-hand").body();
         Matcher bars = Pattern.compile("<div class=\"vt-share\".*?</div>").matcher(page);
