@@ -195,7 +195,7 @@ final class SettingsTable {
             "limits.images-at-once",
             "2",
             "1 to 64",
-            "How many pictures are scaled at once; each takes up to 100 MB while it is.",
+            "How many pictures are scaled at once; most take less than 50 MB while they are, a large WebP up to 300.",
             numbers(1, 64));
 
     static final Setting<Integer> IMAGES_WAITING = lasting(

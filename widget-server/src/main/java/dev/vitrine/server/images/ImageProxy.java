@@ -134,16 +134,18 @@ public final class ImageProxy implements AutoCloseable {
             future.complete(picture);
         } catch (ImageException e) {
             LOG.info("No picture of {}: {}.", order.wanted().url().redacted(), e.getMessage());
-            failed.increment();
-            failures.put(name, e);
-            underWay.remove(name);
-            future.completeExceptionally(e);
+            fail(name, future, e);
         } catch (RuntimeException | Error e) {
-            failed.increment();
             LOG.error("Unable to make a picture of {}.", order.wanted().url().redacted(), e);
-            underWay.remove(name);
-            future.completeExceptionally(new ImageException(Reason.REFUSED, "cannot be made", e));
+            fail(name, future, new ImageException(Reason.REFUSED, "cannot be made", e));
         }
+    }
+
+    private void fail(String name, CompletableFuture<Picture> future, ImageException why) {
+        failed.increment();
+        failures.put(name, why);
+        underWay.remove(name);
+        future.completeExceptionally(why);
     }
 
     private Picture make(Order order) throws ImageException {

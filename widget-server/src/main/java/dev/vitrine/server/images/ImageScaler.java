@@ -26,6 +26,9 @@ final class ImageScaler {
     /** Larger ones are refused by their header. */
     private static final long MOST_PIXELS = 25_000_000;
 
+    /** That of JPEG; a PNG may say what makes a single row of it fill the memory. */
+    private static final int LONGEST_SIDE = 65_535;
+
     private static final float JPEG_QUALITY = 0.82f;
 
     /**
@@ -54,10 +57,15 @@ final class ImageScaler {
     private static BufferedImage decode(byte[] file, SourceFormat format, int width, ExifOrientation orientation)
             throws IOException, ImageException {
         ImageReader reader = format.reader();
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(format.decodable(file)))) {
             reader.setInput(in, true, true);
             int stored = reader.getWidth(0);
             int storedHeight = reader.getHeight(0);
+            if (Math.max(stored, storedHeight) > LONGEST_SIDE) {
+                throw new ImageException(
+                        Reason.REFUSED,
+                        "has " + stored + " x " + storedHeight + " pixels, more than " + LONGEST_SIDE + " on a side");
+            }
             if ((long) stored * storedHeight > MOST_PIXELS) {
                 throw new ImageException(
                         Reason.REFUSED,
@@ -87,7 +95,18 @@ final class ImageScaler {
         while (turned.getWidth() >= 2 * target) {
             turned = resized(turned, turned.getWidth() / 2);
         }
-        return resized(turned, target);
+        return target == turned.getWidth() && isPlain(turned) ? turned : resized(turned, target);
+    }
+
+    /** Whether every encoder takes it as it is: in the colours of the web, a byte for each. */
+    private static boolean isPlain(BufferedImage image) {
+        return switch (image.getType()) {
+            case BufferedImage.TYPE_INT_RGB,
+                    BufferedImage.TYPE_INT_ARGB,
+                    BufferedImage.TYPE_3BYTE_BGR,
+                    BufferedImage.TYPE_4BYTE_ABGR -> true;
+            default -> false;
+        };
     }
 
     private static BufferedImage resized(BufferedImage image, int width) {

@@ -12,6 +12,12 @@ import javax.imageio.ImageReader;
 enum SourceFormat {
     JPEG("jpeg") {
         @Override
+        byte[] decodable(byte[] file) throws IOException {
+            JpegScans.check(file);
+            return file;
+        }
+
+        @Override
         boolean begins(byte[] bytes) {
             return starts(bytes, 0, 0xFF, 0xD8, 0xFF);
         }
@@ -35,6 +41,11 @@ enum SourceFormat {
         }
 
         @Override
+        byte[] decodable(byte[] file) throws IOException {
+            return WebpFile.firstPicture(file);
+        }
+
+        @Override
         boolean begins(byte[] bytes) {
             return starts(bytes, 0, 'R', 'I', 'F', 'F') && starts(bytes, 8, 'W', 'E', 'B', 'P');
         }
@@ -49,6 +60,15 @@ enum SourceFormat {
     /** What decodes it: in Java, as these are files of anybody's. */
     ImageReader reader() throws IOException {
         return ImageIO.getImageReadersByFormatName(name).next();
+    }
+
+    /**
+     * What of such a file is decoded.
+     *
+     * @throws IOException where decoding it would take more than its pixels need
+     */
+    byte[] decodable(byte[] file) throws IOException {
+        return file;
     }
 
     abstract boolean begins(byte[] bytes);

@@ -68,7 +68,11 @@ final class HostilePicturesTest {
         bombs.put("png-text-of-4gb-claimed", png(16, 16, "zTXtcomment\0\0".getBytes(ISO_8859_1)));
         bombs.put("gif-65535x65535", gif(65_535, 65_535));
         bombs.put("jpeg-65500x65500", jpeg(65_500, 65_500));
+        bombs.put("png-25000000x1", png(25_000_000, 1, new byte[0]));
+        bombs.put("jpeg-in-1000-scans", JpegScansTest.progressive(4_000, 4_000, 1_000));
         bombs.put("webp-16383x16383", webp(16_383, 16_383));
+        bombs.put("webp-of-a-transform-1000-times", transformed(1_000));
+        bombs.put("webp-of-65536-groups", grouped());
         return bombs;
     }
 
@@ -114,7 +118,7 @@ final class HostilePicturesTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] joined(byte[] first, byte[] second) {
+    static byte[] joined(byte[] first, byte[] second) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(first);
         bytes.writeBytes(second);
@@ -183,6 +187,27 @@ final class HostilePicturesTest {
             }
         }
         return jpeg;
+    }
+
+    private static byte[] transformed(int times) {
+        WebpWriter webp = WebpWriter.lossless(5_000, 5_000);
+        for (int i = 0; i < times; i++) {
+            webp.transform(2);
+        }
+        return WebpWriter.file(
+                WebpWriter.chunk("VP8L", webp.bits(0, 3).codes(0, 0).toByteArray()));
+    }
+
+    private static byte[] grouped() {
+        WebpWriter webp = WebpWriter.lossless(5_000, 5_000)
+                .bits(0, 2)
+                .bits(1, 1)
+                .bits(0, 3)
+                .picture(0xFF, 0xFF);
+        for (int i = 0; i < 65_536; i++) {
+            webp.codes(0, 0);
+        }
+        return WebpWriter.file(WebpWriter.chunk("VP8L", webp.toByteArray()));
     }
 
     private static byte[] webp(int width, int height) {

@@ -6,11 +6,13 @@ import dev.vitrine.server.url.WebUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,5 +48,27 @@ final class ImageProxyTest {
             assertThat(proxy.work().refused()).isEqualTo(1_000_000 - waiting.size());
             end.countDown();
         }
+    }
+
+    @Test
+    void triesAPictureThatWasTooMuchForItOnlyOnceInAWhile(@TempDir Path folder) throws Exception {
+        ImageSigner signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
+        AtomicInteger tries = new AtomicInteger();
+        ImageOrigin tooLarge = url -> {
+            tries.incrementAndGet();
+            throw new OutOfMemoryError("a picture of a test");
+        };
+        String address = signer.address(
+                        WebUrl.parse("https://pictures.example/1.jpg").orElseThrow(), 400)
+                .orElseThrow();
+        try (ImageProxy proxy = new ImageProxy(signer, tooLarge, folder.resolve("images"), 2, WAITING)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(proxy.picture(address, false))
+                        .failsWithin(Duration.ofSeconds(30))
+                        .withThrowableThat()
+                        .withMessageContaining("cannot be made");
+            }
+        }
+        assertThat(tries).hasValue(1);
     }
 }
