@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentRequest extends HttpServletRequestWrapper {
     private final RewritingResponse page;
+    private final String contextPath;
     private final EntityTags tags;
     private final Instant settingsSince;
     private final Answer expected;
@@ -36,6 +37,7 @@ final class DocumentRequest extends HttpServletRequestWrapper {
     DocumentRequest(HttpServletRequest request, RewritingResponse page, PageRewriting rewriting) {
         super(request);
         this.page = page;
+        this.contextPath = request.getContextPath();
         this.tags = rewriting.tags();
         this.settingsSince = rewriting.since();
         this.expected = rewriting.expectedAnswer(request.getRequestURI());
@@ -57,6 +59,13 @@ final class DocumentRequest extends HttpServletRequestWrapper {
     /** What this path was seen to answer before. */
     Answer expected() {
         return expected;
+    }
+
+    /** Jetty forgets it, in its environments of older servlets, where asynchronous work outlives the dispatch. */
+    @Override
+    public String getContextPath() {
+        String known = super.getContextPath();
+        return known == null ? contextPath : known;
     }
 
     /** One more than are listed, so that nobody meets it who doesn't ask for it. */

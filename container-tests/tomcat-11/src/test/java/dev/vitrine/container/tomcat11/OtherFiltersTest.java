@@ -19,6 +19,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayInputStream;
@@ -29,8 +30,10 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +89,40 @@ class OtherFiltersTest {
         });
 
         assertThat(page.body()).isEqualTo(PAGE);
+    }
+
+    /** Jetty 12 does, in its environments of older servlets. */
+    @Test
+    void aPageWrittenAsynchronouslyIsAddedToWhereTheContextPathIsForgottenAfterTheDispatch() throws Exception {
+        var over = new CountDownLatch(1);
+        Answer page = ask(context -> {
+            filter(context, (request, response, chain) -> {
+                chain.doFilter(
+                        new HttpServletRequestWrapper((HttpServletRequest) request) {
+                            @Override
+                            public @Nullable String getContextPath() {
+                                return over.getCount() == 0 ? null : super.getContextPath();
+                            }
+                        },
+                        response);
+                over.countDown();
+            });
+            vitrine(context, Map.of());
+            servlet(context, "/page", (request, response) -> {
+                AsyncContext async = request.startAsync();
+                async.start(() -> {
+                    try {
+                        over.await();
+                        write((HttpServletResponse) async.getResponse(), PAGE);
+                    } catch (IOException | InterruptedException e) {
+                        async.getRequest().getServletContext().log("the page is not written", e);
+                    }
+                    async.complete();
+                });
+            });
+        });
+
+        assertThat(page.body()).contains(TAG, "href=\"/app/_vitrine/").endsWith("</html>");
     }
 
     @Test
