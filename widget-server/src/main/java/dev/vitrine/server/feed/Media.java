@@ -49,6 +49,11 @@ public record Media(
                 Optional.empty());
     }
 
+    /** The same thing with this size. */
+    public Media withSize(Optional<Size> known) {
+        return new Media(kind, url, preview, alt, known, focus, blurhash, type, duration);
+    }
+
     /** What to show without a click: the picture itself, or the preview of anything else. */
     public Optional<WebUrl> picture() {
         return kind == Kind.IMAGE ? Optional.of(url) : preview;

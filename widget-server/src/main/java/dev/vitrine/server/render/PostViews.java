@@ -54,7 +54,7 @@ final class PostViews {
     PostView view(Post post, int position) {
         String title = Excerpt.of(post.title(), EXCERPT);
         boolean excerpted = !post.title().isBlank() || post.text().length() > LONGEST_TEXT;
-        String excerpt = excerpted ? Excerpt.of(post.text(), EXCERPT) : "";
+        String excerpt = excerpted ? Excerpt.of(words(post), EXCERPT) : "";
         return new PostView(
                 prefix + "-" + position,
                 position,
@@ -72,7 +72,7 @@ final class PostViews {
                 excerpt.equals(title) ? "" : excerpt,
                 post.contentWarning().filter(words -> !words.isBlank()).orElse(null),
                 post.sensitive(),
-                media(post),
+                media(post, excerpted && post.card().isEmpty()),
                 post.card().map(this::card).orElse(null),
                 post.poll().map(this::vote).orElse(null),
                 quoted(post, position),
@@ -84,6 +84,11 @@ final class PostViews {
     /** A name whose letters and signs keep their order within words of the other direction. */
     private static String isolated(String name) {
         return "\u2068" + name + "\u2069";
+    }
+
+    /** What pictures say in words is said where they are shown. */
+    private static String words(Post post) {
+        return post.content().isEmpty() ? post.text() : post.content().words();
     }
 
     private SafeHtml content(Post post) {
@@ -127,15 +132,29 @@ final class PostViews {
                 author.avatar().flatMap(url -> image(url, AVATAR_WIDTH)).orElse(null));
     }
 
-    private List<PostView.Picture> media(Post post) {
+    /** @param fromContent whether a picture may come out of the post's words, which are not shown as they are */
+    private List<PostView.Picture> media(Post post, boolean fromContent) {
         List<PostView.Picture> views = new ArrayList<>();
-        for (Media media : post.media()) {
+        for (Media media : post.media().isEmpty() && fromContent ? inContent(post) : post.media()) {
             Optional<PostView.Image> image = media.picture().flatMap(url -> image(url, PICTURE_WIDTH));
             if (image.isPresent() || media.kind() != Media.Kind.IMAGE) {
                 views.add(picture(post, media, image.orElse(null)));
             }
         }
         return views;
+    }
+
+    private static List<Media> inContent(Post post) {
+        return post.content().firstPicture().map(PostViews::media).stream().toList();
+    }
+
+    private static Media media(SafeHtml.Picture picture) {
+        Optional<Media.Size> size =
+                picture.width().isPresent() && picture.height().isPresent()
+                        ? Optional.of(new Media.Size(
+                                picture.width().getAsInt(), picture.height().getAsInt()))
+                        : Optional.empty();
+        return Media.image(picture.address(), picture.alt()).withSize(size);
     }
 
     private PostView.Picture picture(Post post, Media media, PostView.@Nullable Image image) {

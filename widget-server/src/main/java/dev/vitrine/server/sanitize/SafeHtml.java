@@ -3,6 +3,7 @@ package dev.vitrine.server.sanitize;
 import dev.vitrine.server.url.WebUrl;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -15,6 +16,11 @@ import org.jsoup.nodes.TextNode;
 public final class SafeHtml {
     private static final SafeHtml EMPTY = new SafeHtml("");
     private static final Pattern HEADING = Pattern.compile("<h[1-6]");
+
+    /** What blogs write beside the little pictures that they put in the place of emoji. */
+    private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]{1,16}");
+
+    private static final int SMALL = 100;
 
     private final String markup;
 
@@ -83,9 +89,53 @@ public final class SafeHtml {
                 .toList();
     }
 
+    /** The first of its pictures that has something to show: no sign among words, and none that its markup calls small. */
+    public Optional<Picture> firstPicture() {
+        if (!markup.contains("<img ")) {
+            return Optional.empty();
+        }
+        return Sanitizer.fragment(markup).select("img").stream()
+                .filter(image -> !isSign(image))
+                .flatMap(image -> WebUrl.parse(image.attr("src")).stream()
+                        .map(url ->
+                                new Picture(url, image.attr("alt"), pixels(image, "width"), pixels(image, "height"))))
+                .filter(picture -> !picture.isSmall())
+                .findFirst();
+    }
+
+    private static boolean isSign(Element image) {
+        return image.hasClass(AllowList.EMOJI_CLASS)
+                || SIGN.matcher(image.attr("alt")).matches();
+    }
+
+    private static OptionalInt pixels(Element image, String side) {
+        String value = image.attr(side);
+        return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
+    }
+
+    /**
+     * A picture, as the markup tells of it.
+     *
+     * @param alt the words that stand for it, empty where there are none
+     * @param width in pixels, as it is meant to be shown
+     * @param height likewise
+     */
+    public record Picture(WebUrl address, String alt, OptionalInt width, OptionalInt height) {
+        private boolean isSmall() {
+            return width.orElse(SMALL) < SMALL || height.orElse(SMALL) < SMALL;
+        }
+    }
+
     /** The content as a person reads it, without markup; blocks and breaks end lines. */
     public String text() {
         return PlainText.of(Sanitizer.fragment(markup));
+    }
+
+    /** The words alone: like {@link #text}, but without what stands for pictures that are no signs among the words. */
+    public String words() {
+        Element content = Sanitizer.fragment(markup);
+        content.select("img").stream().filter(image -> !isSign(image)).forEach(Element::remove);
+        return PlainText.of(content);
     }
 
     @Override
