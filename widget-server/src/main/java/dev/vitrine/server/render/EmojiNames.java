@@ -4,25 +4,38 @@ import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.url.WebUrl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Puts the little pictures into an author's name where it holds their shortcodes. */
+/** Puts the little pictures into an author's name where it holds their shortcodes, as far as anybody reads a name. */
 final class EmojiNames {
     private static final Pattern SHORTCODE = Pattern.compile(":([A-Za-z0-9_]{2,}):");
+
+    /** Mastodon itself takes names of 30 characters, others any number. */
+    private static final int MOST_PARTS = 40;
+
+    private static final int LONGEST_TEXT = 80;
 
     private EmojiNames() {}
 
     /** The name in stretches of text and pictures; a shortcode without a picture stays text. */
     static List<PostView.NamePart> parts(Author author, Function<WebUrl, Optional<String>> address) {
+        Map<String, WebUrl> pictures = pictures(author);
         List<PostView.NamePart> parts = new ArrayList<>();
         String name = author.name();
         int done = 0;
         Matcher matcher = SHORTCODE.matcher(name);
         while (matcher.find()) {
-            Optional<String> picture = picture(author, matcher.group(1)).flatMap(address);
+            Optional<String> picture =
+                    Optional.ofNullable(pictures.get(matcher.group(1))).flatMap(address);
+            if (picture.isPresent() && parts.size() >= MOST_PARTS) {
+                addText(parts, "\u2026");
+                return parts;
+            }
             if (picture.isPresent()) {
                 addText(parts, name.substring(done, matcher.start()));
                 parts.add(new PostView.NamePart(matcher.group(), picture.get()));
@@ -35,23 +48,22 @@ final class EmojiNames {
 
     /** The name without the shortcodes that have a picture, for where no picture can stand. */
     static String plain(Author author) {
+        Map<String, WebUrl> pictures = pictures(author);
         String plain = SHORTCODE
                 .matcher(author.name())
-                .replaceAll(code ->
-                        picture(author, code.group(1)).isPresent() ? "" : Matcher.quoteReplacement(code.group()));
-        return plain.isBlank() ? author.name() : plain.strip();
+                .replaceAll(code -> pictures.containsKey(code.group(1)) ? "" : Matcher.quoteReplacement(code.group()));
+        return Excerpt.of(plain.isBlank() ? author.name() : plain, LONGEST_TEXT);
     }
 
-    private static Optional<WebUrl> picture(Author author, String shortcode) {
+    private static Map<String, WebUrl> pictures(Author author) {
         return author.emoji().stream()
-                .filter(emoji -> emoji.shortcode().equals(shortcode))
-                .map(Author.Emoji::image)
-                .findFirst();
+                .collect(Collectors.toMap(Author.Emoji::shortcode, Author.Emoji::image, (first, again) -> first));
     }
 
     private static void addText(List<PostView.NamePart> parts, String text) {
         if (!text.isEmpty()) {
-            parts.add(new PostView.NamePart(text, null));
+            parts.add(
+                    new PostView.NamePart(text.length() > LONGEST_TEXT ? Excerpt.of(text, LONGEST_TEXT) : text, null));
         }
     }
 }

@@ -72,6 +72,11 @@ final class XmlFeedReader {
     /** The parser puts long names together bit by bit, each time anew: megabytes of one would take it minutes. */
     private static boolean hasEndlessName(String xml) {
         for (int tag = xml.indexOf('<'); tag >= 0; ) {
+            if (xml.startsWith("<![CDATA[", tag)) {
+                tag = xml.indexOf("]]>", tag); // what stands in it has no blanks in Japanese, and none in data: URLs
+                tag = tag < 0 ? tag : xml.indexOf('<', tag);
+                continue;
+            }
             int end = tag + 1;
             while (end < xml.length() && end - tag <= MAX_NAME && " \t\r\n/>".indexOf(xml.charAt(end)) < 0) {
                 end++;

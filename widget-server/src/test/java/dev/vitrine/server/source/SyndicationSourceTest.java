@@ -117,6 +117,13 @@ class SyndicationSourceTest {
     }
 
     @Test
+    void takesALongTextWithoutABlankForNoName() throws Exception {
+        Feed feed = read("<rss><channel><item><title>Rye</title><description><![CDATA[" + "麦".repeat(200_000)
+                + "]]></description></item></channel></rss>");
+        assertThat(feed.posts().get(0).text()).isEqualTo("麦".repeat(200_000));
+    }
+
+    @Test
     @Timeout(60)
     void readsAnEntryWithTensOfThousandsOfEnclosures() throws Exception {
         Feed feed = read("<rss><channel><item><title>Films</title><itunes:duration>1:30</itunes:duration>"
