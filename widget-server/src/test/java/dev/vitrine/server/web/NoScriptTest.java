@@ -66,6 +66,22 @@ final class NoScriptTest {
         showsThePosts();
     }
 
+    @Test
+    void offersNothingInTheBuilderThatWouldDoNothing() {
+        browser.open(server.at("/").toString());
+        assertThat(browser.driver().findElements(org.openqa.selenium.By.cssSelector("form, button, pre, .preview")))
+                .isNotEmpty()
+                .noneMatch(org.openqa.selenium.WebElement::isDisplayed);
+        assertThat(browser.driver()
+                        .findElement(org.openqa.selenium.By.cssSelector(".without"))
+                        .getText())
+                .contains("JavaScript");
+        assertThat(browser.driver()
+                        .findElement(org.openqa.selenium.By.cssSelector(".gallery a"))
+                        .isDisplayed())
+                .isTrue();
+    }
+
     private void showsThePosts() {
         assertThat(browser.driver().findElements(org.openqa.selenium.By.cssSelector(".vt-post .vt-text")))
                 .hasSize(2)
