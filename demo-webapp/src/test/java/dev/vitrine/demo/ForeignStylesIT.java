@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 
 /** What pages' own style sheets do to what we add to them: nothing, but for the column that they give to all their blocks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,6 +48,12 @@ class ForeignStylesIT {
         Files.writeString(folder.resolve("russian.html"), """
                 <!DOCTYPE html><html lang="ru"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Сорок буханок до звонка</title>
                 <body><main><h1>Сорок буханок до звонка</h1><p>Рожь хранится дольше пшеницы.</main></body></html>
+                """);
+        Files.writeString(folder.resolve("widget.html"), """
+                <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Forty loaves before the bell</title>
+                <body><main><h1>Forty loaves before the bell</h1><p>Rye keeps better than wheat.
+                <div class="vt-widget vt-list"><ul><li>A post</li></ul><button class="vt-close">Close</button></div>
+                <blockquote><p>Bread is what patience tastes of.</p></blockquote></main></body></html>
                 """);
         demo = DemoProcess.start(
                 List.of(
@@ -110,6 +117,26 @@ class ForeignStylesIT {
         assertThat(list("return [document.documentElement.scrollWidth]")).isEqualTo(List.of("1280"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"left, 0", "justify, 0", "center, 50", "right, 100"})
+    void controlsLieWhereTheTextAroundThemDoes(String alignment, long percent) {
+        browser.open(demo.address().resolve("/page.html"), 1280, 900, "light");
+        style("article { text-align: " + alignment + "; width: 500px; margin: auto }");
+
+        assertThat(list("""
+                        const list = document.querySelector('.vt-share > ul'), bar = list.getBoundingClientRect(), rows = {};
+                        list.querySelectorAll(':scope > li').forEach(li => {
+                            const box = li.getBoundingClientRect();
+                            if (box.width) (rows[Math.round(box.top)] ??= []).push(box);
+                        });
+                        return Object.values(rows).map(row => {
+                            const wide = row.reduce((sum, box) => sum + box.width + 8, 0);
+                            const free = bar.width - wide, before = row[0].left - 4 - bar.left;
+                            return row.at(-1).right - row[0].left + 8 - wide > 1 ? 'spread' : Math.round(before / free * 20) * 5;
+                        })
+                        """)).hasSizeGreaterThan(1).containsOnly(String.valueOf(percent));
+    }
+
     /** As pages for phones do that count the width of the window in rem. */
     @Test
     void controlsAreNoLargerThanTheTextAroundThem() {
@@ -144,6 +171,23 @@ class ForeignStylesIT {
                         const left = selector => document.querySelector(selector).getBoundingClientRect().left;
                         return [left('.vt-share a') - left('main > p')]
                         """)).containsExactly(String.valueOf(distance));
+    }
+
+    /** A widget that stands in the page itself, as an include puts it there, has classes of the same names. */
+    @Test
+    void widgetsInThePageAndWhatWeAddLeaveEachOtherAlone() {
+        browser.open(demo.address().resolve("/widget.html"), 1280, 900, "light");
+        style(
+                ".vt-widget { font-size: 9px; margin: 3px } .vt-list li { display: list-item } .vt-quote { padding: 12px !important }");
+
+        assertThat(list("""
+                        const look = (selector, part) => getComputedStyle(document.querySelector(selector), part);
+                        return [look('.vt-widget').fontSize, look('.vt-widget').marginTop, look('.vt-widget li').display,
+                            look('.vt-widget .vt-close', '::after').content, look('.vt-share.vt-quote').padding]
+                        """)).containsExactly("9px", "3px", "list-item", "none", "0px");
+        browser.driver().findElement(By.cssSelector(".vt-float .vt-close")).click();
+        assertThat(list("return document.querySelectorAll('.vt-float, .vt-widget')"))
+                .hasSize(1);
     }
 
     @Test

@@ -135,6 +135,16 @@ class SharingIT {
     }
 
     @Test
+    void nothingIsSeenOfWhatOnlyAScriptPutsInItsPlace() {
+        browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        browser.driver().get(demo.address().resolve(RECIPE).toString());
+
+        assertThat(browser.driver().findElements(By.cssSelector(".vt-pins > a")))
+                .isNotEmpty()
+                .allSatisfy(control -> assertThat(control.getSize().getHeight()).isZero());
+    }
+
+    @Test
     void barIsAReadableListWithoutOurStyleSheet() {
         browser.driver().executeCdpCommand("Network.enable", Map.of());
         browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/_vitrine/*")));

@@ -1,7 +1,7 @@
 // The bar that floats: closed on request, and out of the way of what the page itself fixes there, such as a question about
 // cookies.
 (d => {
-  const close = d.querySelector('.vt-close');
+  const close = d.querySelector('.vt-float .vt-close');
   if (!close) return;
   let asked;
   close.hidden = false;
