@@ -36,7 +36,7 @@ final class WidgetServerTest {
             <description>The old pier can be seen again.</description>
             <pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate></item>
             <item><title>The ferry is painted</title><link>https://gazette.example/ferry</link>
-            <description>White, as ever. &lt;img src=x onerror="window.pwned=1"&gt;</description>
+            <description>White, as ever. &lt;img src=x width=16 height=16 onerror="window.pwned=1"&gt;</description>
             <pubDate>Thu, 19 Nov 2026 10:00:00 GMT</pubDate></item>
             </channel></rss>
             """;
