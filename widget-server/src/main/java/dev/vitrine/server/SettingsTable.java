@@ -160,7 +160,7 @@ final class SettingsTable {
             "1000",
             "0 to 1000000",
             "How many requests a second one client may send in the long run, and twice as many at once; those beyond are"
-                    + " answered 429. `0` sets no limit. This machine has none.",
+                    + " answered 429. `0` sets no limit. Clients on this machine have none.",
             numbers(0, 1_000_000));
 
     static final Setting<Duration> REQUEST_TIME = lasting(
