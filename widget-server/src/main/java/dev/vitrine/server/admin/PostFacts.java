@@ -34,7 +34,7 @@ final class PostFacts {
                 .with("text", some(Excerpt.of(post.text(), LONGEST_TEXT)))
                 .with("warning", post.contentWarning())
                 .with("sensitive", post.sensitive())
-                .with("author", some(post.author().name()))
+                .with("author", some(Excerpt.of(post.author().plainName(), LONGEST_LINE)))
                 .with("network", post.network().label())
                 .with("published", post.published().map(Instant::toString))
                 .with("page", post.permalink().map(WebUrl::href))
@@ -61,7 +61,7 @@ final class PostFacts {
     /** A post in a few words. */
     static String line(Post post) {
         String words = post.title().isBlank() ? post.text() : post.title();
-        return Excerpt.of(words.isBlank() ? post.author().name() : words, LONGEST_LINE);
+        return Excerpt.of(words.isBlank() ? post.author().plainName() : words, LONGEST_LINE);
     }
 
     private static Optional<String> some(String text) {

@@ -1,8 +1,13 @@
 package dev.vitrine.server.feed;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.vitrine.server.url.WebUrl;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who wrote a post.
@@ -29,6 +34,15 @@ public record Author(
         return new Author(name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
+    /** The name without the words that stand for pictures, for where no picture can be shown. */
+    public String plainName() {
+        Set<String> pictured = emoji.stream().map(Emoji::shortcode).collect(toSet());
+        String plain = Emoji.IN_TEXT
+                .matcher(name)
+                .replaceAll(word -> pictured.contains(word.group(1)) ? "" : Matcher.quoteReplacement(word.group()));
+        return plain.isBlank() ? name : plain.replaceAll("\\s+", " ").strip();
+    }
+
     /** The same author with this picture. */
     public Author withAvatar(Optional<WebUrl> picture) {
         return new Author(name, handle, profile, picture, emoji);
@@ -40,5 +54,8 @@ public record Author(
      * @param shortcode the word without its colons
      * @param image the picture, still
      */
-    public record Emoji(String shortcode, WebUrl image) {}
+    public record Emoji(String shortcode, WebUrl image) {
+        /** A shortcode between its colons. */
+        public static final Pattern IN_TEXT = Pattern.compile(":([A-Za-z0-9_]{2,}):");
+    }
 }

@@ -8,13 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Puts the little pictures into an author's name where it holds their shortcodes, as far as anybody reads a name. */
 final class EmojiNames {
-    private static final Pattern SHORTCODE = Pattern.compile(":([A-Za-z0-9_]{2,}):");
-
     /** Mastodon itself takes names of 30 characters, others any number. */
     private static final int MOST_PARTS = 40;
 
@@ -28,7 +25,7 @@ final class EmojiNames {
         List<PostView.NamePart> parts = new ArrayList<>();
         String name = author.name();
         int done = 0;
-        Matcher matcher = SHORTCODE.matcher(name);
+        Matcher matcher = Author.Emoji.IN_TEXT.matcher(name);
         while (matcher.find()) {
             Optional<String> picture =
                     Optional.ofNullable(pictures.get(matcher.group(1))).flatMap(address);
@@ -46,13 +43,9 @@ final class EmojiNames {
         return parts;
     }
 
-    /** The name without the shortcodes that have a picture, for where no picture can stand. */
+    /** The name for where no picture can stand. */
     static String plain(Author author) {
-        Map<String, WebUrl> pictures = pictures(author);
-        String plain = SHORTCODE
-                .matcher(author.name())
-                .replaceAll(code -> pictures.containsKey(code.group(1)) ? "" : Matcher.quoteReplacement(code.group()));
-        return Excerpt.of(plain.isBlank() ? author.name() : plain, LONGEST_TEXT);
+        return Excerpt.of(author.plainName(), LONGEST_TEXT);
     }
 
     private static Map<String, WebUrl> pictures(Author author) {

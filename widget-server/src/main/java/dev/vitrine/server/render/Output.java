@@ -102,7 +102,7 @@ public record Output(
             return summary(post);
         }
         String title = post.title().isBlank() ? Excerpt.of(post.text(), TITLE) : post.title();
-        return title.isBlank() ? post.author().name() : title;
+        return title.isBlank() ? post.author().plainName() : title;
     }
 
     /** What a post says as HTML. Behind a content warning stands only the warning: feed readers cannot keep it closed. */
@@ -160,7 +160,7 @@ public record Output(
 
     private static Map<String, Object> author(Post post) {
         Map<String, Object> author = new LinkedHashMap<>();
-        author.put("name", post.author().name());
+        author.put("name", post.author().plainName());
         author.put("url", post.author().profile().map(WebUrl::href));
         author.put("avatar", post.author().avatar().map(WebUrl::href));
         return author;

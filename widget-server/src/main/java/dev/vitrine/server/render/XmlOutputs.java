@@ -97,7 +97,7 @@ final class XmlOutputs {
         }
         if (!post.author().name().isBlank()) {
             out.writeStartElement("dc", "creator", CREATOR);
-            text(post.author().name());
+            text(post.author().plainName());
             out.writeEndElement();
         }
         for (String tag : post.tags()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.server.feed;
+
+import org.jspecify.annotations.NullMarked;
