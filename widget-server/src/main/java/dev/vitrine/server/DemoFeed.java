@@ -89,7 +89,7 @@ final class DemoFeed implements FeedSource, ImageOrigin {
     }
 
     @Override
-    public byte[] file(WebUrl url) throws ImageException {
+    public byte[] file(WebUrl url, int mostBytes) throws ImageException {
         String name = url.href().substring(PICTURES.length());
         if (!name.matches("[a-z]+\\.jpg") || DemoFeed.class.getResource("demo/" + name) == null) {
             throw new ImageException(ImageException.Reason.UNREACHABLE, "the demo has no picture " + name);

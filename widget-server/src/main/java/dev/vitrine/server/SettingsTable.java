@@ -195,7 +195,7 @@ final class SettingsTable {
             "limits.images-at-once",
             "2",
             "1 to 64",
-            "How many pictures are scaled at once; most take less than 50 MB while they are, a large WebP up to 300.",
+            "How many pictures are scaled at once; most take less than 50 MB while they are. Those of more than six million pixels are scaled one by one.",
             numbers(1, 64));
 
     static final Setting<Integer> IMAGES_WAITING = lasting(

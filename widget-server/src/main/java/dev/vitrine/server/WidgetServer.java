@@ -108,7 +108,8 @@ final class WidgetServer implements AutoCloseable {
                 origin(demo, new FetchedOrigin(fetcher)),
                 lasting.data().resolve("images"),
                 lasting.imagesAtOnce(),
-                lasting.imagesWaiting());
+                lasting.imagesWaiting(),
+                Runtime.getRuntime().maxMemory());
         Listening listening = new Listening(
                 new InetSocketAddress(lasting.address(), lasting.port()),
                 certificate,
@@ -313,7 +314,7 @@ final class WidgetServer implements AutoCloseable {
     }
 
     private static ImageOrigin origin(DemoFeed demo, ImageOrigin others) {
-        return url -> DemoFeed.has(url) ? demo.file(url) : others.file(url);
+        return (url, most) -> DemoFeed.has(url) ? demo.file(url, most) : others.file(url, most);
     }
 
     private static boolean isLoopback(String address) {

@@ -1,8 +1,8 @@
 package dev.vitrine.server.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,8 +19,13 @@ final class Exchange implements Response.Listener {
     private final Request request;
     private final int maxBytes;
     private final Scheduler.Task firstByte;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final CompletableFuture<Raw> done = new CompletableFuture<>();
+
+    /** How many bytes will come at most, as the headers say. */
+    private int expected;
+
+    private byte[] body = {};
+    private int size;
 
     private Exchange(Request request, int maxBytes, Scheduler scheduler, Duration patience) {
         this.request = request;
@@ -46,20 +51,25 @@ final class Exchange implements Response.Listener {
     @Override
     public void onHeaders(Response response) {
         firstByte.cancel();
-        if (response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > maxBytes) {
+        long announced = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+        if (announced > maxBytes) {
             abort(request, new LimitException("the answer announces more than " + maxBytes + " bytes"));
         }
+        expected = announced < 0 ? maxBytes : (int) Math.min(announced, maxBytes);
     }
 
     @Override
     public void onContent(Response response, ByteBuffer content) {
-        if (body.size() + content.remaining() > maxBytes) {
+        int next = size + content.remaining();
+        if (next > maxBytes) {
             abort(request, new LimitException("the answer is larger than " + maxBytes + " bytes"));
             return;
         }
-        byte[] bytes = new byte[content.remaining()];
-        content.get(bytes);
-        body.writeBytes(bytes);
+        if (next > body.length) {
+            body = Arrays.copyOf(body, Math.max(next, Math.min(2 * body.length, expected)));
+        }
+        content.get(body, size, next - size);
+        size = next;
     }
 
     @Override
@@ -73,7 +83,8 @@ final class Exchange implements Response.Listener {
         Response response = result.getResponse();
         String[] headers =
                 response.getHeaders().stream().flatMap(Exchange::nameAndValue).toArray(String[]::new);
-        done.complete(new Raw(response.getStatus(), Headers.of(headers), body.toByteArray()));
+        byte[] whole = size == body.length ? body : Arrays.copyOf(body, size);
+        done.complete(new Raw(response.getStatus(), Headers.of(headers), whole));
     }
 
     private static Stream<String> nameAndValue(HttpField field) {

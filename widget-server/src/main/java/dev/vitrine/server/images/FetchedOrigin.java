@@ -18,15 +18,16 @@ public final class FetchedOrigin implements ImageOrigin {
     }
 
     @Override
-    public byte[] file(WebUrl url) throws ImageException {
+    public byte[] file(WebUrl url, int mostBytes) throws ImageException {
         try {
-            Answer answer = fetcher.fetch(new FetchRequest(url, ACCEPT, FetchRequest.IMAGE_BYTES));
+            Answer answer = fetcher.fetch(new FetchRequest(url, ACCEPT, mostBytes));
             if (!answer.isOk()) {
                 throw new ImageException(Reason.UNREACHABLE, "its publisher answers " + answer.status());
             }
             return answer.body();
         } catch (FetchException e) {
-            throw new ImageException(Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);
+            Reason reason = e.failure() == FetchException.Failure.TOO_LARGE ? Reason.TOO_LARGE : Reason.UNREACHABLE;
+            throw new ImageException(reason, String.valueOf(e.getMessage()), e);
         }
     }
 }

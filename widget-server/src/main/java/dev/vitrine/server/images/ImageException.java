@@ -10,6 +10,8 @@ public final class ImageException extends Exception {
         NOT_SIGNED,
         /** The picture cannot be had from its origin. */
         UNREACHABLE,
+        /** Its file has more bytes than were asked for. */
+        TOO_LARGE,
         /** What came is no picture, of a kind that is not let through, too large, or broken. */
         REFUSED,
         /** Too many pictures are being made at once. */

@@ -3,6 +3,7 @@ package dev.vitrine.server.images;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.vitrine.server.fetch.FetchRequest;
 import dev.vitrine.server.images.ImageException.Reason;
 import dev.vitrine.server.url.WebUrl;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,11 @@ import org.slf4j.LoggerFactory;
 public final class ImageProxy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImageProxy.class);
     private static final int FETCHES_AT_ONCE = 8;
+
+    /** What the files of most pictures measure; more is fetched only where the heap has room for it. */
+    private static final int USUAL_BYTES = 2 * 1024 * 1024;
+
+    private static final int PART_OF_HEAP = 8;
     private static final long DISK_BYTES = 512L * 1024 * 1024;
     private static final long MEMORY_BYTES = 24L * 1024 * 1024;
     private static final int MOST_FAILURES = 10_000;
@@ -43,8 +49,10 @@ public final class ImageProxy implements AutoCloseable {
     private final ImageSigner signer;
     private final ImageOrigin origin;
     private final ImageShelf shelf;
-    private final ImageScaler scaler = new ImageScaler();
+    private final ImageScaler scaler;
+    private final int atOnce;
     private final Semaphore scaling;
+    private final Semaphore largeFiles;
     private final Map<String, CompletableFuture<Picture>> underWay = new ConcurrentHashMap<>();
     private final Cache<String, ImageException> failures;
     private final ThreadPoolExecutor workers;
@@ -59,12 +67,17 @@ public final class ImageProxy implements AutoCloseable {
      * @param folder where finished pictures are kept
      * @param atOnce how many pictures are scaled at the same time
      * @param waiting how many more may wait for it
+     * @param heap how many bytes of memory the JVM has at most
      */
-    public ImageProxy(ImageSigner signer, ImageOrigin origin, Path folder, int atOnce, int waiting) {
+    public ImageProxy(ImageSigner signer, ImageOrigin origin, Path folder, int atOnce, int waiting, long heap) {
         this.signer = signer;
         this.origin = origin;
         this.shelf = new ImageShelf(folder, DISK_BYTES, MEMORY_BYTES, Ticker.systemTicker());
-        this.scaling = new Semaphore(atOnce);
+        this.scaler = new ImageScaler(heap);
+        this.atOnce = atOnce;
+        this.scaling = new Semaphore(atOnce, true);
+        this.largeFiles = new Semaphore(
+                (int) Math.max(1, Math.min(FETCHES_AT_ONCE, heap / PART_OF_HEAP / FetchRequest.IMAGE_BYTES)));
         this.failures = Caffeine.newBuilder()
                 .maximumSize(MOST_FAILURES)
                 .expireAfterWrite(FAILED_FOR)
@@ -149,16 +162,34 @@ public final class ImageProxy implements AutoCloseable {
     }
 
     private Picture make(Order order) throws ImageException {
-        byte[] file = origin.file(order.wanted().url());
-        scaling.acquireUninterruptibly();
+        WebUrl url = order.wanted().url();
+        try {
+            return make(order, origin.file(url, USUAL_BYTES));
+        } catch (ImageException e) {
+            if (e.reason() != Reason.TOO_LARGE) {
+                throw e;
+            }
+        }
+        largeFiles.acquireUninterruptibly();
+        try {
+            return make(order, origin.file(url, FetchRequest.IMAGE_BYTES));
+        } finally {
+            largeFiles.release();
+        }
+    }
+
+    private Picture make(Order order, byte[] file) throws ImageException {
+        ImageScaler.Source source = scaler.open(file);
+        int places = source.isLarge() ? atOnce : 1;
+        scaling.acquireUninterruptibly(places);
         long begin = System.nanoTime();
         try {
-            Picture picture = scaler.scale(file, order.wanted().width(), order.webp());
+            Picture picture = scaler.scale(source, order.wanted().width(), order.webp());
             shelf.put(order.name(), picture);
             return picture;
         } finally {
             scalingNanos.add(System.nanoTime() - begin);
-            scaling.release();
+            scaling.release(places);
         }
     }
 

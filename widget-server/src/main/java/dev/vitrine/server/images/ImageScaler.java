@@ -29,56 +29,146 @@ final class ImageScaler {
     /** That of JPEG; a PNG may say what makes a single row of it fill the memory. */
     private static final int LONGEST_SIDE = 65_535;
 
+    /** From here on pictures are decoded one by one. */
+    private static final int LARGE_PIXELS = 6_000_000;
+
+    /** What a decoded picture may take; what is made of it takes as much again. */
+    private static final int MOST_DECODED_BYTES = 24_000_000;
+
+    /** What the decoder of WebP takes for each pixel of the file. */
+    private static final int WEBP_BYTES = 8;
+
+    private static final int PART_OF_HEAP = 3;
+
     private static final float JPEG_QUALITY = 0.82f;
+
+    private final long mostWebpPixels;
+
+    /** @param heap how many bytes of memory the JVM has at most */
+    ImageScaler(long heap) {
+        this.mostWebpPixels = Math.min(MOST_PIXELS, heap / PART_OF_HEAP / WEBP_BYTES);
+    }
+
+    /** A file whose header has been read. */
+    static final class Source {
+        private final SourceFormat format;
+        private final byte[] file;
+        private final int width;
+        private final int height;
+
+        /**
+         * @param file as it is decoded
+         * @param width as it is stored, in pixels
+         * @param height as it is stored, in pixels
+         */
+        private Source(SourceFormat format, byte[] file, int width, int height) {
+            this.format = format;
+            this.file = file;
+            this.width = width;
+            this.height = height;
+        }
+
+        /** Whether decoding it takes so much memory that no other should be decoded meanwhile. */
+        boolean isLarge() {
+            return pixels() > LARGE_PIXELS;
+        }
+
+        private long pixels() {
+            return (long) width * height;
+        }
+    }
+
+    /** Reads a file as far as its size; refuses what is none of ours, or would take too much. */
+    Source open(byte[] file) throws ImageException {
+        SourceFormat format = SourceFormat.of(file)
+                .orElseThrow(() -> new ImageException(
+                        Reason.REFUSED, "is no JPEG, PNG, GIF or WebP; it begins with " + SourceFormat.describe(file)));
+        try {
+            byte[] decodable = format.decodable(file);
+            Source source = reading(
+                    format,
+                    decodable,
+                    reader -> new Source(format, decodable, reader.getWidth(0), reader.getHeight(0)));
+            check(source);
+            return source;
+        } catch (IOException | RuntimeException e) {
+            throw broken(format, e);
+        }
+    }
+
+    private void check(Source source) throws ImageException {
+        String size = "has " + source.width + " x " + source.height + " pixels, ";
+        if (Math.max(source.width, source.height) > LONGEST_SIDE) {
+            throw new ImageException(Reason.REFUSED, size + "more than " + LONGEST_SIDE + " on a side");
+        }
+        if (source.pixels() > MOST_PIXELS) {
+            throw new ImageException(Reason.REFUSED, size + "more than " + MOST_PIXELS / 1_000_000 + " million");
+        }
+        if (source.format == SourceFormat.WEBP && source.pixels() > mostWebpPixels) {
+            throw new ImageException(
+                    Reason.REFUSED,
+                    size + "more than the " + mostWebpPixels / 1_000_000
+                            + " million of a WebP that this heap has room for; -Xmx gives it more");
+        }
+    }
+
+    /** A picture of at most this width, as {@link #scale(Source, int, boolean)} makes it. */
+    Picture scale(byte[] file, int width, boolean webp) throws ImageException {
+        return scale(open(file), width, webp);
+    }
 
     /**
      * A picture of at most this width, upright, its first frame only.
      *
      * @param webp whether it may be WebP
      */
-    Picture scale(byte[] file, int width, boolean webp) throws ImageException {
-        SourceFormat format = SourceFormat.of(file)
-                .orElseThrow(() -> new ImageException(
-                        Reason.REFUSED, "is no JPEG, PNG, GIF or WebP; it begins with " + SourceFormat.describe(file)));
+    Picture scale(Source source, int width, boolean webp) throws ImageException {
+        SourceFormat format = source.format;
         try {
             ExifOrientation orientation =
-                    format == SourceFormat.JPEG ? ExifOrientation.of(file) : ExifOrientation.UPRIGHT;
-            BufferedImage decoded = decode(file, format, width, orientation);
+                    format == SourceFormat.JPEG ? ExifOrientation.of(source.file) : ExifOrientation.UPRIGHT;
+            BufferedImage decoded =
+                    reading(format, source.file, reader -> decode(reader, source, orientation.isSideways(), width));
             BufferedImage image = upright(decoded, orientation, width);
             return webp && image.getHeight() <= WebpEncoder.HIGHEST
                     ? webp(image, format != SourceFormat.JPEG && isAsLarge(image, decoded))
                     : write(image, format);
         } catch (IOException | RuntimeException e) {
-            // The decoders meet broken files with exceptions of every kind.
-            throw new ImageException(Reason.REFUSED, "is a broken " + format + ": " + e.getMessage(), e);
+            throw broken(format, e);
         }
     }
 
-    private static BufferedImage decode(byte[] file, SourceFormat format, int width, ExifOrientation orientation)
-            throws IOException, ImageException {
+    /** The decoders meet broken files with exceptions of every kind. */
+    private static ImageException broken(SourceFormat format, Exception e) {
+        return new ImageException(Reason.REFUSED, "is a broken " + format + ": " + e.getMessage(), e);
+    }
+
+    /** What is asked of a decoder. */
+    private interface Question<T> {
+        T ask(ImageReader reader) throws IOException;
+    }
+
+    private static <T> T reading(SourceFormat format, byte[] file, Question<T> question) throws IOException {
         ImageReader reader = format.reader();
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(format.decodable(file)))) {
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
-            int stored = reader.getWidth(0);
-            int storedHeight = reader.getHeight(0);
-            if (Math.max(stored, storedHeight) > LONGEST_SIDE) {
-                throw new ImageException(
-                        Reason.REFUSED,
-                        "has " + stored + " x " + storedHeight + " pixels, more than " + LONGEST_SIDE + " on a side");
-            }
-            if ((long) stored * storedHeight > MOST_PIXELS) {
-                throw new ImageException(
-                        Reason.REFUSED,
-                        "has " + stored + " x " + storedHeight + " pixels, more than " + MOST_PIXELS / 1_000_000
-                                + " million");
-            }
-            ImageReadParam param = reader.getDefaultReadParam();
-            int step = Math.max(1, (orientation.isSideways() ? storedHeight : stored) / (2 * width));
-            param.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, param);
+            return question.ask(reader);
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Decodes every pixel, or as many as are needed; fewer of pictures that are long and narrow, for want of memory. */
+    private static BufferedImage decode(ImageReader reader, Source source, boolean sideways, int width)
+            throws IOException {
+        int bits = reader.getImageTypes(0).next().getColorModel().getPixelSize();
+        int step = Math.max(1, (sideways ? source.height : source.width) / (2 * width));
+        while ((long) (source.width / step) * (source.height / step) * bits / Byte.SIZE > MOST_DECODED_BYTES) {
+            step++;
+        }
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, param);
     }
 
     /** Turns and scales in one go, by halves so that nothing fine is lost to stepping over it. */

@@ -74,7 +74,7 @@ final class ImageAnswer implements Answer {
                 response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
                 nothing(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
             }
-            case UNREACHABLE, REFUSED -> nothing(response, callback, HttpStatus.NOT_FOUND_404);
+            case UNREACHABLE, TOO_LARGE, REFUSED -> nothing(response, callback, HttpStatus.NOT_FOUND_404);
         }
     }
 

@@ -155,8 +155,9 @@ final class ReadyConnection extends AbstractConnection.NonBlocking implements Co
     private void handOver(ByteBuffer in) {
         unread = ByteBuffer.allocate(in.remaining()).put(in).flip();
         Connection full = factory.full.newConnection(connector, getEndPoint());
-        getEndPoint().upgrade(full);
+        // Another thread answers it as soon as it is opened.
         factory.slow.requestBegun(full);
+        getEndPoint().upgrade(full);
     }
 
     @Override

@@ -48,16 +48,15 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
     public void onOpened(Connection connection) {
         // HTTP/2 has frames of its own between requests, and limits of its own.
         if (connection instanceof HttpConnection) {
-            connections.put(connection, new Progress());
+            connections.putIfAbsent(connection, new Progress());
         }
     }
 
-    /** A new connection of HTTP/1.1 begins within a request. */
+    /** A connection of HTTP/1.1 that is about to be opened begins within a request. */
     void requestBegun(Connection connection) {
-        Progress progress = connections.get(connection);
-        if (progress != null) {
-            progress.requestBegun();
-        }
+        Progress progress = new Progress();
+        progress.requestBegun();
+        connections.put(connection, progress);
     }
 
     /** An answer is not taken at once; from now on somebody looks at how fast it is. */

@@ -43,7 +43,7 @@ final class Bombs {
             AddressPolicy.publicOnly().allowing(List.of("127.0.0.1")),
             HostResolver.SYSTEM);
     private final Sources sources = new Sources(fetcher, new Sanitizer(), Clock.systemUTC());
-    private final ImageScaler scaler = new ImageScaler();
+    private final ImageScaler scaler = new ImageScaler(1L << 30);
 
     private Bombs() throws IOException {}
 

@@ -23,7 +23,7 @@ final class HostilePicturesTest {
 
     /** Started in a JVM of its own with a small heap: tells of each bomb what became of it. */
     public static void main(String[] args) throws IOException {
-        ImageScaler scaler = new ImageScaler();
+        ImageScaler scaler = new ImageScaler(1L << 30);
         for (Map.Entry<String, byte[]> bomb : bombs().entrySet()) {
             String end;
             try {
@@ -95,7 +95,7 @@ final class HostilePicturesTest {
             polyglots.add((magic + "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>").getBytes(ISO_8859_1));
         }
         assertThat(polyglots).hasSize(40);
-        ImageScaler scaler = new ImageScaler();
+        ImageScaler scaler = new ImageScaler(1L << 30);
         int made = 0;
         for (byte[] polyglot : polyglots) {
             try {
@@ -112,7 +112,7 @@ final class HostilePicturesTest {
         assertThat(made).isEqualTo(15);
     }
 
-    private static byte[] picture(String format) throws IOException {
+    static byte[] picture(String format) throws IOException {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB), format, bytes);
         return bytes.toByteArray();

@@ -2,6 +2,7 @@ package dev.vitrine.server.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.server.fetch.FetchRequest;
 import dev.vitrine.server.url.WebUrl;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,22 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 final class ImageProxyTest {
     private static final int WAITING = 20;
     private static final int AT_ONCE = 8;
+    private static final long HEAP = 256L << 20;
 
     /** No origin answers, and everybody wants another picture. */
     @Test
     void refusesAtOnceWhatIsBeyondItsPlacesWhenAMillionPicturesAreAskedFor(@TempDir Path folder) throws IOException {
         ImageSigner signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
         CountDownLatch end = new CountDownLatch(1);
-        ImageOrigin silent = url -> {
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        ImageOrigin silent = (url, most) -> {
+            await(end);
             throw new ImageException(ImageException.Reason.UNREACHABLE, "has not answered");
         };
         List<CompletableFuture<Picture>> waiting = new ArrayList<>();
-        try (ImageProxy proxy = new ImageProxy(signer, silent, folder.resolve("images"), 2, WAITING)) {
+        try (ImageProxy proxy = new ImageProxy(signer, silent, folder.resolve("images"), 2, WAITING, HEAP)) {
             for (int i = 0; i < 1_000_000; i++) {
                 WebUrl url =
                         WebUrl.parse("https://pictures.example/" + i + ".jpg").orElseThrow();
@@ -54,14 +52,14 @@ final class ImageProxyTest {
     void triesAPictureThatWasTooMuchForItOnlyOnceInAWhile(@TempDir Path folder) throws Exception {
         ImageSigner signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
         AtomicInteger tries = new AtomicInteger();
-        ImageOrigin tooLarge = url -> {
+        ImageOrigin tooLarge = (url, most) -> {
             tries.incrementAndGet();
             throw new OutOfMemoryError("a picture of a test");
         };
         String address = signer.address(
                         WebUrl.parse("https://pictures.example/1.jpg").orElseThrow(), 400)
                 .orElseThrow();
-        try (ImageProxy proxy = new ImageProxy(signer, tooLarge, folder.resolve("images"), 2, WAITING)) {
+        try (ImageProxy proxy = new ImageProxy(signer, tooLarge, folder.resolve("images"), 2, WAITING, HEAP)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(proxy.picture(address, false))
                         .failsWithin(Duration.ofSeconds(30))
@@ -70,5 +68,42 @@ final class ImageProxyTest {
             }
         }
         assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void holdsAsManyLargeFilesAsTheHeapHasRoomFor(@TempDir Path folder) throws Exception {
+        ImageSigner signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
+        byte[] picture = HostilePicturesTest.picture("jpeg");
+        CountDownLatch allHaveAsked = new CountDownLatch(AT_ONCE);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ImageOrigin large = (url, mostBytes) -> {
+            if (mostBytes < FetchRequest.IMAGE_BYTES) {
+                allHaveAsked.countDown();
+                throw new ImageException(ImageException.Reason.TOO_LARGE, "measures more");
+            }
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            await(allHaveAsked);
+            atOnce.decrementAndGet();
+            return picture;
+        };
+        List<CompletableFuture<Picture>> pictures = new ArrayList<>();
+        try (ImageProxy proxy = new ImageProxy(signer, large, folder.resolve("images"), 2, WAITING, 1)) {
+            for (int i = 0; i < WAITING; i++) {
+                WebUrl url =
+                        WebUrl.parse("https://pictures.example/" + i + ".jpg").orElseThrow();
+                pictures.add(proxy.picture(signer.address(url, 400).orElseThrow(), false));
+            }
+            assertThat(pictures).allSatisfy(made -> assertThat(made).succeedsWithin(Duration.ofSeconds(30)));
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImageScalerTest {
-    private final ImageScaler scaler = new ImageScaler();
+    private final ImageScaler scaler = new ImageScaler(1L << 30);
 
     @Test
     void scalesDownAndNeverUp() throws Exception {
@@ -115,6 +115,29 @@ final class ImageScalerTest {
         assertThatThrownBy(() -> scaler.scale(png(20_000, 20_000), 300, false))
                 .isInstanceOf(ImageException.class)
                 .hasMessage("has 20000 x 20000 pixels, more than 25 million");
+    }
+
+    @Test
+    void refusesARowThatWouldFillTheMemory() {
+        assertThatThrownBy(() -> scaler.scale(png(25_000_000, 1), 300, false))
+                .isInstanceOf(ImageException.class)
+                .hasMessage("has 25000000 x 1 pixels, more than 65535 on a side");
+    }
+
+    @Test
+    void takesOfALongAndNarrowPictureFewerPixelsRatherThanMoreMemory() throws Exception {
+        assertThat(size(scaler.scale(file("png", halves(300, 40_000)), 640, false)))
+                .isEqualTo("150x20000");
+    }
+
+    @Test
+    void decodesAWebPOnlyWhereTheHeapHasRoomForIt() throws Exception {
+        byte[] webp = WebpEncoder.lossless(halves(1200, 800));
+        assertThat(size(new ImageScaler(24L * 1200 * 800).scale(webp, 300, false)))
+                .isEqualTo("300x200");
+        assertThatThrownBy(() -> new ImageScaler(24L * 1200 * 800 - 24).scale(webp, 300, false))
+                .hasMessage("has 1200 x 800 pixels, more than the 0 million of a WebP that this heap has room for;"
+                        + " -Xmx gives it more");
     }
 
     @ParameterizedTest

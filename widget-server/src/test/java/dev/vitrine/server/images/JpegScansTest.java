@@ -49,6 +49,14 @@ final class JpegScansTest {
                 .hasMessage("it comes in more than 50 scans");
     }
 
+    @Test
+    void refusesScansThatTakeTooMuchMemoryToPutTogether() throws IOException {
+        assertThatCode(() -> JpegScans.check(progressive(7_000, 7_000, 0))).doesNotThrowAnyException();
+
+        assertThatThrownBy(() -> JpegScans.check(progressive(8_000, 7_000, 0)))
+                .hasMessage("it takes 112 MB to put its scans together, more than 100");
+    }
+
     /** A grey picture, and so many scans behind its first in which nothing becomes finer. */
     static byte[] progressive(int width, int height, int more) {
         var bytes = new ByteArrayOutputStream();

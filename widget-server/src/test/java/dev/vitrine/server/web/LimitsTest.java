@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.fetch.AddressBlock;
+import dev.vitrine.server.images.ImageOrigin;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +178,60 @@ final class LimitsTest {
                 Socket socket = open(server)) {
             socket.getOutputStream().write(preface.getBytes(US_ASCII));
             assertThat(asked(socket, "/widgets/wall")).startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @RepeatedTest(3)
+    void keepsVisitorsWhoWaitForAPictureLongerThanAnybodyMayDripOrSayNothing() throws Exception {
+        CountDownLatch come = new CountDownLatch(1);
+        ImageOrigin slow = (url, most) -> {
+            try {
+                come.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return RichPosts.PICTURES.file(url, most);
+        };
+        Limits impatient = new Limits(100, 100, 0, Duration.ofMillis(50), Duration.ofMillis(400), 1024, 1 << 20);
+        Listening listening = RunningServer.listening(Optional.empty(), Proxies.NONE, impatient);
+        List<Socket> visitors = new ArrayList<>();
+        try (RunningServer server = new RunningServer(folder, listening, slow)) {
+            byte[] request = request(server.picture("https://pictures.example/1.jpg"));
+            for (int i = 0; i < 60; i++) {
+                Socket visitor = open(server);
+                visitors.add(visitor);
+                visitor.getOutputStream().write(request);
+            }
+            try (Socket silent = open(server);
+                    Socket dripping = open(server)) {
+                assertThat(silent.getInputStream().read()).as("the end").isEqualTo(-1);
+                dripping.getOutputStream().write("GET".getBytes(US_ASCII));
+                while (drips(dripping)) {
+                    Thread.onSpinWait(); // once a second somebody looks
+                }
+            }
+            come.countDown();
+            for (Socket visitor : visitors) {
+                assertThat(new String(visitor.getInputStream().readNBytes(15), US_ASCII))
+                        .isEqualTo("HTTP/1.1 200 OK");
+            }
+        } finally {
+            for (Socket visitor : visitors) {
+                visitor.close();
+            }
+        }
+    }
+
+    /** Sends the next byte, as long as the server takes it. */
+    private static boolean drips(Socket socket) {
+        try {
+            socket.setSoTimeout(50);
+            socket.getOutputStream().write('x');
+            return socket.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -26,7 +26,7 @@ import javax.imageio.ImageIO;
 /** Posts with everything that a post can have, and pictures for them. */
 final class RichPosts {
     /** A picture of every address. */
-    static final ImageOrigin PICTURES = url -> picture();
+    static final ImageOrigin PICTURES = (url, most) -> picture();
 
     private RichPosts() {}
 

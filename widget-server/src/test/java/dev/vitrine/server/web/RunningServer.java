@@ -8,6 +8,7 @@ import dev.vitrine.server.images.ImageOrigin;
 import dev.vitrine.server.images.ImageProxy;
 import dev.vitrine.server.images.ImageSigner;
 import dev.vitrine.server.pipeline.WidgetPosts;
+import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Moderation;
 import dev.vitrine.server.widget.Panel;
@@ -34,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port of loopback, and a client that asks it. */
 final class RunningServer implements AutoCloseable {
-    static final ImageOrigin NO_PICTURES = url -> {
+    static final ImageOrigin NO_PICTURES = (url, most) -> {
         throw new ImageException(ImageException.Reason.UNREACHABLE, "there are no pictures in this test");
     };
+
+    private static final long HEAP = 256L << 20;
 
     static final String TOKEN = "known-to-the-operator";
 
@@ -78,6 +81,11 @@ final class RunningServer implements AutoCloseable {
         this(folder, listening, posts, NO_PICTURES, List.of(widgets), List.of(), EmbeddingSites.ANY);
     }
 
+    /** A server that listens so, of pictures from there. */
+    RunningServer(Path folder, Listening listening, ImageOrigin origin) throws IOException {
+        this(folder, listening, new FixedPosts(), origin, List.of(), List.of(), EmbeddingSites.ANY);
+    }
+
     /** A server whose widgets these sites may show. */
     RunningServer(Path folder, EmbeddingSites sites, WidgetPosts posts, Widget... widgets) throws IOException {
         this(folder, PLAIN, posts, NO_PICTURES, List.of(widgets), List.of(), sites);
@@ -97,7 +105,7 @@ final class RunningServer implements AutoCloseable {
             EmbeddingSites sites)
             throws IOException {
         signer = new ImageSigner(ImageKeys.in(folder, new SecureRandom()), InstantSource.system());
-        images = new ImageProxy(signer, origin, folder.resolve("images"), 2, 200);
+        images = new ImageProxy(signer, origin, folder.resolve("images"), 2, 200, HEAP);
         Site site = new Site(
                 widgets,
                 panels,
@@ -138,6 +146,11 @@ final class RunningServer implements AutoCloseable {
 
     WebServer web() {
         return server;
+    }
+
+    /** The path of a picture on this server. */
+    String picture(String url) {
+        return signer.address(WebUrl.parse(url).orElseThrow(), 400).orElseThrow();
     }
 
     URI at(String path) {
