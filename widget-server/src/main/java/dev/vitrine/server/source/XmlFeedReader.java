@@ -73,8 +73,8 @@ final class XmlFeedReader {
     private static boolean hasEndlessName(String xml) {
         for (int tag = xml.indexOf('<'); tag >= 0; ) {
             if (xml.startsWith("<![CDATA[", tag)) {
-                tag = xml.indexOf("]]>", tag); // what stands in it has no blanks in Japanese, and none in data: URLs
-                tag = tag < 0 ? tag : xml.indexOf('<', tag);
+                // No name, wherever it stands; what follows has no blanks in Japanese.
+                tag = xml.indexOf('<', tag + 1);
                 continue;
             }
             int end = tag + 1;

@@ -105,6 +105,9 @@ final class Bombs {
         feeds.put("XML: 450,000 elements", xml("<rss><channel>" + "<a/>".repeat(450_000) + "</channel></rss>"));
         feeds.put("XML: 200,000 attributes", xml("<rss " + attributes(200_000) + "><b/></rss>"));
         feeds.put("XML: a name of 4 MiB", xml("<" + "r".repeat(4 << 20) + "/>"));
+        feeds.put(
+                "XML: such a name within CDATA that is none",
+                xml("<!-- <![CDATA[ --><" + "r".repeat(4 << 20) + "/><!-- ]]> -->"));
         feeds.put("XML: 5 MiB and one byte", Upstream.ok(RSS, new byte[(5 << 20) + 1]));
         feeds.put("JSON: 100,000 arrays deep", json("{\"items\":" + "[".repeat(100_000)));
         feeds.put("JSON: 2,000,000 numbers", json("{\"items\":[" + "1,".repeat(2_000_000) + "1]}"));

@@ -24,7 +24,7 @@ final class BombsTest {
                 .toList();
         bombs.forEach(it ->
                 System.out.printf("| %s | %s | %s ms, %s ms of work | %s KiB |%n", it[1], it[2], it[3], it[4], it[5]));
-        assertThat(bombs).hasSize(19).allSatisfy(it -> {
+        assertThat(bombs).hasSize(20).allSatisfy(it -> {
             assertThat(it[2]).as(it[1]).isIn("refused", "malformed", "too-large", "upstream-error", "read, 0 posts");
             assertThat(Integer.parseInt(it[4]))
                     .as(it[1] + ": milliseconds of work")
