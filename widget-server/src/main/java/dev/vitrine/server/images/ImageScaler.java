@@ -112,11 +112,6 @@ final class ImageScaler {
         }
     }
 
-    /** A picture of at most this width, as {@link #scale(Source, int, boolean)} makes it. */
-    Picture scale(byte[] file, int width, boolean webp) throws ImageException {
-        return scale(open(file), width, webp);
-    }
-
     /**
      * A picture of at most this width, upright, its first frame only.
      *

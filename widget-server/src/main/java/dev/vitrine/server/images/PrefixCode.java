@@ -23,19 +23,15 @@ final class PrefixCode {
 
     /** @param lengths of the symbols' codes, 0 for a symbol that does not come */
     private PrefixCode(int[] lengths) throws IOException {
-        int used = 0;
         for (int length : lengths) {
             counts[length]++;
-            used += length == 0 ? 0 : 1;
         }
+        int used = lengths.length - counts[0];
         symbols = new int[used];
         int next = 0;
         int room = 1;
         for (int length = 1; length <= LONGEST; length++) {
             room = 2 * room - counts[length];
-            if (used > 1 && room < 0) {
-                break;
-            }
             for (int symbol = 0; symbol < lengths.length; symbol++) {
                 if (lengths[symbol] == length) {
                     symbols[next++] = symbol;

@@ -60,8 +60,8 @@ final class ImageShelfTest {
     private static byte[] picture(Picture.Format format) throws IOException, ImageException {
         var png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", png);
-        byte[] made = new ImageScaler(1L << 30)
-                .scale(png.toByteArray(), 64, format == Picture.Format.WEBP)
+        byte[] made = ImageScalerTest.scaled(
+                        new ImageScaler(1L << 30), png.toByteArray(), 64, format == Picture.Format.WEBP)
                 .bytes();
         if (format != Picture.Format.JPEG) {
             return made;
