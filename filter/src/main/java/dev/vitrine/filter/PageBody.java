@@ -431,7 +431,7 @@ final class PageBody {
     }
 
     /** Nothing was written: the headers are all there is. */
-    private void finishEmpty() {
+    private void finishEmpty() throws IOException {
         if (container.isCommitted()) {
             return;
         }
@@ -442,6 +442,9 @@ final class PageBody {
                 && promised() > 0
                 && objection().isEmpty()) {
             headers.rewritten(); // As the page itself would have it.
+            if (headers.length().isPresent()) {
+                container.flushBuffer(); // Or Jetty and Undertow say for us that the page is empty.
+            }
         } else {
             headers.unchanged();
         }
