@@ -83,10 +83,15 @@ final class PageRequests {
         return request.getUserPrincipal() != null || request.getRemoteUser() != null || SignIns.include(request);
     }
 
-    /** A session alone says nothing: robots get a new one with each request, and frameworks send no-store on every page. */
+    /**
+     * A session alone says nothing: robots get a new one with each request, and are sent on to addresses with it, and frameworks
+     * send no-store on every page.
+     */
     private static boolean isPersonal(HttpServletRequest request, HttpServletResponse response) {
         return request.getHeader("Authorization") != null
-                || (request.getRequestedSessionId() != null && isKept(response) && request.isRequestedSessionIdValid());
+                || (request.isRequestedSessionIdFromCookie()
+                        && isKept(response)
+                        && request.isRequestedSessionIdValid());
     }
 
     /** Whether a response is for one visitor, or for once. */

@@ -290,6 +290,24 @@ public abstract class TrustSuite {
                 .contains("og:title", "og:description", "og:image", "og:url", "vt-share");
     }
 
+    /** Robots take no cookies, and are sent on to an address with a session in it, as Wicket does with whoever is new. */
+    @Test
+    void takesASessionForAVisitorOnlyWhereACookieBringsIt() throws IOException {
+        String cookie = ask("/based" + PAGE, List.of("Host: localhost", "X-Left-In-Session: cart"))
+                .header("Set-Cookie")
+                .orElseThrow();
+        String session = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+
+        assertThat(ask("/based" + SECURED + ";jsessionid=" + session, List.of("Host: localhost"))
+                        .body())
+                .contains("og:title", "og:description", "og:url")
+                .doesNotContain(session);
+        assertThat(ask("/based" + SECURED, List.of("Host: localhost", "Cookie: JSESSIONID=" + session))
+                        .body())
+                .contains("<!--vitrine:tags-->")
+                .doesNotContain("og:", "twitter:", "ld+json", "canonical");
+    }
+
     @Test
     void tellsNothingOfAPageForSomebodyInParticular() throws IOException {
         for (String path : List.of(PAGE, SECURED)) {
