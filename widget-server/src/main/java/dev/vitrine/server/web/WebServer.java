@@ -136,7 +136,7 @@ public final class WebServer implements AutoCloseable {
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(8 * 1024);
-        HttpConnectionFactory full = new HttpConnectionFactory(http);
+        HttpConnectionFactory full = new ExclusiveHttp(http);
         List<ConnectionFactory> factories = new ArrayList<>(listening
                 .certificate()
                 .map(own -> own.factories(http, full))
