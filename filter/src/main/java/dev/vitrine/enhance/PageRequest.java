@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param contextPath empty, or a path beginning with {@code /} and not ending with it
  * @param principal whether the response was made for a signed-in user
  * @param personal whether the response was made for one visitor: a principal, an {@code Authorization} header, or a valid
- *     session that the visitor's cookie brought along together with {@code private} or {@code no-store}
+ *     session that the visitor brought along, other than in the address, together with {@code private} or {@code no-store}
  * @param robots whether the response has rules for robots, an {@code X-Robots-Tag}
  * @param noindex whether these rules ask them to stay away
  * @param xml whether the page is XHTML, and read as XML

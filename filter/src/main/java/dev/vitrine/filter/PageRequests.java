@@ -89,7 +89,8 @@ final class PageRequests {
      */
     private static boolean isPersonal(HttpServletRequest request, HttpServletResponse response) {
         return request.getHeader("Authorization") != null
-                || (request.isRequestedSessionIdFromCookie()
+                || (request.getRequestedSessionId() != null
+                        && !request.isRequestedSessionIdFromURL()
                         && isKept(response)
                         && request.isRequestedSessionIdValid());
     }

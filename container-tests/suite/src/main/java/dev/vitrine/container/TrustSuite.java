@@ -116,7 +116,9 @@ public abstract class TrustSuite {
                 throws IOException, ServletException {
             String user = request.getHeader("X-User");
             FILTER_FIRST.set(response instanceof HttpServletResponseWrapper);
-            chain.doFilter(user == null ? request : new SignedIn(request, user), response);
+            String session = request.getHeader("X-Session-Kept-By-Filter");
+            HttpServletRequest seen = session == null ? request : new WithSession(request, session);
+            chain.doFilter(user == null ? seen : new SignedIn(seen, user), response);
         }
     }
 
@@ -131,6 +133,26 @@ public abstract class TrustSuite {
         @Override
         public Principal getUserPrincipal() {
             return () -> user;
+        }
+    }
+
+    /** As Spring Session has it, whose sessions and their cookies the container does not know. */
+    private static final class WithSession extends HttpServletRequestWrapper {
+        private final String session;
+
+        WithSession(HttpServletRequest request, String session) {
+            super(request);
+            this.session = session;
+        }
+
+        @Override
+        public String getRequestedSessionId() {
+            return session;
+        }
+
+        @Override
+        public boolean isRequestedSessionIdValid() {
+            return true;
         }
     }
 
@@ -292,7 +314,7 @@ public abstract class TrustSuite {
 
     /** Robots take no cookies, and are sent on to an address with a session in it, as Wicket does with whoever is new. */
     @Test
-    void takesASessionForAVisitorOnlyWhereACookieBringsIt() throws IOException {
+    void takesNoSessionInAnAddressForAVisitor() throws IOException {
         String cookie = ask("/based" + PAGE, List.of("Host: localhost", "X-Left-In-Session: cart"))
                 .header("Set-Cookie")
                 .orElseThrow();
@@ -304,6 +326,17 @@ public abstract class TrustSuite {
                 .doesNotContain(session);
         assertThat(ask("/based" + SECURED, List.of("Host: localhost", "Cookie: JSESSIONID=" + session))
                         .body())
+                .contains("<!--vitrine:tags-->")
+                .doesNotContain("og:", "twitter:", "ld+json", "canonical");
+    }
+
+    @Test
+    void tellsNothingOfAPageForASessionThatAnotherFilterKeeps() throws IOException {
+        Answer answer = ask("/based" + SECURED, List.of("Host: localhost", "X-Session-Kept-By-Filter: 17"));
+        assumeFalse(
+                ordersFiltersItself() && FILTER_FIRST.get(),
+                "the server has put the filter before the one that keeps sessions");
+        assertThat(answer.body())
                 .contains("<!--vitrine:tags-->")
                 .doesNotContain("og:", "twitter:", "ld+json", "canonical");
     }
