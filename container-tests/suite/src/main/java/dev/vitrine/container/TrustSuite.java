@@ -175,6 +175,8 @@ public abstract class TrustSuite {
             request.setAttribute("vitrine.title", request.getParameter("said"));
             Optional.ofNullable(request.getHeader("X-Left-In-Session"))
                     .ifPresent(name -> request.getSession().setAttribute(name, "ada"));
+            Optional.ofNullable(request.getHeader("X-Left-In-Request"))
+                    .ifPresent(name -> request.setAttribute(name, "ada"));
             response.getWriter().print("""
                     <!doctype html><html lang="en"><head><meta charset="utf-8"><title>A loaf overnight</title></head>
                     <body><main><article><h1>A loaf overnight</h1>
@@ -357,12 +359,13 @@ public abstract class TrustSuite {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SPRING_SECURITY_CONTEXT",
-                "org.apache.shiro.subject.support.DefaultSubjectContext_PRINCIPALS_SESSION_KEY"
+                "X-Left-In-Session: SPRING_SECURITY_CONTEXT",
+                "X-Left-In-Session: org.apache.shiro.subject.support.DefaultSubjectContext_PRINCIPALS_SESSION_KEY",
+                "X-Left-In-Request: org.springframework.security.web.context.RequestAttributeSecurityContextRepository"
+                        + ".SPRING_SECURITY_CONTEXT"
             })
     void tellsNothingOfAPageForSomebodyWhomAFilterBehindItKnows(String mark) throws IOException {
-        assertThat(ask("/based" + PAGE, List.of("Host: localhost", "X-Left-In-Session: " + mark))
-                        .body())
+        assertThat(ask("/based" + PAGE, List.of("Host: localhost", mark)).body())
                 .contains("<!--vitrine:tags-->")
                 .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
         assertThat(ask("/based" + PAGE, List.of("Host: localhost", "X-Left-In-Session: cart"))
