@@ -23,12 +23,14 @@ final class SignIns {
     private SignIns() {}
 
     static boolean include(HttpServletRequest request) {
+        if (request.getAttribute(SPRING_REQUEST) != null) {
+            return true;
+        }
         try {
             HttpSession session = request.getAttribute(SPRING_SESSION) instanceof HttpSession theirs
                     ? theirs
                     : request.getSession(false);
-            return request.getAttribute(SPRING_REQUEST) != null
-                    || (session != null && MARKS.stream().anyMatch(mark -> session.getAttribute(mark) != null));
+            return session != null && MARKS.stream().anyMatch(mark -> session.getAttribute(mark) != null);
         } catch (IllegalStateException e) {
             return false; // Signed out meanwhile, or there are no sessions.
         }

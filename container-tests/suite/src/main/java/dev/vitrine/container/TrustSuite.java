@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Principal;
@@ -114,45 +115,43 @@ public abstract class TrustSuite {
         @Override
         protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
-            String user = request.getHeader("X-User");
             FILTER_FIRST.set(response instanceof HttpServletResponseWrapper);
-            String session = request.getHeader("X-Session-Kept-By-Filter");
-            HttpServletRequest seen = session == null ? request : new WithSession(request, session);
-            chain.doFilter(user == null ? seen : new SignedIn(seen, user), response);
+            chain.doFilter(new Seen(request), response);
         }
     }
 
-    private static final class SignedIn extends HttpServletRequestWrapper {
-        private final String user;
-
-        SignedIn(HttpServletRequest request, String user) {
+    /**
+     * A request as the visitor asks for it to be seen: of a user, with a session that the container does not know, as Spring
+     * Session keeps them, or where there are no sessions.
+     */
+    private static final class Seen extends HttpServletRequestWrapper {
+        Seen(HttpServletRequest request) {
             super(request);
-            this.user = user;
         }
 
         @Override
         public Principal getUserPrincipal() {
-            return () -> user;
-        }
-    }
-
-    /** As Spring Session has it, whose sessions and their cookies the container does not know. */
-    private static final class WithSession extends HttpServletRequestWrapper {
-        private final String session;
-
-        WithSession(HttpServletRequest request, String session) {
-            super(request);
-            this.session = session;
+            String user = getHeader("X-User");
+            return user == null ? super.getUserPrincipal() : () -> user;
         }
 
         @Override
         public String getRequestedSessionId() {
-            return session;
+            String session = getHeader("X-Session-Kept-By-Filter");
+            return session == null ? super.getRequestedSessionId() : session;
         }
 
         @Override
         public boolean isRequestedSessionIdValid() {
-            return true;
+            return getHeader("X-Session-Kept-By-Filter") != null || super.isRequestedSessionIdValid();
+        }
+
+        @Override
+        public HttpSession getSession(boolean create) {
+            if (getHeader("X-Without-Sessions") != null) {
+                throw new IllegalStateException("there are no sessions");
+            }
+            return super.getSession(create);
         }
     }
 
@@ -335,9 +334,7 @@ public abstract class TrustSuite {
     @Test
     void tellsNothingOfAPageForASessionThatAnotherFilterKeeps() throws IOException {
         Answer answer = ask("/based" + SECURED, List.of("Host: localhost", "X-Session-Kept-By-Filter: 17"));
-        assumeFalse(
-                ordersFiltersItself() && FILTER_FIRST.get(),
-                "the server has put the filter before the one that keeps sessions");
+        assumeOursStandsBehind();
         assertThat(answer.body())
                 .contains("<!--vitrine:tags-->")
                 .doesNotContain("og:", "twitter:", "ld+json", "canonical");
@@ -347,9 +344,7 @@ public abstract class TrustSuite {
     void tellsNothingOfAPageForSomebodyInParticular() throws IOException {
         for (String path : List.of(PAGE, SECURED)) {
             Answer answer = ask("/based" + path, List.of("Host: localhost", "X-User: ada"));
-            assumeFalse(
-                    ordersFiltersItself() && FILTER_FIRST.get(),
-                    "the server has put the filter before the one that signs in");
+            assumeOursStandsBehind();
             assertThat(answer.body())
                     .contains("<!--vitrine:tags-->")
                     .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
@@ -378,6 +373,25 @@ public abstract class TrustSuite {
         assertThat(ask("/proxied" + PAGE, List.of("Host: localhost")).body())
                 .contains("href=\"/shop/_vitrine/", "src=\"/shop/_vitrine/", "\"https://www.example.org/shop/page\"")
                 .doesNotContain("proxied");
+    }
+
+    @Test
+    void knowsWhoHasSignedInWhereThereAreNoSessions() throws IOException {
+        String mark = "X-Left-In-Request: org.springframework.security.web.context"
+                + ".RequestAttributeSecurityContextRepository.SPRING_SECURITY_CONTEXT";
+        assertThat(ask("/based" + PAGE, List.of("Host: localhost", "X-Without-Sessions: yes", mark))
+                        .body())
+                .contains("<!--vitrine:tags-->")
+                .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
+        assertThat(ask("/based" + PAGE, List.of("Host: localhost", "X-Without-Sessions: yes"))
+                        .body())
+                .contains("og:title", "vt-share");
+    }
+
+    private void assumeOursStandsBehind() {
+        assumeFalse(
+                ordersFiltersItself() && FILTER_FIRST.get(),
+                "the server has put the filter before the one that knows the visitor");
     }
 
     private Answer ask(String target, List<String> headers) throws IOException {
