@@ -13,8 +13,8 @@ import org.slf4j.Marker;
 
 /**
  * Lets ten lines of the same kind through in a minute and counts the others, so that something that fails a thousand times
- * a second does not fill the disk and hide the rest. Lines for each request are another matter, and so is what an operator
- * does.
+ * a second does not fill the disk and hide the rest. What nobody would see is not counted. Lines for each request are
+ * another matter, and so is what an operator does.
  */
 public final class FloodFilter extends TurboFilter {
     private static final String SUMMARY = "{} more lines were left out in a minute like this one: {}";
@@ -43,7 +43,9 @@ public final class FloodFilter extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] parameters,
             @Nullable Throwable throwable) {
-        boolean watched = level.isGreaterOrEqual(Level.INFO) && !UNWATCHED.contains(logger.getName());
+        boolean watched = level.isGreaterOrEqual(Level.INFO)
+                && level.isGreaterOrEqual(logger.getEffectiveLevel())
+                && !UNWATCHED.contains(logger.getName());
         if (format == null || !watched || format.equals(SUMMARY)) {
             return FilterReply.NEUTRAL;
         }
@@ -62,7 +64,8 @@ public final class FloodFilter extends TurboFilter {
             passes = minute.lines <= MOST;
         }
         if (leftOut > 0) {
-            logger.warn(SUMMARY, leftOut, format);
+            Object[] what = {leftOut, format};
+            logger.log(marker, Logger.FQCN, Level.toLocationAwareLoggerInteger(level), SUMMARY, what, null);
         }
         return passes ? FilterReply.NEUTRAL : FilterReply.DENY;
     }

@@ -39,6 +39,27 @@ final class FloodFilterTest {
     }
 
     @Test
+    void countsThemAtTheirOwnLevel() {
+        for (int i = 0; i < 20; i++) {
+            context.getLogger("images").info("No picture of {}.", i);
+        }
+        now.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        context.getLogger("images").info("No picture of {}.", "again");
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.INFO);
+    }
+
+    @Test
+    void doesNotCountWhatNobodyWouldSee() {
+        context.getLogger("jetty").setLevel(Level.WARN);
+        for (int i = 0; i < 20; i++) {
+            context.getLogger("jetty").info("Started {}", i);
+        }
+        now.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        context.getLogger("jetty").info("Started {}", "again");
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
     void leavesLinesForRequestsAlone() {
         for (int i = 0; i < 1000; i++) {
             context.getLogger("access").info("{}", i);
