@@ -325,19 +325,14 @@ public abstract class TrustSuite {
                         .body())
                 .contains("og:title", "og:description", "og:url")
                 .doesNotContain(session);
-        assertThat(ask("/based" + SECURED, List.of("Host: localhost", "Cookie: JSESSIONID=" + session))
-                        .body())
-                .contains("<!--vitrine:tags-->")
-                .doesNotContain("og:", "twitter:", "ld+json", "canonical");
+        assertTellsNothing(ask("/based" + SECURED, List.of("Host: localhost", "Cookie: JSESSIONID=" + session)));
     }
 
     @Test
     void tellsNothingOfAPageForASessionThatAnotherFilterKeeps() throws IOException {
         Answer answer = ask("/based" + SECURED, List.of("Host: localhost", "X-Session-Kept-By-Filter: 17"));
         assumeOursStandsBehind();
-        assertThat(answer.body())
-                .contains("<!--vitrine:tags-->")
-                .doesNotContain("og:", "twitter:", "ld+json", "canonical");
+        assertTellsNothing(answer);
     }
 
     @Test
@@ -345,9 +340,7 @@ public abstract class TrustSuite {
         for (String path : List.of(PAGE, SECURED)) {
             Answer answer = ask("/based" + path, List.of("Host: localhost", "X-User: ada"));
             assumeOursStandsBehind();
-            assertThat(answer.body())
-                    .contains("<!--vitrine:tags-->")
-                    .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
+            assertTellsNothingAndIsNotForSharing(answer);
         }
     }
 
@@ -360,9 +353,7 @@ public abstract class TrustSuite {
                         + ".SPRING_SECURITY_CONTEXT"
             })
     void tellsNothingOfAPageForSomebodyWhomAFilterBehindItKnows(String mark) throws IOException {
-        assertThat(ask("/based" + PAGE, List.of("Host: localhost", mark)).body())
-                .contains("<!--vitrine:tags-->")
-                .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
+        assertTellsNothingAndIsNotForSharing(ask("/based" + PAGE, List.of("Host: localhost", mark)));
         assertThat(ask("/based" + PAGE, List.of("Host: localhost", "X-Left-In-Session: cart"))
                         .body())
                 .contains("og:title", "vt-share");
@@ -379,13 +370,22 @@ public abstract class TrustSuite {
     void knowsWhoHasSignedInWhereThereAreNoSessions() throws IOException {
         String mark = "X-Left-In-Request: org.springframework.security.web.context"
                 + ".RequestAttributeSecurityContextRepository.SPRING_SECURITY_CONTEXT";
-        assertThat(ask("/based" + PAGE, List.of("Host: localhost", "X-Without-Sessions: yes", mark))
-                        .body())
-                .contains("<!--vitrine:tags-->")
-                .doesNotContain("og:", "twitter:", "ld+json", "canonical", "vt-share");
+        assertTellsNothingAndIsNotForSharing(
+                ask("/based" + PAGE, List.of("Host: localhost", "X-Without-Sessions: yes", mark)));
         assertThat(ask("/based" + PAGE, List.of("Host: localhost", "X-Without-Sessions: yes"))
                         .body())
                 .contains("og:title", "vt-share");
+    }
+
+    private static void assertTellsNothing(Answer answer) {
+        assertThat(answer.body())
+                .contains("<!--vitrine:tags-->")
+                .doesNotContain("og:", "twitter:", "ld+json", "canonical");
+    }
+
+    private static void assertTellsNothingAndIsNotForSharing(Answer answer) {
+        assertTellsNothing(answer);
+        assertThat(answer.body()).doesNotContain("vt-share");
     }
 
     private void assumeOursStandsBehind() {

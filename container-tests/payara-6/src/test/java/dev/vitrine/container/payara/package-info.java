@@ -1,4 +1,4 @@
-/** The suite on GlassFish 7. */
+/** The suite on Payara Micro 6. */
 @NullMarked
 package dev.vitrine.container.payara;
 
