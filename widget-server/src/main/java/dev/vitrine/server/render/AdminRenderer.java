@@ -16,8 +16,7 @@ public final class AdminRenderer {
      * @param script a script of ours, likewise
      */
     public String html(String style, String script) {
-        return new Templates()
-                .whole("admin", Locale.ENGLISH, Map.of("places", PLACES, "states", STATES))
+        return Templates.whole("admin", Locale.ENGLISH, Map.of("places", PLACES, "states", STATES))
                 .replace("<style></style>", "<style>" + style + "</style>")
                 .replace("<script></script>", "<script>" + script + "</script>");
     }

@@ -12,8 +12,6 @@ import java.util.Map;
 
 /** Makes the page on which people click a widget together and see those that there are. */
 public final class BuilderRenderer {
-    private final Templates templates = new Templates();
-
     /**
      * The page.
      *
@@ -28,7 +26,7 @@ public final class BuilderRenderer {
         values.put("layouts", Arrays.stream(Layout.values()).map(Layout::id).toList());
         values.put("themes", Arrays.stream(Theme.values()).map(Theme::id).toList());
         values.put("languages", Labels.LANGUAGES.stream().map(Language::of).toList());
-        return templates.whole("builder", Locale.ENGLISH, values);
+        return Templates.whole("builder", Locale.ENGLISH, values);
     }
 
     /** A language in its own words. */

@@ -16,28 +16,32 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** The templates beside this class: read once, kept for good. */
 final class Templates {
-    private final TemplateEngine engine = new TemplateEngine();
+    private static final TemplateEngine ENGINE = engine();
 
-    Templates() {
+    private Templates() {}
+
+    private static TemplateEngine engine() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
         resolver.setPrefix("dev/vitrine/server/render/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding("UTF-8");
         resolver.setCacheable(true);
+        TemplateEngine engine = new TemplateEngine();
         engine.setTemplateResolver(resolver);
         engine.addDialect(new Dense());
+        return engine;
     }
 
     /** The whole template of this name. */
-    String whole(String template, Locale locale, Map<String, Object> values) {
-        return engine.process(template, new Context(locale, values));
+    static String whole(String template, Locale locale, Map<String, Object> values) {
+        return ENGINE.process(template, new Context(locale, values));
     }
 
     /** One fragment of the template. */
-    String fragment(String template, String fragment, Locale locale, Map<String, Object> values) {
+    static String fragment(String template, String fragment, Locale locale, Map<String, Object> values) {
         TemplateSpec spec = new TemplateSpec(template, Set.of(fragment), TemplateMode.HTML, null);
-        return engine.process(spec, new Context(locale, values));
+        return ENGINE.process(spec, new Context(locale, values));
     }
 
     /** Leaves out the indentation of templates, so that a page does not carry it twenty times over. */

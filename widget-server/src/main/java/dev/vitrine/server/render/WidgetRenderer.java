@@ -24,7 +24,6 @@ public final class WidgetRenderer {
     private static final int MOST_GHOSTS = 4;
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar");
 
-    private final Templates templates = new Templates();
     private final Map<String, Labels> labels = new HashMap<>();
     private final Map<String, String> marks = new HashMap<>();
     private final Pictures pictures;
@@ -148,11 +147,11 @@ public final class WidgetRenderer {
     private String render(Locale language, Form form, Map<String, Object> values) {
         Locale locale = labels(language).locale();
         if (form != Form.PAGE && form != Form.PREVIEW) {
-            return templates.fragment("widget", "widget", locale, values);
+            return Templates.fragment("widget", "widget", locale, values);
         }
         values.put("stylesheet", form.root + stylesheet.substring(1));
         values.put("script", form.root + script.substring(1));
-        return templates.whole("frame", locale, values);
+        return Templates.whole("frame", locale, values);
     }
 
     /** How much of a page the HTML is. */
