@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,16 @@ public final class JavaProcess {
     /** As the other; what it says on standard error goes into a file. */
     static Process start(Path log, List<String> options, String main, String... arguments) throws IOException {
         return builder(options, main, arguments).redirectError(log.toFile()).start();
+    }
+
+    /** Where a server answers that prints so on its standard output, once it does. */
+    static URI ready(BufferedReader out) throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("ready ")) {
+                return URI.create(line.substring("ready ".length()));
+            }
+        }
+        throw new IOException("the server did not start");
     }
 
     private static ProcessBuilder builder(List<String> options, String main, String... arguments) {

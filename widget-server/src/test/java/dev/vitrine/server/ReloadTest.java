@@ -43,7 +43,7 @@ final class ReloadTest {
         AtomicInteger answers = new AtomicInteger();
         List<Thread> readers = new ArrayList<>();
         try (BufferedReader out = process.inputReader(UTF_8)) {
-            URI base = ready(out);
+            URI base = JavaProcess.ready(out);
             while (!get(base).body().contains("Low water")) {
                 LockSupport.parkNanos(1_000_000); // each answer waits for the first posts itself
             }
@@ -92,7 +92,7 @@ final class ReloadTest {
         Path log = folder.resolve("log");
         Process process = server(log);
         try (BufferedReader out = process.inputReader(UTF_8)) {
-            URI base = ready(out);
+            URI base = JavaProcess.ready(out);
             write("limits: { connections: 7 }\n" + configuration(2));
             awaitLines(log, "Took the settings", 1);
             assertThat(title(base)).isEqualTo("Version 2");
@@ -179,14 +179,5 @@ final class ReloadTest {
 
     private HttpResponse<String> get(URI base) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(base.resolve("/widgets/wall")).build(), BodyHandlers.ofString());
-    }
-
-    private static URI ready(BufferedReader out) throws IOException {
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("ready ")) {
-                return URI.create(line.substring("ready ".length()));
-            }
-        }
-        throw new IOException("the server did not start");
     }
 }

@@ -7,21 +7,37 @@ import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AccessLogTest {
     private static final List<AddressBlock> LOOPBACK =
             List.of(AddressBlock.parse("127.0.0.0/8").orElseThrow());
 
     @TempDir
     private Path folder;
+
+    /** One for all who send their requests through the same proxies. */
+    private final Map<Proxies, RunningServer> behind = new HashMap<>();
+
+    @AfterAll
+    void stop() throws IOException {
+        for (RunningServer server : behind.values()) {
+            server.close();
+        }
+    }
 
     @Test
     void hasALineOfTheCommonFormatForEachRequestWithoutAddressAndQuery() throws Exception {
@@ -76,16 +92,19 @@ final class AccessLogTest {
             })
     void believesTrustedProxiesAndNobodyBeforeThem(Proxies.Word word, String header, String value, String client)
             throws Exception {
-        try (LogLines log = new LogLines("access");
-                RunningServer server = server(AccessLog.Format.COMMON, true, new Proxies(LOOPBACK, word))) {
-            server.get("/widgets/wall", header, value);
+        try (LogLines log = new LogLines("access")) {
+            behind(new Proxies(LOOPBACK, word)).get("/widgets/wall", header, value);
             assertThat(log.next()).startsWith(client + " - - ");
-        }
-        try (LogLines log = new LogLines("access");
-                RunningServer server = server(AccessLog.Format.COMMON, true, new Proxies(List.of(), word))) {
-            server.get("/widgets/wall", header, value);
+            behind(new Proxies(List.of(), word)).get("/widgets/wall", header, value);
             assertThat(log.next()).startsWith("127.0.0.1 - - ");
         }
+    }
+
+    private RunningServer behind(Proxies proxies) throws IOException {
+        if (!behind.containsKey(proxies)) {
+            behind.put(proxies, server(AccessLog.Format.COMMON, true, proxies));
+        }
+        return Objects.requireNonNull(behind.get(proxies));
     }
 
     private RunningServer server(AccessLog.Format format, boolean addresses, Proxies proxies) throws IOException {
