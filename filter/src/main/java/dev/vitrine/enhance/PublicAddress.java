@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The address under which the world may know a page. The name in a request is anybody's to choose, so it is used only
  * where the operator trusts it, it is a loopback name (somebody trying things out), or the page itself names it.
  */
-public final class PublicAddress {
+final class PublicAddress {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.+\\.localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
 
@@ -49,7 +49,7 @@ public final class PublicAddress {
     }
 
     /** The address of a page before the page itself has been read. */
-    public static PublicAddress of(SiteSettings settings, PageRequest request) {
+    static PublicAddress of(SiteSettings settings, PageRequest request) {
         StringBuilder kept = new StringBuilder();
         boolean opens = false;
         for (String parameter : request.query().orElse("").split("&", -1)) {
@@ -80,7 +80,7 @@ public final class PublicAddress {
      *
      * @param ownUrls the page's own canonical, {@code og:url} and self {@code hreflang}, as far as it has them
      */
-    public PublicAddress vouchedBy(Collection<String> ownUrls) {
+    PublicAddress vouchedBy(Collection<String> ownUrls) {
         if (base.isPresent() || !namesTheRequestedHost(ownUrls)) {
             return this;
         }
@@ -97,12 +97,12 @@ public final class PublicAddress {
     }
 
     /** The base on which absolute URLs may be built. */
-    public Optional<PublicBase> base() {
+    Optional<PublicBase> base() {
         return base;
     }
 
     /** The page's own URL: path and query on the public base, without what campaigns and newsletters append, and session ids. */
-    public Optional<String> pageUrl() {
+    Optional<String> pageUrl() {
         return holdsSecret() ? Optional.empty() : base.map(b -> b.url(request.contextPath(), request.path()) + query);
     }
 
@@ -112,27 +112,27 @@ public final class PublicAddress {
     }
 
     /** The public URL of a path of the webapp below its context path, such as one of our own assets. */
-    public Optional<String> url(String path) {
+    Optional<String> url(String path) {
         return base.map(b -> b.url(request.contextPath(), request.contextPath() + path));
     }
 
     /** Whether a URL lies on the public base's own host. */
-    public boolean isOwn(String url) {
+    boolean isOwn(String url) {
         return base.filter(b -> b.isOrigin(url)).isPresent();
     }
 
     /** The path below the context path, percent-encoded, that a URL of this webapp names. */
-    public Optional<String> pathOf(String url) {
+    Optional<String> pathOf(String url) {
         return base.flatMap(b -> b.pathOf(request.contextPath(), url));
     }
 
     /** Whether the query has more in it than campaigns and networks append. */
-    public boolean hasOwnQuery() {
+    boolean hasOwnQuery() {
         return !query.isEmpty();
     }
 
     /** Whether the query carries a token or the like: such a page is nobody's to share. */
-    public boolean holdsSecret() {
+    boolean holdsSecret() {
         return secret;
     }
 

@@ -11,12 +11,10 @@ import java.util.Optional;
  */
 public final class PublicBase {
     private final String origin;
-    private final String host;
     private final String path;
 
-    private PublicBase(String origin, String host, String path) {
+    private PublicBase(String origin, String path) {
         this.origin = origin;
-        this.host = host;
         this.path = path;
     }
 
@@ -39,23 +37,18 @@ public final class PublicBase {
             throw malformed(text, "should have no credentials, query or fragment");
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return new PublicBase(origin(scheme, host, uri.getPort()), host, withoutTrailingSlash(uri.getRawPath()));
+        return new PublicBase(origin(scheme, host, uri.getPort()), withoutTrailingSlash(uri.getRawPath()));
     }
 
     /** The base that a request itself names, to be used only where that name is trusted. */
     static PublicBase of(PageRequest request) {
         String host = request.host().toLowerCase(Locale.ROOT);
-        return new PublicBase(origin(request.scheme(), host, request.port()), host, "");
+        return new PublicBase(origin(request.scheme(), host, request.port()), "");
     }
 
     /** Scheme, host and port, as in {@code https://www.example.org}; the port only where it is not the scheme's own. */
     public String origin() {
         return origin;
-    }
-
-    /** The host in lower case, an IPv6 address in brackets. */
-    public String host() {
-        return host;
     }
 
     /** What stands in place of the context path, beginning with {@code /}; empty where the base names none. */

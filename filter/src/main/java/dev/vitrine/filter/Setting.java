@@ -1,6 +1,5 @@
 package dev.vitrine.filter;
 
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -13,13 +12,4 @@ import java.util.function.Function;
  * @param example a value that somebody might set
  * @param reader turns a text into a value, or throws an {@link IllegalArgumentException} that says what would do
  */
-record Setting<T>(String key, String type, String text, String meaning, String example, Function<String, T> reader) {
-    /** The name of the environment variable that sets it. */
-    String environmentVariable() {
-        return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
-    }
-
-    T defaultValue() {
-        return reader.apply(text);
-    }
-}
+record Setting<T>(String key, String type, String text, String meaning, String example, Function<String, T> reader) {}

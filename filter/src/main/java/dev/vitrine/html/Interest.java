@@ -66,15 +66,6 @@ public final class Interest {
         return new Interest(more);
     }
 
-    /** Whatever one of the two asks for. */
-    public Interest and(Interest other) {
-        byte[] both = told.clone();
-        for (int i = 0; i < both.length; i++) {
-            both[i] |= other.told[i];
-        }
-        return new Interest(both);
-    }
-
     /** Whether most tags of a page are of names that it is not told of. */
     boolean selective() {
         return selective;

@@ -108,10 +108,6 @@ final class OpenElementStack {
         return keys[depth - 1];
     }
 
-    int currentId() {
-        return ids[depth - 1];
-    }
-
     boolean currentIs(int number) {
         return isHtml(depth - 1, number);
     }

@@ -133,7 +133,7 @@ public final class PageCharset {
     }
 
     /** Whether a character can be written in this encoding, so that it is read as the same again. */
-    public boolean canEncode(int codePoint) {
+    boolean canEncode(int codePoint) {
         if (codePoint < 0x80) {
             return true;
         }

@@ -31,10 +31,6 @@ final class MarkupThing implements Thing {
         }
     }
 
-    boolean isEmpty() {
-        return values == 0;
-    }
-
     @Override
     public List<String> types() {
         return types;

@@ -187,15 +187,6 @@ public final class PlainText {
         return (c >= 0x600 && c <= 0x605) || c == 0x6dd || c == 0x70f || c == 0x8e2 || c == 0x110bd || c == 0x110cd;
     }
 
-    /** How many characters a reader sees. */
-    static int length(String text) {
-        int length = 0;
-        for (Matcher grapheme = GRAPHEME.matcher(text); grapheme.find(); ) {
-            length++;
-        }
-        return length;
-    }
-
     /** The text, cut between two words and closed with an ellipsis where it has more than {@code limit} characters. */
     public static String cut(String text, int limit) {
         if (text.length() <= limit) {

@@ -34,7 +34,7 @@ public final class WindowPool {
     }
 
     /** How much the buffers take, in use and idle, in bytes. */
-    public synchronized long allocated() {
+    synchronized long allocated() {
         return allocated;
     }
 

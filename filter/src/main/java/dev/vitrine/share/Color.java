@@ -37,15 +37,6 @@ public record Color(int rgb) {
         return (lighter + 0.05) / (darker + 0.05);
     }
 
-    /** Whether it is a grey, black or white included. */
-    public boolean isGrey() {
-        int red = rgb >> 16;
-        int green = (rgb >> 8) & 255;
-        int blue = rgb & 255;
-        int most = Math.max(red, Math.max(green, blue));
-        return most - Math.min(red, Math.min(green, blue)) <= 24;
-    }
-
     /**
      * The colour nearest to this one, among those mixed from it with black or white, whose contrast to each of the
      * backgrounds is at least the ratio.

@@ -39,11 +39,6 @@ public record SharedPage(
         return new SharedPage(url, title, "", Optional.empty(), "", List.of(), Optional.empty(), UNFRAMED);
     }
 
-    /** The same page under a text of somebody's choice. */
-    public SharedPage withTitle(String text) {
-        return withQuotation(text, UNFRAMED);
-    }
-
     /** The same page under a passage of it, which alone gives way where a network takes less text than there is. */
     public SharedPage withQuotation(String text, String frame) {
         return new SharedPage(url, text, description, image, site, tags, feed, frame);
