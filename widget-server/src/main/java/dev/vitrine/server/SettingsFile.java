@@ -65,11 +65,6 @@ final class SettingsFile {
         return parse(file.toString(), content(file), given, folder(file));
     }
 
-    /** As {@link #read}, of a file that somebody has read already. */
-    static Settings parse(Path file, String yaml, Given given) throws SettingsException {
-        return parse(file.toString(), yaml, given, folder(file));
-    }
-
     static Settings parse(String name, String yaml) throws SettingsException {
         return parse(name, yaml, Given.NOTHING, Path.of(""));
     }

@@ -6,15 +6,13 @@ import java.util.Optional;
 /** What an upstream answered, unpacked. The status may be any but a redirect that was followed. */
 public final class Answer {
     private final WebUrl url;
-    private final boolean movedForGood;
     private final int status;
     private final Headers headers;
     private final byte[] body;
 
     /** An answer; the body is taken over and must not change any more. */
-    public Answer(WebUrl url, boolean movedForGood, int status, Headers headers, byte[] body) {
+    public Answer(WebUrl url, int status, Headers headers, byte[] body) {
         this.url = url;
-        this.movedForGood = movedForGood;
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -23,11 +21,6 @@ public final class Answer {
     /** Where the answer came from, after redirects. */
     public WebUrl url() {
         return url;
-    }
-
-    /** Whether there were redirects and all of them were permanent (301, 308). */
-    public boolean isMovedForGood() {
-        return movedForGood;
     }
 
     public int status() {

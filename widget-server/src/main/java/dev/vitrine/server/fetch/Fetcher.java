@@ -110,15 +110,13 @@ public final class Fetcher implements AutoCloseable {
     public Answer fetch(FetchRequest request) throws FetchException {
         long deadline = System.nanoTime() + settings.total().toNanos();
         WebUrl url = request.url().bare();
-        boolean permanent = true;
         for (int hop = 0; hop <= settings.redirects(); hop++) {
             Exchange.Raw raw = exchange(request.at(url), deadline);
             Optional<WebUrl> target = redirect(url, raw);
             if (target.isEmpty()) {
                 byte[] body = unpacked(url, raw, request.maxBytes());
-                return new Answer(url, hop > 0 && permanent, raw.status(), raw.headers(), body);
+                return new Answer(url, raw.status(), raw.headers(), body);
             }
-            permanent &= raw.status() == 301 || raw.status() == 308;
             url = target.get();
         }
         throw new FetchException(

@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /** Where a reader's browser gets the pictures of posts from: never from the network that published them. */
 public interface Pictures {
-    /** No pictures at all. */
-    Pictures NONE = (picture, width) -> Optional.empty();
-
     /**
      * An address on this server, beginning with {@code /}, of a picture scaled down to at most {@code width} pixels;
      * empty where it is not to be shown.

@@ -55,11 +55,6 @@ public final class Sanitizer {
         return new SafeHtml(Markup.escape(PlainText.of(fragment(current))));
     }
 
-    /** Plain text as HTML: nothing in it is markup. */
-    public SafeHtml escape(String text) {
-        return new SafeHtml(Markup.escape(readable(text)));
-    }
-
     /** What parsers would replace or drop anyway, so that the first look is already at what they see. */
     private static String readable(String html) {
         return HtmlTree.cut(html)

@@ -40,6 +40,6 @@ public final class PostsDocument {
 
     private Feed document(String text, String type, FeedAddress address) throws FeedException {
         Headers headers = Headers.of("Content-Type", type + ";charset=utf-8");
-        return documents.read(new Answer(NOWHERE, false, 200, headers, text.getBytes(UTF_8)), address);
+        return documents.read(new Answer(NOWHERE, 200, headers, text.getBytes(UTF_8)), address);
     }
 }

@@ -252,7 +252,7 @@ class FeedparserCasesTest {
         }
         WebUrl url = WebUrl.parse("http://127.0.0.1:8097/tests/" + file.getFileName())
                 .orElseThrow();
-        Answer answer = new Answer(url, false, 200, Headers.of(headers.toArray(String[]::new)), bytes);
+        Answer answer = new Answer(url, 200, Headers.of(headers.toArray(String[]::new)), bytes);
         long start = THREADS.getCurrentThreadCpuTime();
         try {
             return reader.posts(answer);

@@ -357,6 +357,6 @@ class SyndicationSourceTest {
 
     private Feed read(byte[] bytes, String type) throws FeedException {
         WebUrl url = WebUrl.parse(ADDRESS.locator()).orElseThrow();
-        return documents.read(new Answer(url, false, 200, Headers.of("Content-Type", type), bytes), ADDRESS);
+        return documents.read(new Answer(url, 200, Headers.of("Content-Type", type), bytes), ADDRESS);
     }
 }
