@@ -654,12 +654,12 @@ final class EdgeCases {
                 either("async timeout that completes", x -> {
                     x.html().write(PAGE);
                     AsyncContext async = x.request().startAsync();
-                    async.setTimeout(20);
+                    async.setTimeout(ContainerSuite.SOON_MILLIS);
                     async.addListener(onTimeout(event -> event.getAsyncContext().complete()));
                 }),
                 either("async timeout that writes", x -> {
                     AsyncContext async = x.html().request().startAsync();
-                    async.setTimeout(20);
+                    async.setTimeout(ContainerSuite.SOON_MILLIS);
                     async.addListener(onTimeout(event -> {
                         print(event.getAsyncContext(), PAGE);
                         event.getAsyncContext().complete();
@@ -668,7 +668,7 @@ final class EdgeCases {
                 untouched("async timeout that sends an error", x -> {
                     x.html().write(PAGE);
                     AsyncContext async = x.request().startAsync();
-                    async.setTimeout(20);
+                    async.setTimeout(ContainerSuite.SOON_MILLIS);
                     async.addListener(onTimeout(event -> {
                         ((HttpServletResponse) event.getAsyncContext().getResponse()).sendError(503);
                         event.getAsyncContext().complete();
@@ -676,7 +676,7 @@ final class EdgeCases {
                 }),
                 untouched("async timeout that nobody minds", x -> {
                     x.html().write(PAGE);
-                    x.request().startAsync().setTimeout(20);
+                    x.request().startAsync().setTimeout(ContainerSuite.SOON_MILLIS);
                 }),
                 either("a write listener", x -> {
                     AsyncContext async = x.html().request().startAsync();

@@ -212,7 +212,7 @@ public abstract class LateWriterSuite {
             response.setContentType("text/html;charset=UTF-8");
             if (name.startsWith("late")) {
                 AsyncContext async = request.startAsync(request, response);
-                async.setTimeout(1);
+                async.setTimeout(ContainerSuite.SOON_MILLIS);
                 new Thread(() -> writeLate((HttpServletResponse) async.getResponse(), name)).start();
                 Story.await(story(name).waits); // Time runs from when the container has its thread back.
                 return;
