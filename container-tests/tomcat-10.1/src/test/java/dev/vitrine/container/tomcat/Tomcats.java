@@ -1,4 +1,4 @@
-package dev.vitrine.container.tomcat11;
+package dev.vitrine.container.tomcat;
 
 import dev.vitrine.container.Container;
 import dev.vitrine.container.WebApp;
@@ -14,7 +14,7 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 
-/** Tomcat 11. */
+/** Tomcat. */
 record Tomcats(Tomcat tomcat) implements Container {
     static Container start(List<WebApp> apps) throws Exception {
         Tomcat tomcat = new Tomcat();

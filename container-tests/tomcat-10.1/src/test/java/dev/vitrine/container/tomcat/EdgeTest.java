@@ -1,4 +1,4 @@
-package dev.vitrine.container.tomcat101;
+package dev.vitrine.container.tomcat;
 
 import dev.vitrine.container.EdgeSuite;
 

@@ -1,4 +1,4 @@
-package dev.vitrine.container.tomcat11;
+package dev.vitrine.container.tomcat;
 
 import dev.vitrine.container.TrustSuite;
 
