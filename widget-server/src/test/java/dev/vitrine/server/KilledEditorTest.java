@@ -171,12 +171,8 @@ final class KilledEditorTest {
 
     /** Waits until the server answers. */
     private URI admin(BufferedReader out) throws IOException {
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("ready ")) {
-                return URI.create("http://127.0.0.1:" + adminPort + "/admin/");
-            }
-        }
-        throw new IOException("the server did not start");
+        JavaProcess.ready(out);
+        return URI.create("http://127.0.0.1:" + adminPort + "/admin/");
     }
 
     private static int freePort() {

@@ -104,7 +104,7 @@ final class PushTest {
                 configuration.toString());
         List<Socket> strangers = new ArrayList<>();
         try (BufferedReader out = process.inputReader(UTF_8)) {
-            URI base = URI.create(out.readLine().substring("ready ".length()));
+            URI base = JavaProcess.ready(out);
             for (int i = 0; i < 40; i++) {
                 Socket stranger = new Socket(base.getHost(), base.getPort());
                 strangers.add(stranger);

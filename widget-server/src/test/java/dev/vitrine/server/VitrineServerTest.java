@@ -206,7 +206,7 @@ final class VitrineServerTest {
                 "--port=0",
                 "--data=" + folder.resolve("data"));
         try (BufferedReader out = server.inputReader(UTF_8)) {
-            URI base = URI.create(out.readLine().substring("ready ".length()));
+            URI base = JavaProcess.ready(out);
             String widget;
             do { // each answer waits a while for the first posts
                 widget = new String(get(base.resolve("/widgets/demo")).body(), UTF_8);
