@@ -29,7 +29,7 @@ class FilterJarIT {
     /** The same under the names of Java EE. */
     private static final Path JAVAX_JAR = Path.of(JAR.toString().replaceFirst("\\.jar$", "-javax.jar"));
 
-    /** What it weighs with icons and languages is 737 KB; 400 KB are aimed at. */
+    /** With icons and languages; 400 KB are aimed at. */
     private static final long MOST_BYTES = 740_000;
 
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");

@@ -12,35 +12,23 @@ import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.url.WebUrl;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers are written by hand from Bluesky's lexicons; the people in them are invented. */
-@SuppressWarnings("NullAway.Init")
 final class BlueskySourceTest {
     private static final String ADA = """
             {"did":"did:plc:ada","handle":"ada.example","displayName":"Ada Winter","avatar":"https://cdn.example/ada.jpg"%s}""";
 
-    private Reading reading;
-
-    @BeforeEach
-    void start() throws IOException {
-        reading = new Reading();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        reading.close();
-    }
+    @AutoClose
+    private final Reading reading = new Reading();
 
     @Test
     void readsAnAccount() throws Exception {

@@ -8,9 +8,8 @@ import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Poll;
 import dev.vitrine.server.feed.Post;
-import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,19 +18,14 @@ class MastodonSourceTest {
     private static final String TAG = "/api/v1/timelines/tag/tea?limit=40";
     private static final String RSS = "<rss><channel><item><title>by RSS</title></item></channel></rss>";
 
-    private Reading reading;
+    @AutoClose
+    private final Reading reading = new Reading();
 
     @BeforeEach
-    void start() throws IOException {
-        reading = new Reading();
+    void start() {
         reading.upstream.answer(TAG, Upstream.ok(Reading.JSON, status("everybody's")));
         reading.upstream.answer(TAG + "&local=true", Upstream.ok(Reading.JSON, status("our people's")));
         reading.upstream.answer("/tags/tea.rss", Upstream.ok(Reading.RSS, RSS));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        reading.close();
     }
 
     @Test

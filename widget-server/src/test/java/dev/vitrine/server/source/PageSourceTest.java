@@ -11,28 +11,16 @@ import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.url.WebUrl;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Any page as a card, by what it says of itself. */
-@SuppressWarnings("NullAway.Init")
 final class PageSourceTest {
-    private Reading reading;
-
-    @BeforeEach
-    void start() throws IOException {
-        reading = new Reading();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        reading.close();
-    }
+    @AutoClose
+    private final Reading reading = new Reading();
 
     private Post card(String type, byte[] page) throws Exception {
         reading.upstream.answer("/boats", Upstream.ok(type, page));

@@ -13,17 +13,14 @@ import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.url.WebUrl;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each network's feed, as the network writes it; the people in them are invented. */
-@SuppressWarnings("NullAway.Init")
 final class PublishedSourceTest {
     private static final String CHANNEL = "UC0123456789abcdefghijkl";
 
@@ -40,17 +37,8 @@ final class PublishedSourceTest {
             <media:community><media:starRating count="42" average="5.00"/><media:statistics views="1234"/></media:community>
             </media:group></entry></feed>""";
 
-    private Reading reading;
-
-    @BeforeEach
-    void start() throws IOException {
-        reading = new Reading();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        reading.close();
-    }
+    @AutoClose
+    private final Reading reading = new Reading();
 
     @Test
     void readsTheLongVideosOfAChannel() throws Exception {

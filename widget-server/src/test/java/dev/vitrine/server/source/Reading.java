@@ -12,6 +12,7 @@ import dev.vitrine.server.fetch.Fetcher;
 import dev.vitrine.server.fetch.HostResolver;
 import dev.vitrine.server.sanitize.Sanitizer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Reading implements AutoCloseable {
     static final String RSS = "application/rss+xml";
     static final String JSON = "application/json";
 
-    final Upstream upstream = Upstream.start();
+    final Upstream upstream;
     final MutableClock clock = new MutableClock();
     private final Fetcher fetcher = new Fetcher(
             FetchSettings.defaults("Vitrine/test"),
@@ -30,7 +31,13 @@ final class Reading implements AutoCloseable {
             HostResolver.SYSTEM);
     final Sources sources = new Sources(fetcher, new Sanitizer(), clock);
 
-    Reading() throws IOException {}
+    Reading() {
+        try {
+            upstream = Upstream.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Reads what this network has under this name, with options in pairs. */
     Feed read(Network network, String locator, String... options) throws FeedException {

@@ -9,27 +9,16 @@ import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.url.WebUrl;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class WordPressSourceTest {
     private static final String POSTS = "/blog/wp-json/wp/v2/posts?per_page=20&_embed=author,wp:featuredmedia,wp:term";
 
-    private Reading reading;
-
-    @BeforeEach
-    void start() throws IOException {
-        reading = new Reading();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        reading.close();
-    }
+    @AutoClose
+    private final Reading reading = new Reading();
 
     @Test
     void hasTheFeaturedPictureWithItsDescription() throws Exception {
