@@ -21,8 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * tables and patterns that pages need, so that the first visitor does not wait for them.
  */
 final class DryRun {
-    private static final System.Logger LOG = System.getLogger(VitrineFilter.class.getName());
-
     /** Something of everything: what is found in pages, in each of the places where it is looked for. */
     private static final String HEAD = """
             <meta name="description" content="Bread in forty minutes &amp; a cold oven.">
@@ -67,7 +65,7 @@ final class DryRun {
         try {
             run(filter);
         } catch (IOException | ServletException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "The first page will take a little longer: the dry run failed.", e);
+            VitrineFilter.log().log(Level.DEBUG, "The first page will take a little longer: the dry run failed.", e);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Says of a failure of ours, once for each kind and path, what became of the page. */
 final class FailureLog {
-    private static final System.Logger LOG = System.getLogger(FailureLog.class.getName());
     private static final int MAX_LINES = 100;
 
     private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -31,7 +30,7 @@ final class FailureLog {
     private void logOnce(Throwable failure, String path, String sentence) {
         String kind = failure.getClass().getName() + " " + path;
         if (said.size() < MAX_LINES && said.add(kind)) {
-            LOG.log(Level.WARNING, sentence, failure);
+            VitrineFilter.log().log(Level.WARNING, sentence, failure);
         }
     }
 }

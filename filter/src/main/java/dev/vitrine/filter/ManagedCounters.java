@@ -12,8 +12,6 @@ import javax.management.StandardMBean;
 
 /** The counters of one filter in the JVM's MBean server, from its start to its end. */
 final class ManagedCounters implements FilterMXBean {
-    private static final System.Logger LOG = System.getLogger(VitrineFilter.class.getName());
-
     private final Supplier<FilterCounts> counts;
 
     private ManagedCounters(Supplier<FilterCounts> counts) {
@@ -30,7 +28,7 @@ final class ManagedCounters implements FilterMXBean {
                     .registerMBean(new StandardMBean(new ManagedCounters(counts), FilterMXBean.class, true), name);
             return Optional.of(() -> hide(name));
         } catch (JMException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "Vitrine''s counters are not in JMX: {0}", e);
+            VitrineFilter.log().log(Level.DEBUG, "Vitrine''s counters are not in JMX: {0}", e);
             return Optional.empty();
         }
     }
@@ -43,7 +41,7 @@ final class ManagedCounters implements FilterMXBean {
         try {
             ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
         } catch (JMException e) {
-            LOG.log(Level.DEBUG, "Vitrine''s counters were gone from JMX before: {0}", e);
+            VitrineFilter.log().log(Level.DEBUG, "Vitrine''s counters were gone from JMX before: {0}", e);
         }
     }
 

@@ -544,6 +544,11 @@ final class PageBody {
         outOfSight = true;
     }
 
+    /** Whether the container may end the response without a call to us. */
+    boolean isOutOfSight() {
+        return outOfSight;
+    }
+
     /** Our own filter stands in the way again, and sees the end. */
     void inSight() {
         outOfSight = false;

@@ -6,6 +6,7 @@ import dev.vitrine.rewrite.OutputSink;
 import dev.vitrine.rewrite.PageEditor;
 import dev.vitrine.rewrite.PageMemory;
 import dev.vitrine.rewrite.PageRewriter;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +43,9 @@ final class RewritingResponse extends HttpServletResponseWrapper {
     private final RewriterFactory factory;
     private @Nullable RewritingOutputStream stream;
     private @Nullable RewritingWriter writer;
+
+    /** Whether the container has an error or a redirect to send in place of all this. */
+    private boolean replaced;
 
     /** Puts the rewriter of one page together. */
     @FunctionalInterface
@@ -226,6 +231,10 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
+        if (replaced && stream == null && writer == null && body.isOutOfSight()) {
+            // Tomcat closes what a forward leaves behind, and could not write all of its error pages then.
+            return new PrintWriter(Writer.nullWriter());
+        }
         if (stream != null && writer == null && body.hasContent()) {
             // Undertow would settle the charset before it says so.
             throw new IllegalStateException("bytes have been written to the output stream already");
@@ -275,7 +284,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void reset() {
-        boolean inTime = !isReallyCommitted();
+        boolean inTime = !isReallyCommitted() && !isIgnoring();
         if (inTime) {
             headers.resets();
         }
@@ -305,20 +314,23 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status, @Nullable String message) throws IOException {
-        leaveToContainer();
+        leaveToContainer(isIncluding());
         super.sendError(status, message);
+        replaced = container().isCommitted();
     }
 
     @Override
     public void sendError(int status) throws IOException {
-        leaveToContainer();
+        leaveToContainer(isIncluding());
         super.sendError(status);
+        replaced = container().isCommitted();
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        leaveToContainer();
+        leaveToContainer(isIgnoring());
         super.sendRedirect(location);
+        replaced = container().isCommitted();
     }
 
     /**
@@ -327,15 +339,16 @@ final class RewritingResponse extends HttpServletResponseWrapper {
      */
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
         if (clearBuffer) {
-            leaveToContainer();
+            leaveToContainer(isIgnoring());
         } else {
             body.leaveAlone("redirect");
         }
         Servlet61.sendRedirect(container(), location, status, clearBuffer);
+        replaced = clearBuffer && container().isCommitted();
     }
 
-    private void leaveToContainer() {
-        if (!isReallyCommitted()) {
+    private void leaveToContainer(boolean ignored) {
+        if (!isReallyCommitted() && !ignored) {
             body.discard();
             headers.unchanged();
         }
@@ -349,19 +362,33 @@ final class RewritingResponse extends HttpServletResponseWrapper {
     }
 
     private boolean isKept(String name) {
-        return BodyHeaders.include(name) && !container().isCommitted();
+        return BodyHeaders.include(name) && !container().isCommitted() && !isIncluding();
+    }
+
+    /** Whether a part is being included, whose headers and errors are nothing to the container. */
+    private boolean isIncluding() {
+        return request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) != null;
+    }
+
+    /** Whether one is, and its redirects and resets are nothing either; Undertow throws away what was written before. */
+    private boolean isIgnoring() {
+        return isIncluding() && !headers.areUndertows();
     }
 
     @Override
     public void setContentLength(int length) {
-        if (!isTooLate()) {
+        if (isIncluding()) {
+            super.setContentLength(length);
+        } else if (!isTooLate()) {
             headers.length(length, response -> response.setContentLength(length));
         }
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        if (!isTooLate()) {
+        if (isIncluding()) {
+            super.setContentLengthLong(length);
+        } else if (!isTooLate()) {
             headers.length(length, response -> response.setContentLengthLong(length));
         }
     }

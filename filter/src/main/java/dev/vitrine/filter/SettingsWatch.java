@@ -13,7 +13,6 @@ import java.util.function.LongSupplier;
  * changed. There is no thread that a webapp could leave behind. A version that is broken is refused, and said once.
  */
 final class SettingsWatch {
-    private static final System.Logger LOG = System.getLogger(VitrineFilter.class.getName());
     private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
 
     private final SettingsPlaces places;
@@ -72,9 +71,9 @@ final class SettingsWatch {
     private void take(Optional<String> said) {
         try {
             taker.accept(places.readWith(said));
-            LOG.log(Level.INFO, "Vitrine goes on with the new settings of {0}.", file);
+            VitrineFilter.log().log(Level.INFO, "Vitrine goes on with the new settings of {0}.", file);
         } catch (SettingsException e) {
-            LOG.log(
+            VitrineFilter.log().log(
                     Level.ERROR,
                     "Vitrine goes on with the settings that it had; the new version of {0} is refused: {1}",
                     file,

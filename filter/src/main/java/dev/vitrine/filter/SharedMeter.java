@@ -5,8 +5,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells our own counters, and then the application's meter, which may fail. */
 final class SharedMeter implements FilterMeter {
-    private static final System.Logger LOG = System.getLogger(VitrineFilter.class.getName());
-
     private final FilterMeter ours;
     private final FilterMeter theirs;
     private final AtomicBoolean said = new AtomicBoolean();
@@ -45,7 +43,8 @@ final class SharedMeter implements FilterMeter {
             event.run();
         } catch (RuntimeException e) {
             if (!said.getAndSet(true)) {
-                LOG.log(Level.WARNING, "The meter of the application failed; its figures will be too small.", e);
+                VitrineFilter.log().log(
+                        Level.WARNING, "The meter of the application failed; its figures will be too small.", e);
             }
         }
     }

@@ -13,19 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The line that a filter says when it starts, and the few that may follow. */
 final class StartUp {
-    private static final System.Logger LOG = System.getLogger(VitrineFilter.class.getName());
-
     private StartUp() {}
 
     static void report(FilterConfig config, FilterSettings settings) {
         String context = config.getServletContext().getContextPath();
         if (!settings.enabled()) {
-            LOG.log(Level.INFO, "Vitrine {0} is off in {1}, as vitrine.enabled asks.", version(), name(context));
+            VitrineFilter.log().log(
+                    Level.INFO, "Vitrine {0} is off in {1}, as vitrine.enabled asks.", version(), name(context));
             return;
         }
         SiteSettings site = settings.site();
         Collection<String> paths = paths(config);
-        LOG.log(
+        VitrineFilter.log().log(
                 Level.INFO,
                 "Vitrine {0} adds to the pages of {1} as filter \"{2}\"{3}; own files below {4}; {5}.",
                 version(),
@@ -36,9 +35,10 @@ final class StartUp {
                 settings.origins().isEmpty()
                         ? "default settings"
                         : "settings " + String.join(", ", settings.origins()));
-        settings.warnings().forEach(warning -> LOG.log(Level.WARNING, "Vitrine leaves aside {0}.", warning));
+        settings.warnings()
+                .forEach(warning -> VitrineFilter.log().log(Level.WARNING, "Vitrine leaves aside {0}.", warning));
         if (!paths.isEmpty() && paths.stream().noneMatch(path -> covers(path, site.prefix()))) {
-            LOG.log(
+            VitrineFilter.log().log(
                     Level.WARNING,
                     "Vitrine is not mapped for its own files in {0}, so that share buttons have no style and no script."
                             + " Map the filter for {1}/* too.",
@@ -46,7 +46,7 @@ final class StartUp {
                     site.prefix());
         }
         if (site.publicBase().isEmpty() && site.trustedHosts().isEmpty()) {
-            LOG.log(
+            VitrineFilter.log().log(
                     Level.WARNING,
                     "vitrine.public-base is not set: elsewhere than on localhost, pages get no absolute addresses"
                             + " (og:url, canonical, pictures) unless they name their own host. Set it to the address of the site, such as"

@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * {@code ASYNC} and {@code ERROR}, with asynchronous support, before all other filters.
  */
 public final class VitrineFilter implements Filter {
-    private static final System.Logger LOG = System.getLogger(VitrineFilter.class.getName());
-
     private final @Nullable FilterSettings given;
     private final Optional<MetadataResolver> resolver;
     private final Optional<FilterMeter> meter;
@@ -114,18 +112,26 @@ public final class VitrineFilter implements Filter {
         this.nanoTime = System::nanoTime;
     }
 
+    /**
+     * Where the filter says what is to be said. Asked for each time: where webapps share our jar, Tomcat gives each of them a
+     * log of its own, which ends with it.
+     */
+    static System.Logger log() {
+        return System.getLogger(VitrineFilter.class.getName());
+    }
+
     @Override
     public void init(FilterConfig config) {
         counters = new Counters();
         try {
             start(config);
         } catch (SettingsException e) {
-            LOG.log(Level.ERROR, "Vitrine is off, and pages leave as they are: {0}", e.getMessage());
+            log().log(Level.ERROR, "Vitrine is off, and pages leave as they are: {0}", e.getMessage());
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(
-                    Level.ERROR,
-                    "Vitrine is off, and pages leave as they are: it could not start in this container.",
-                    e);
+            log().log(
+                            Level.ERROR,
+                            "Vitrine is off, and pages leave as they are: it could not start in this container.",
+                            e);
         }
     }
 
@@ -313,6 +319,7 @@ public final class VitrineFilter implements Filter {
         // kept all of it, as layouts do, writes the page when it likes.
         if (response == page || dispatch == DispatcherType.ASYNC) {
             page.body().finish();
+            page.body().mayBeForwarded();
         } else if (page.body().hasContent()) {
             page.body().outOfSight();
         }

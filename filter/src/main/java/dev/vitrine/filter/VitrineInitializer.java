@@ -21,8 +21,6 @@ public final class VitrineInitializer implements ServletContainerInitializer {
     static final EnumSet<DispatcherType> DISPATCHES =
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR);
 
-    private static final System.Logger LOG = System.getLogger(VitrineInitializer.class.getName());
-
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         if (isRegistered(context) || isLeftToSpringBoot() || isOff(context)) {
@@ -30,7 +28,7 @@ public final class VitrineInitializer implements ServletContainerInitializer {
         }
         FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, VitrineFilter.class);
         if (registration == null) {
-            LOG.log(
+            VitrineFilter.log().log(
                     Level.WARNING,
                     "Vitrine is off: a filter of another kind has the name \"{0}\". Register {1} under another name.",
                     FILTER_NAME,

@@ -555,6 +555,12 @@ final class EdgeCases {
                             t.html().write(PAGE);
                             t.response().sendError(410);
                         }),
+                untouched(
+                                "forward to an error instead of a page",
+                                x -> dispatcher(x).forward(x.request(), x.response()))
+                        .to(t -> t.type("text/html").response().sendError(410)),
+                untouched("forward to a redirect", x -> dispatcher(x).forward(x.request(), x.response()))
+                        .to(t -> t.type("text/html").response().sendRedirect("/elsewhere")),
                 either("forward through a buffer of the application's", x -> {
                             var buffered = new Buffered(x.response());
                             dispatcher(x).forward(x.request(), buffered);
@@ -578,6 +584,47 @@ final class EdgeCases {
                         .to(t -> {
                             t.print("<p>included</p>");
                             t.response().flushBuffer();
+                        }),
+                rewritten("include of what tells its length, its tag and its date", x -> {
+                            x.html().write(BEFORE_END);
+                            dispatcher(x).include(x.request(), x.response());
+                            x.write(END);
+                        })
+                        .to(t -> {
+                            t.response().setContentLength(15);
+                            t.response().setHeader("ETag", "\"part\"");
+                            t.response().setDateHeader("Last-Modified", 1_700_000_000_000L);
+                            t.write("<p>included</p>");
+                        }),
+                untouched("include of what tells its length, in what is no page", x -> {
+                            x.type("text/plain").print("before ");
+                            dispatcher(x).include(x.request(), x.response());
+                            x.print(" after");
+                        })
+                        .to(t -> {
+                            t.response().setHeader("Content-Length", "8");
+                            t.print("included");
+                        }),
+                either("include of an error", x -> {
+                            x.html().write(BEFORE_END);
+                            dispatcher(x).include(x.request(), x.response());
+                            x.write(END);
+                        })
+                        .to(t -> t.response().sendError(410)),
+                either("include of a redirect", x -> {
+                            x.html().write(BEFORE_END);
+                            dispatcher(x).include(x.request(), x.response());
+                            x.write(END);
+                        })
+                        .to(t -> t.response().sendRedirect("/elsewhere")),
+                either("include of what resets the response", x -> {
+                            x.html().write(BEFORE_END);
+                            dispatcher(x).include(x.request(), x.response());
+                            x.write(END);
+                        })
+                        .to(t -> {
+                            t.response().reset();
+                            t.write("<p>included</p>");
                         }),
                 rewritten(
                         "a static page",
