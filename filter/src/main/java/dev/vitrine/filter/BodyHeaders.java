@@ -179,17 +179,18 @@ final class BodyHeaders {
     /** The response is about to be reset. Some containers keep to a length even then. */
     void resets() {
         if (phase == Phase.UNCHANGED && length().isPresent()) {
-            if (areUndertows()) {
+            String container = container(response);
+            if (container.startsWith("io.undertow.")) {
                 response.setContentLengthLong(-1);
             }
             // Open Liberty takes minus one for a length.
-            String container = container(response);
             keptLength |= container.startsWith("io.openliberty.") || container.startsWith("com.ibm.");
         }
     }
 
-    boolean areUndertows() {
-        return container(response).startsWith("io.undertow.");
+    /** Whether the container is Tomcat, or of its family. */
+    boolean areTomcats() {
+        return container(response).startsWith("org.apache.catalina.");
     }
 
     /** The class of the response under all its wrappers. */

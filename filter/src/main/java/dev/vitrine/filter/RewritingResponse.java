@@ -370,9 +370,9 @@ final class RewritingResponse extends HttpServletResponseWrapper {
         return request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) != null;
     }
 
-    /** Whether one is, and its redirects and resets are nothing either; Undertow throws away what was written before. */
+    /** Whether one is, and its redirects and resets are nothing either, as in Tomcat; others throw away what stands before. */
     private boolean isIgnoring() {
-        return isIncluding() && !headers.areUndertows();
+        return isIncluding() && headers.areTomcats();
     }
 
     @Override
