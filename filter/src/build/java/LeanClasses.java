@@ -18,6 +18,7 @@ import org.objectweb.asm.TypePath;
  * Leaves out of the jar's classes what only a compiler reads, where no compiler will: the generic signatures, the names of
  * parameters and the marks of nullness of all that is neither public nor protected. What users compile against keeps
  * them, and so do stack traces their lines. In one package only what is private loses them: tests of other modules are of it.
+ * The comments of {@code .ini} files stay behind as well.
  *
  * <p>Arguments: the folder of the classes, the one for the lean ones, which is made anew, and that package, with slashes.
  */
@@ -39,7 +40,17 @@ final class LeanClasses {
             Files.createDirectories(target.getParent());
             byte[] bytes = Files.readAllBytes(file);
             boolean described = file.endsWith("module-info.class") || file.endsWith("package-info.class");
-            Files.write(target, file.toString().endsWith(".class") && !described ? lean(bytes, arguments[2]) : bytes);
+            if (file.toString().endsWith(".ini")) {
+                Files.write(target, uncommented(file));
+            } else {
+                Files.write(target, file.toString().endsWith(".class") && !described ? lean(bytes, arguments[2]) : bytes);
+            }
+        }
+    }
+
+    private static List<String> uncommented(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
         }
     }
 

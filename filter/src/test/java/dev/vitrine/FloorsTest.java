@@ -20,13 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FloorsTest {
     private static final Map<String, List<String>> FLOORS = Map.of(
             "dev.vitrine.html", List.of(),
-            "dev.vitrine.share", List.of(),
+            "dev.vitrine.ini", List.of(),
+            "dev.vitrine.share", List.of("dev.vitrine.ini"),
             "dev.vitrine.metadata", List.of("dev.vitrine.html"),
             "dev.vitrine.rewrite", List.of("dev.vitrine.html"),
             "dev.vitrine.include", List.of("dev.vitrine.html"),
             "dev.vitrine.enhance",
                     List.of(
                             "dev.vitrine.html",
+                            "dev.vitrine.ini",
                             "dev.vitrine.metadata",
                             "dev.vitrine.rewrite",
                             "dev.vitrine.share",

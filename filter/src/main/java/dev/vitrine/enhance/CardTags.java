@@ -12,7 +12,7 @@ import java.util.function.Function;
  * take those of Open Graph.
  */
 final class CardTags {
-    private static final Dictionary WORDS = Dictionary.read("cards.ini");
+    private static final Dictionary WORDS = new Dictionary("cards.ini");
 
     private final PageFindings found;
     private final MissingTags tags;

@@ -1,22 +1,20 @@
 package dev.vitrine.enhance;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import dev.vitrine.ini.IniFile;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Words in the languages of pages, from a file beside this class: a section per language, a line per word. */
 final class Dictionary {
     private static final Set<String> TRADITIONAL_CHINESE = Set.of("TW", "HK", "MO");
 
-    private final String file;
-    private final Map<String, Words> languages;
+    /** Norwegian has two written forms and one tag for both; JDKs before 17 knew Hebrew and Indonesian by old tags. */
+    private static final Map<String, String> ALIASES = Map.of("no", "nb", "nn", "nb", "iw", "he", "in", "id");
+
+    private final IniFile file;
+    private final Map<String, Words> read = new ConcurrentHashMap<>();
 
     /**
      * The words of one language.
@@ -34,35 +32,8 @@ final class Dictionary {
         }
     }
 
-    private Dictionary(String file, Map<String, Words> languages) {
-        this.file = file;
-        this.languages = languages;
-    }
-
-    static Dictionary read(String file) {
-        Map<String, Words> languages = new LinkedHashMap<>();
-        try (InputStream in = Dictionary.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + file);
-            }
-            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            Words current = new Words("", Map.of());
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                int equals = line.indexOf(" = ");
-                if (line.startsWith("[")) {
-                    current = new Words(line.substring(1, line.indexOf(']')), new LinkedHashMap<>());
-                    languages.put(current.language(), current);
-                } else if (equals > 0 && !line.startsWith("#")) {
-                    current.byKey().put(line.substring(0, equals), line.substring(equals + 3));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        // Norwegian has two written forms and one tag for both; JDKs before 17 knew Hebrew and Indonesian by old tags.
-        Map.of("no", "nb", "nn", "nb", "iw", "he", "in", "id")
-                .forEach((alias, tag) -> languages.computeIfAbsent(alias, key -> languages.get(tag)));
-        return new Dictionary(file, languages);
+    Dictionary(String file) {
+        this.file = new IniFile(Dictionary.class, file);
     }
 
     /**
@@ -72,22 +43,16 @@ final class Dictionary {
      */
     Words of(String tag) {
         Locale locale = Locale.forLanguageTag(tag.strip().replace('_', '-'));
-        Words exact = languages.get(locale.getLanguage() + variant(locale));
-        Words wider = languages.getOrDefault(locale.getLanguage(), english());
-        return exact == null ? wider : exact;
+        String language = ALIASES.getOrDefault(locale.getLanguage(), locale.getLanguage());
+        String exact = language + variant(locale);
+        Set<String> known = file.sections();
+        String found = known.contains(exact) ? exact : known.contains(language) ? language : "en";
+        return read.computeIfAbsent(found, key -> new Words(key, file.section(key)));
     }
 
     /** The languages that there are. */
     Set<String> languages() {
-        return languages.keySet();
-    }
-
-    private Words english() {
-        Words english = languages.get("en");
-        if (english == null) {
-            throw new IllegalStateException(file + " has no [en]");
-        }
-        return english;
+        return file.sections();
     }
 
     private static String variant(Locale locale) {

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** The words of the share surfaces in one language; they stand in {@code labels.ini} beside this class. */
 final class ShareLabels {
-    private static final Dictionary DICTIONARY = Dictionary.read("labels.ini");
+    private static final Dictionary DICTIONARY = new Dictionary("labels.ini");
 
     private final Dictionary.Words words;
 

@@ -69,7 +69,7 @@ final class MonthNames {
         int month = 0;
         for (String line : table.split("\n", -1)) {
             month++;
-            for (String name : line.trim().split(" +", -1)) {
+            for (String name : line.split(" ", -1)) {
                 numbers.putIfAbsent(name, month);
             }
         }

@@ -6,10 +6,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a page sells, where its data say amount and currency. */
@@ -19,10 +17,6 @@ final class OfferRule {
             Pattern.compile("\\D{0,4}?(\\d{1,3}(?:[.,' ]\\d{3})+|\\d+)(?:[.,](\\d{1,2}))?\\D{0,4}");
 
     private static final String AT_HAND = "instock";
-
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
 
     private final Facts facts;
 
@@ -124,7 +118,11 @@ final class OfferRule {
         if (code.equals("€")) {
             return Optional.of("EUR");
         }
-        return Optional.of(code).filter(CURRENCIES::contains);
+        try {
+            return Optional.of(Currency.getInstance(code).getCurrencyCode());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> availability(String text) {

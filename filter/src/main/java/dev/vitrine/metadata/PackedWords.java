@@ -16,11 +16,22 @@ final class PackedWords {
 
     /** Builds the table from lists of words, each with the bits that they stand for; bits of equal words add up. */
     PackedWords(Map<Integer, String> lists) {
-        lists.forEach((meaning, list) -> {
-            for (String word : list.trim().split("\\s+", -1)) {
-                add(packed(word), meaning);
+        lists.forEach(this::add);
+    }
+
+    private void add(int meaning, String list) {
+        long word = 0;
+        int letters = 0;
+        for (int i = 0; i <= list.length(); i++) {
+            char c = i < list.length() ? list.charAt(i) : ' ';
+            if (c > ' ') {
+                word = letters++ < LETTERS ? (word << 5) | (c & 0x1f) : word;
+            } else if (letters > 0) {
+                add(word, meaning);
+                word = 0;
+                letters = 0;
             }
-        });
+        }
     }
 
     private void add(long word, int meaning) {
@@ -35,14 +46,6 @@ final class PackedWords {
             slot = (slot + 1) & (SIZE - 1);
         }
         return slot;
-    }
-
-    private static long packed(String word) {
-        long packed = 0;
-        for (int i = 0; i < Math.min(word.length(), LETTERS); i++) {
-            packed = (packed << 5) | (word.charAt(i) & 0x1f);
-        }
-        return packed;
     }
 
     /**

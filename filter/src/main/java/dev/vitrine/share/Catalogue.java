@@ -1,42 +1,43 @@
 package dev.vitrine.share;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.vitrine.ini.IniFile;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Reads the catalogue's files, which stand beside this class. */
 final class Catalogue {
     private Catalogue() {}
 
-    static List<ShareNetwork> networks(Map<String, Icon> icons) {
-        List<ShareNetwork> networks = new ArrayList<>();
-        sections(lines("networks.ini"))
-                .forEach((id, entries) -> networks.add(network(id, entries, Optional.ofNullable(icons.get(id)))));
-        return List.copyOf(networks);
+    static Named<ShareNetwork> networks(Named<Icon> icons) {
+        IniFile file = new IniFile(Catalogue.class, "networks.ini");
+        return new Named<>(file.sections(), id -> network(id, file.section(id), icons.find(id)));
     }
 
-    static Map<String, Icon> icons() {
-        return lines("icons.txt").stream()
-                .map(line -> line.split("\t", -1))
-                .collect(Collectors.toUnmodifiableMap(
-                        columns -> columns[0], columns -> new Icon(columns[1], columns[2], columns[3])));
+    static Named<Icon> icons() {
+        Map<String, String> lines = new HashMap<>();
+        IniFile.bytes(Catalogue.class, "icons.txt")
+                .lines()
+                .forEach(line -> lines.put(line.substring(0, line.indexOf('\t')), line));
+        return new Named<>(lines.keySet(), id -> {
+            String[] columns = Objects.requireNonNull(lines.get(id)).split("\t", -1);
+            return new Icon(columns[1], columns[2], columns[3]);
+        });
     }
 
     static Map<String, List<String>> presets() {
+        IniFile file = new IniFile(Catalogue.class, "presets.ini");
         Map<String, List<String>> presets = new LinkedHashMap<>();
-        sections(lines("presets.ini")).forEach((name, entries) -> presets.put(name, words(entries, "networks")));
+        file.sections().forEach(name -> presets.put(name, words(file.section(name), "networks")));
         return presets;
     }
 
@@ -87,32 +88,23 @@ final class Catalogue {
         return text(entries, key).map(text -> List.of(text.split(" ", -1))).orElse(List.of());
     }
 
-    private static Map<String, Map<String, String>> sections(List<String> lines) {
-        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-        Map<String, String> current = new LinkedHashMap<>();
-        for (String line : lines) {
-            int equals = line.indexOf(" = ");
-            if (line.startsWith("[")) {
-                current = new LinkedHashMap<>();
-                sections.put(line.substring(1, line.indexOf(']')), current);
-            } else if (equals > 0) {
-                current.put(line.substring(0, equals), line.substring(equals + 3));
-            }
-        }
-        return sections;
-    }
+    /** Things by their names, in order; each is read when it is first asked for. */
+    static final class Named<T> {
+        private final Set<String> names;
+        private final Function<String, T> reader;
+        private final Map<String, T> read = new ConcurrentHashMap<>();
 
-    private static List<String> lines(String resource) {
-        try (InputStream in = Catalogue.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + resource);
-            }
-            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return reader.lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Named(Set<String> names, Function<String, T> reader) {
+            this.names = names;
+            this.reader = reader;
+        }
+
+        Optional<T> find(String name) {
+            return names.contains(name) ? Optional.of(read.computeIfAbsent(name, reader)) : Optional.empty();
+        }
+
+        List<T> all() {
+            return names.stream().flatMap(name -> find(name).stream()).toList();
         }
     }
 }

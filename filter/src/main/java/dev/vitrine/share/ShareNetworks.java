@@ -1,29 +1,26 @@
 package dev.vitrine.share;
 
-import java.util.LinkedHashMap;
+import dev.vitrine.share.Catalogue.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The catalogue of networks: those that take links, those with profiles only, and those that are gone. */
 public final class ShareNetworks {
-    private static final Map<String, Icon> ICONS = Catalogue.icons();
-    private static final Map<String, ShareNetwork> NETWORKS = Catalogue.networks(ICONS).stream()
-            .collect(Collectors.toMap(ShareNetwork::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    private static final Named<Icon> ICONS = Catalogue.icons();
+    private static final Named<ShareNetwork> NETWORKS = Catalogue.networks(ICONS);
     private static final Map<String, List<String>> PRESETS = Catalogue.presets();
 
     private ShareNetworks() {}
 
     /** All networks, in the order of the catalogue. */
     public static List<ShareNetwork> all() {
-        return List.copyOf(NETWORKS.values());
+        return NETWORKS.all();
     }
 
     /** The network of an id. */
     public static Optional<ShareNetwork> find(String id) {
-        return Optional.ofNullable(NETWORKS.get(id));
+        return NETWORKS.find(id);
     }
 
     /**
@@ -67,7 +64,7 @@ public final class ShareNetworks {
 
     /** The drawing of a control that is not a network: {@code copy}, {@code share}, {@code print}. */
     public static Icon controlIcon(String control) {
-        return Optional.ofNullable(ICONS.get(control))
+        return ICONS.find(control)
                 .orElseThrow(() -> new IllegalArgumentException("control: there is no icon of \"" + control + "\""));
     }
 
@@ -87,7 +84,7 @@ public final class ShareNetworks {
     private static String nearest(String id) {
         String best = "";
         int bestDistance = Integer.MAX_VALUE;
-        for (ShareNetwork network : NETWORKS.values()) {
+        for (ShareNetwork network : all()) {
             int distance = distance(id, network.id());
             if (network.status() != Status.DEAD && distance < bestDistance) {
                 best = network.id();
