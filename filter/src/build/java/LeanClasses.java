@@ -38,12 +38,13 @@ final class LeanClasses {
         for (Path file : files(from)) {
             Path target = to.resolve(from.relativize(file));
             Files.createDirectories(target.getParent());
-            byte[] bytes = Files.readAllBytes(file);
             boolean described = file.endsWith("module-info.class") || file.endsWith("package-info.class");
             if (file.toString().endsWith(".ini")) {
                 Files.write(target, uncommented(file));
+            } else if (file.toString().endsWith(".class") && !described) {
+                Files.write(target, lean(Files.readAllBytes(file), arguments[2]));
             } else {
-                Files.write(target, file.toString().endsWith(".class") && !described ? lean(bytes, arguments[2]) : bytes);
+                Files.copy(file, target);
             }
         }
     }

@@ -46,6 +46,7 @@ abstract class ContainerSuite {
     static final String UNPACKING = "/unpacking";
 
     private static final int RANDOM_SEQUENCES = 150;
+
     /** When asynchronous work times out: Jetty forgets it for ever where time is up before it has noted its own timer. */
     static final long SOON_MILLIS = 200;
 

@@ -567,15 +567,10 @@ final class EdgeCases {
                             buffered.copyTo(x.response());
                         })
                         .to(t -> t.html().print(PAGE)),
-                rewritten("include", x -> {
-                            x.html().write(BEFORE_END);
-                            dispatcher(x).include(x.request(), x.response());
-                            x.write(END);
-                        })
-                        .to(t -> {
-                            t.type("text/plain").response().setHeader("X-Ignored", "yes");
-                            t.write("<p>included</p>");
-                        }),
+                rewritten("include", EdgeCases::includeHalfway).to(t -> {
+                    t.type("text/plain").response().setHeader("X-Ignored", "yes");
+                    t.write("<p>included</p>");
+                }),
                 rewritten("include of a writer, and a flush in it", x -> {
                             x.html().print(BEFORE_END);
                             dispatcher(x).include(x.request(), x.response());
@@ -585,11 +580,7 @@ final class EdgeCases {
                             t.print("<p>included</p>");
                             t.response().flushBuffer();
                         }),
-                rewritten("include of what tells its length, its tag and its date", x -> {
-                            x.html().write(BEFORE_END);
-                            dispatcher(x).include(x.request(), x.response());
-                            x.write(END);
-                        })
+                rewritten("include of what tells its length, its tag and its date", EdgeCases::includeHalfway)
                         .to(t -> {
                             t.response().setContentLength(15);
                             t.response().setHeader("ETag", "\"part\"");
@@ -605,23 +596,11 @@ final class EdgeCases {
                             t.response().setHeader("Content-Length", "8");
                             t.print("included");
                         }),
-                either("include of an error", x -> {
-                            x.html().write(BEFORE_END);
-                            dispatcher(x).include(x.request(), x.response());
-                            x.write(END);
-                        })
+                either("include of an error", EdgeCases::includeHalfway)
                         .to(t -> t.response().sendError(410)),
-                either("include of a redirect", x -> {
-                            x.html().write(BEFORE_END);
-                            dispatcher(x).include(x.request(), x.response());
-                            x.write(END);
-                        })
+                either("include of a redirect", EdgeCases::includeHalfway)
                         .to(t -> t.response().sendRedirect("/elsewhere")),
-                either("include of what resets the response", x -> {
-                            x.html().write(BEFORE_END);
-                            dispatcher(x).include(x.request(), x.response());
-                            x.write(END);
-                        })
+                either("include of what resets the response", EdgeCases::includeHalfway)
                         .to(t -> {
                             t.response().reset();
                             t.write("<p>included</p>");
@@ -638,6 +617,13 @@ final class EdgeCases {
 
     private static RequestDispatcher dispatcher(Exchange x) {
         return x.request().getRequestDispatcher("/target" + x.request().getPathInfo());
+    }
+
+    /** Half a page, what stands at the target, and the other half. */
+    private static void includeHalfway(Exchange x) throws IOException, ServletException {
+        x.html().write(BEFORE_END);
+        dispatcher(x).include(x.request(), x.response());
+        x.write(END);
     }
 
     /** Keeps a text until it is asked for, as many filters of applications do. */

@@ -4,6 +4,7 @@ import dev.vitrine.container.Container;
 import dev.vitrine.container.WebApp;
 import jakarta.servlet.ServletContainerInitializer;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 /** Tomcat. */
 record Tomcats(Tomcat tomcat) implements Container {
     static Container start(List<WebApp> apps) throws Exception {
-        Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(
-                Files.createTempDirectory(new File("target").toPath(), "tomcat").toString());
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        Tomcat tomcat = unstarted();
         ErrorReportValve errors = new ErrorReportValve();
         errors.setShowReport(false); // It would show a stack trace, with the filter in it.
         ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
@@ -29,6 +26,16 @@ record Tomcats(Tomcat tomcat) implements Container {
         apps.forEach(app -> add(tomcat, app));
         tomcat.start();
         return new Tomcats(tomcat);
+    }
+
+    /** One without webapps, for a free port of the loopback interface. */
+    static Tomcat unstarted() throws IOException {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(
+                Files.createTempDirectory(new File("target").toPath(), "tomcat").toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        return tomcat;
     }
 
     private static void add(Tomcat tomcat, WebApp app) {

@@ -1,7 +1,6 @@
 package dev.vitrine.container.tomcat;
 
 import dev.vitrine.container.RedeploySuite;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -18,14 +17,11 @@ class RedeployTest extends RedeploySuite {
     }
 
     private static final class Host implements RedeploySuite.Host {
-        private final Tomcat tomcat = new Tomcat();
+        private final Tomcats server = new Tomcats(Tomcats.unstarted());
+        private final Tomcat tomcat = server.tomcat();
         private @Nullable Context deployed;
 
         Host() throws Exception {
-            tomcat.setBaseDir(
-                    Files.createTempDirectory(Path.of("target"), "tomcat").toString());
-            tomcat.setPort(0);
-            tomcat.getConnector().setProperty("address", "127.0.0.1");
             tomcat.setAddDefaultWebXmlToWebapp(false);
             tomcat.getHost();
             tomcat.start();
@@ -55,13 +51,12 @@ class RedeployTest extends RedeploySuite {
 
         @Override
         public int port() {
-            return tomcat.getConnector().getLocalPort();
+            return server.port();
         }
 
         @Override
         public void stop() throws Exception {
-            tomcat.stop();
-            tomcat.destroy();
+            server.stop();
         }
     }
 }

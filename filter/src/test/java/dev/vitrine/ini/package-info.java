@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrine.ini;
+
+import org.jspecify.annotations.NullMarked;
