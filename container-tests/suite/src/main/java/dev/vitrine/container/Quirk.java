@@ -31,6 +31,14 @@ public enum Quirk {
         }
     },
 
+    /** It asks for a writer, to close it, behind a forward to an error. We give it none of its own: Tomcat could not write then. */
+    GIVES_FORWARDED_ERRORS_A_CHARSET("its page about an error behind a forward names a charset, with the filter none") {
+        @Override
+        boolean concerns(Case wanted) {
+            return wanted.toString().equals("forward to an error instead of a page");
+        }
+    },
+
     /** So it does of any filter. */
     NAMES_ANOTHER_FAILURE(
             "its page about an `Error` that has passed a filter names the `ServletException` that it makes of it") {

@@ -6,6 +6,6 @@ import java.util.Set;
 
 class EdgeTest extends EdgeSuite {
     EdgeTest() {
-        super(Glassfish::start, Set.of(Quirk.SENDS_BYTES_BEFORE_TEXT));
+        super(Glassfish::start, Set.of(Quirk.SENDS_BYTES_BEFORE_TEXT, Quirk.GIVES_FORWARDED_ERRORS_A_CHARSET));
     }
 }

@@ -8,6 +8,10 @@ class EdgeTest extends EdgeSuite {
     EdgeTest() {
         super(
                 Payara::start,
-                Set.of(Quirk.SENDS_BYTES_BEFORE_TEXT, Quirk.TAKES_A_BUFFER_SIZE_TOO_LATE, Quirk.NAMES_ANOTHER_FAILURE));
+                Set.of(
+                        Quirk.SENDS_BYTES_BEFORE_TEXT,
+                        Quirk.TAKES_A_BUFFER_SIZE_TOO_LATE,
+                        Quirk.GIVES_FORWARDED_ERRORS_A_CHARSET,
+                        Quirk.NAMES_ANOTHER_FAILURE));
     }
 }
