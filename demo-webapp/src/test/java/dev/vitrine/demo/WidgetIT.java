@@ -1,6 +1,7 @@
 package dev.vitrine.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,14 @@ class WidgetIT {
     private static final String POSTS = """
             const widget = document.querySelector('.sidebar section div');
             return widget?.shadowRoot?.textContent ?? '';
+            """;
+
+    /** The widget comes when its place is near, so who scrolls to the end at once would see it push the footer away. */
+    private static final String ROOM_LEFT = """
+            const posts = document.querySelector('.posts');
+            const kept = parseFloat(getComputedStyle(posts).minBlockSize);
+            posts.style.minBlockSize = 0;
+            return Math.floor(kept - posts.getBoundingClientRect().height);
             """;
 
     private final Browser browser = Browser.start();
@@ -72,7 +81,7 @@ class WidgetIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 390, light", "'', 1280, dark", "journal/stone-and-steel, 1280, light"})
+    @CsvSource({"'', 390, light", "'', 768, light", "'', 1280, dark", "journal/stone-and-steel, 1280, light"})
     void showsThePostsOfTheBakery(String path, int width, String scheme) throws IOException {
         URI page = demo.address().resolve("/" + path);
         browser.open(page, width, 900, scheme);
@@ -81,6 +90,10 @@ class WidgetIT {
                         String.valueOf(browser.driver().executeScript(POSTS)).contains("Galette from ten"));
         browser.picture("widget-" + (path.isEmpty() ? "home" : "article") + "-" + width + "-" + scheme);
         assertThat(browser.layoutShifts()).as("layout shifts").isEmpty();
+        assertThat(browser.driver().executeScript(ROOM_LEFT))
+                .as("room kept for the posts, less what they need")
+                .asInstanceOf(LONG)
+                .isNotNegative();
         assertThat(browser.complaints()).as("console").isEmpty();
         assertThat(browser.requests())
                 .as("requests")
