@@ -41,7 +41,7 @@ final class PushTest {
     void takesWhatTheSecretSignsAndKeepsItOverARestart() throws Exception {
         try (WidgetServer server = WidgetServer.build(settings())) {
             URI base = server.start();
-            assertThat(push(base, "a", Instant.now(), POSTS, SECRET).body()).isEqualTo("Taken: 1 posts.\n");
+            assertThat(push(base, "a", Instant.now(), POSTS, SECRET).body()).isEqualTo("Posts taken: 1.\n");
             assertThat(widget(base)).contains("The <b>rye</b> is back.").doesNotContain("x()");
             assertThat(push(base, "b", Instant.now(), "## Closed today\n", SECRET)
                             .statusCode())

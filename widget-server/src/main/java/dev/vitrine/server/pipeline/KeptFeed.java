@@ -164,7 +164,7 @@ final class KeptFeed {
     private Standing succeeded(Standing before, Feed read) {
         Feed feed = forgotten.without(read);
         if (before.failures() > 0) {
-            LOG.info("{} answers again after {} failures.", address, before.failures());
+            LOG.info("{} answers again; failures in between: {}.", address, before.failures());
         }
         Instant now = clock.instant();
         boolean same = before.good().map(good -> sameContent(good.feed(), feed)).orElse(false);

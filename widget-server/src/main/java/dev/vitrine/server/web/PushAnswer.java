@@ -130,7 +130,7 @@ final class PushAnswer implements Answer {
                     response,
                     callback,
                     HttpStatus.OK_200,
-                    "Taken: " + read.posts().size() + " posts.");
+                    "Posts taken: " + read.posts().size() + ".");
         } catch (RuntimeException | Error e) {
             forget(id);
             LOG.error("What was pushed to {} was not taken because of a fault of ours.", feed, e);
