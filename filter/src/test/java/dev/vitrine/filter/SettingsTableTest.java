@@ -1,5 +1,6 @@
 package dev.vitrine.filter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -43,7 +44,7 @@ class SettingsTableTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
-        assertThat(file).content().isEqualTo(text);
+        assertThat(file).content(UTF_8).isEqualTo(text);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vitrine.server;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,17 +11,17 @@ import org.slf4j.LoggerFactory;
 final class HangUp {
     private static final Logger LOG = LoggerFactory.getLogger(HangUp.class);
 
-    private HangUp() {}
+    private final CompletableFuture<Runnable> answer = new CompletableFuture<>();
 
-    /** From now on the signal does this, and no longer ends the process. */
-    static void does(Runnable task, Executor executor) {
+    /** From now on the signal no longer ends the process; one that comes before it does anything does it then. */
+    void hear() {
         // Every JDK has these classes and none of them promises to, so they are not named at compile time.
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object runs = Proxy.newProxyInstance(
                     handler.getClassLoader(), new Class<?>[] {handler}, (self, method, arguments) -> {
-                        executor.execute(task);
+                        var unused = answer.thenAccept(Runnable::run);
                         return null;
                     });
             signal.getMethod("handle", signal, handler)
@@ -29,5 +30,10 @@ final class HangUp {
             Throwable why = e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
             LOG.info("No SIGHUP here ({}); the settings are looked at when their file changes.", why.toString());
         }
+    }
+
+    /** What the signal does. */
+    void does(Runnable task, Executor executor) {
+        answer.complete(() -> executor.execute(task));
     }
 }

@@ -56,10 +56,12 @@ final class Serving {
 
     int serve() throws InterruptedException {
         Given given = Given.here(flags());
+        HangUp hangUp = new HangUp();
         Optional<Path> config;
         Settings settings;
         try {
             config = named.isPresent() ? named : configOf(given.environment());
+            config.ifPresent(file -> hangUp.hear()); // before the settings are read, so that none is missed
             settings = config.isPresent() ? SettingsFile.read(config.get(), given) : SettingsFile.demo(given);
         } catch (SettingsException e) {
             spec.commandLine().getErr().println(e.getMessage());
@@ -79,9 +81,11 @@ final class Serving {
                         .println("No configuration is named, so this is a demo; --config FILE serves your own feeds.");
             }
             server.newToken().ifPresent(token -> tell(token, server));
-            config.ifPresent(file -> watch(file, given, server)); // before anybody is told that they may change it
+            // before anybody is told that they may change it
+            config.ifPresent(file -> watch(file, given, server, hangUp));
+            CountDownLatch stopped = stopWith(server);
             spec.commandLine().getOut().println("ready " + uri);
-            untilStopped(server);
+            stopped.await();
             return 0;
         } catch (IOException e) {
             spec.commandLine().getErr().println(e.getMessage());
@@ -122,14 +126,14 @@ final class Serving {
         return flags;
     }
 
-    private static void watch(Path file, Given given, WidgetServer server) {
+    private static void watch(Path file, Given given, WidgetServer server, HangUp hangUp) {
         SettingsWatch watch = new SettingsWatch(file, given, server);
         watch.start(LOOK_EVERY);
-        HangUp.does(watch::reload, watch.executor());
+        hangUp.does(watch::reload, watch.executor());
     }
 
-    /** Waits for the signal to stop; begun answers end before the process does. */
-    private static void untilStopped(WidgetServer server) throws InterruptedException {
+    /** Begun answers end before the process does, when it is told to stop. */
+    private static CountDownLatch stopWith(WidgetServer server) {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -143,6 +147,6 @@ final class Serving {
                             }
                         },
                         "stop"));
-        stopped.await();
+        return stopped;
     }
 }

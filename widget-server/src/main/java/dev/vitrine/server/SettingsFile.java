@@ -125,7 +125,7 @@ final class SettingsFile {
                     yaml.substring(0, Math.max(0, yaml.indexOf(e.getCodePoint()))); // its own position may be off
             int column = before.length() - before.lastIndexOf('\n');
             int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-            String character = "U+%04X".formatted(e.getCodePoint());
+            String character = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
             throw new SettingsException(
                     name,
                     List.of(new Mistake(

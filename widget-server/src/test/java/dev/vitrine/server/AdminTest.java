@@ -274,7 +274,7 @@ final class AdminTest {
                 data: "%s"
                 feeds: { news: { url: "%s" } }
                 widgets: { wall: { feeds: news } }
-                allow-addresses: ["127.0.0.1:%d"]
+                allow-addresses: ["127.0.0.1:%s"]
                 """.formatted(folder.resolve("data"), upstream.url("/feed.xml"), upstream.port()) + more;
     }
 

@@ -120,7 +120,7 @@ final class ForgetTest {
                 port: 0
                 data: "%s"
                 admin: { token-file: "%s" }
-                allow-addresses: ["127.0.0.1:%d"]
+                allow-addresses: ["127.0.0.1:%s"]
                 feeds: { one: { url: "%s" }, two: { url: "%s" } }
                 widgets: { wall: { feeds: [one, two] } }
                 """.formatted(data, token, upstream.port(), upstream.url("/a"), upstream.url("/b")) + more);

@@ -186,14 +186,14 @@ final class KilledEditorTest {
     private Path configuration() throws IOException {
         StringBuilder posts = new StringBuilder();
         for (int i = 0; i < 40; i++) {
-            posts.append("## Story %d\n\nWhat happened on day %d.\n\n".formatted(i, i));
+            posts.append("## Story " + i + "\n\nWhat happened on day " + i + ".\n\n");
         }
         Files.writeString(folder.resolve("posts.md"), posts);
         Files.writeString(folder.resolve("token"), TOKEN);
         return Files.writeString(folder.resolve("vitrine.yaml"), """
                 port: 0
                 data: "%s"
-                admin: { token-file: token, port: %d }
+                admin: { token-file: token, port: %s }
                 feeds: { news: { file: posts.md } }
                 widgets: { wall: { feeds: news } }
                 """.formatted(folder.resolve("data"), adminPort));

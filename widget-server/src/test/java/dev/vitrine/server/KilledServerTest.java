@@ -120,7 +120,7 @@ final class KilledServerTest {
         StringBuilder yaml = new StringBuilder("port: 0\ndata: \"" + folder.resolve("data")
                 + "\"\nallow-addresses: [\"127.0.0.1:" + upstream.port() + "\"]\nfeeds:\n");
         for (int i = 0; i < FEEDS; i++) {
-            yaml.append("  w%d: { url: \"%s\" }\n".formatted(i, upstream.url("/feed-" + i)));
+            yaml.append("  w" + i + ": { url: \"" + upstream.url("/feed-" + i) + "\" }\n");
         }
         return Files.writeString(folder.resolve("vitrine.yaml"), yaml);
     }
@@ -147,7 +147,7 @@ final class KilledServerTest {
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < 30; i++) {
             items.append(
-                    "<item><guid>%1$d</guid><title>Edition %2$d, story %1$d</title><description>%3$s</description></item>"
+                    "<item><guid>%1$s</guid><title>Edition %2$s, story %1$s</title><description>%3$s</description></item>"
                             .formatted(i, edition, "Words. ".repeat(200)));
         }
         return "<rss version='2.0'><channel><title>News</title>" + items + "</channel></rss>";

@@ -133,8 +133,8 @@ final class PushTest {
         return """
                 POST /push/shop HTTP/1.1\r
                 Host: social.example.org\r
-                webhook-id: stranger-%d\r
-                webhook-timestamp: %d\r
+                webhook-id: stranger-%s\r
+                webhook-timestamp: %s\r
                 webhook-signature: v1,aGFyYm91cg==\r
                 Content-Length: 5000000\r
                 \r

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,25 @@ final class ReloadTest {
         }
     }
 
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGHUP")
+    void heedsAHangUpThatComesWhileItStarts() throws Exception {
+        Path log = folder.resolve("log");
+        Process process = server(log);
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            while (process.isAlive() && !Files.exists(folder.resolve("data"))) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            write(configuration(1)); // too late for the settings that it starts with
+            hangUp(process);
+            URI base = JavaProcess.ready(out);
+            awaitLines(log, "Took the settings", 1);
+            assertThat(title(base)).isEqualTo("Version 1");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     private Process server(Path log) throws IOException {
         Files.writeString(folder.resolve("posts.md"), "## Low water at noon\n\nThe old pier can be seen again.\n");
         write(configuration(0));
@@ -120,7 +140,7 @@ final class ReloadTest {
         return """
                 data: "%s"
                 feeds: { posts: { file: posts.md } }
-                widgets: { wall: { feeds: posts, title: Version %d } }
+                widgets: { wall: { feeds: posts, title: Version %s } }
                 """.formatted(folder.resolve("data"), version);
     }
 

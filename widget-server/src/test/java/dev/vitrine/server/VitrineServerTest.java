@@ -121,8 +121,8 @@ final class VitrineServerTest {
                 Upstream upstream = Upstream.start()) {
             Path config = Files.writeString(folder.resolve("vitrine.yaml"), """
                     data: "%s"
-                    admin: { port: %d }
-                    allow-addresses: ["127.0.0.1:%d"]
+                    admin: { port: %s }
+                    allow-addresses: ["127.0.0.1:%s"]
                     feeds: { news: { url: "%s" } }
                     """.formatted(
                             folder.resolve("data"), other.getLocalPort(), upstream.port(), upstream.url("/")));

@@ -70,7 +70,7 @@ final class WidgetServerTest {
                 data: "%s"
                 feeds: { news: { url: "%s" } }
                 widgets: { wall: { title: Harbour news, feeds: news } }
-                allow-addresses: ["127.0.0.1:%d"]
+                allow-addresses: ["127.0.0.1:%s"]
                 """.formatted(data, upstream.url("/feed.xml"), upstream.port());
         return SettingsFile.parse("test", yaml);
     }

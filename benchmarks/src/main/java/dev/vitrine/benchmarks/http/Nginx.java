@@ -59,7 +59,7 @@ public final class Nginx {
                   uwsgi_temp_path %s/uwsgi;
                   scgi_temp_path %s/scgi;
                   server {
-                    listen 127.0.0.1:%d;
+                    listen 127.0.0.1:%s;
                     location /static/ { alias %s/; }
                     location /sub/ {
                       alias %s/;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,7 +72,7 @@ public final class CompatibilityRow implements TestWatcher, AfterAllCallback {
         String row(String container) {
             int all = passed.get() + differing.get() + failed.get();
             String different = differing.get() == 0 ? "none" : differing + ": " + String.join("; ", reasons);
-            return "| %s | %d of %d | %s |%n".formatted(container, passed.get(), all, different);
+            return String.format(Locale.ROOT, "| %s | %d of %d | %s |%n", container, passed.get(), all, different);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitrine.server.render;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ public final class JsonText {
                 case '\n' -> out.append("\\n");
                 default -> {
                     if (c < ' ' || c == '<' || c == '\u2028' || c == '\u2029') {
-                        out.append(String.format("\\u%04x", (int) c));
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);
                     }

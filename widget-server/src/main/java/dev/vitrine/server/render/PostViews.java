@@ -182,8 +182,8 @@ final class PostViews {
 
     private static String clock(Duration duration) {
         long hours = duration.toHours();
-        String minutes = String.format(hours > 0 ? "%02d" : "%d", duration.toMinutesPart());
-        return (hours > 0 ? hours + ":" : "") + minutes + String.format(":%02d", duration.toSecondsPart());
+        String minutes = String.format(Locale.ROOT, hours > 0 ? "%02d" : "%d", duration.toMinutesPart());
+        return (hours > 0 ? hours + ":" : "") + minutes + String.format(Locale.ROOT, ":%02d", duration.toSecondsPart());
     }
 
     private PostView.Card card(LinkCard card) {

@@ -62,7 +62,8 @@ final class TimeWords {
     private String date(ZonedDateTime local) {
         boolean thisYear = local.getYear() == now.atZone(zone).getYear();
         String pattern = thisYear ? labels.text("date.this-year") : labels.text("date");
-        return inDigitsOfTheLanguage(DateTimeFormatter.ofPattern(pattern)).format(local);
+        return inDigitsOfTheLanguage(DateTimeFormatter.ofPattern(pattern, labels.locale()))
+                .format(local);
     }
 
     /** As the numbers beside them, which are words of the labels. */

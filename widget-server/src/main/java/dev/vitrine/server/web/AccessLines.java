@@ -42,15 +42,16 @@ final class AccessLines implements RequestLog {
     }
 
     private String common(Request request, Response response, String path) {
-        return "%s - - [%s] \"%s %s %s\" %d %d"
-                .formatted(
-                        address(request),
-                        DATE.format(clock.instant()),
-                        quoted(request.getMethod()),
-                        quoted(path),
-                        quoted(request.getConnectionMetaData().getProtocol()),
-                        response.getStatus(),
-                        Response.getContentBytesWritten(response));
+        return String.format(
+                Locale.ROOT,
+                "%s - - [%s] \"%s %s %s\" %d %d",
+                address(request),
+                DATE.format(clock.instant()),
+                quoted(request.getMethod()),
+                quoted(path),
+                quoted(request.getConnectionMetaData().getProtocol()),
+                response.getStatus(),
+                Response.getContentBytesWritten(response));
     }
 
     private String json(Request request, Response response, String path) {
@@ -78,7 +79,7 @@ final class AccessLines implements RequestLog {
             if (c == '"' || c == '\\') {
                 safe.append('\\').append(c);
             } else if (c < ' ' || c > '~') {
-                safe.append("\\u%04x".formatted((int) c));
+                safe.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 safe.append(c);
             }

@@ -93,7 +93,7 @@ final class Bombs {
         Map<String, Upstream.Reply> feeds = new LinkedHashMap<>();
         StringBuilder entities = new StringBuilder("<!ENTITY a0 'ha'>");
         for (int i = 1; i < 30; i++) {
-            entities.append("<!ENTITY a%d '%s'>".formatted(i, ("&a" + (i - 1) + ";").repeat(10)));
+            entities.append("<!ENTITY a" + i + " '" + ("&a" + (i - 1) + ";").repeat(10) + "'>");
         }
         feeds.put(
                 "XML: a billion laughs",

@@ -393,7 +393,7 @@ class FeedPipelineTest {
                     "<item><guid isPermaLink='false'>%1$s</guid><title>%1$s</title><link>https://blog.example/%1$s</link>"
                             .formatted(titles[i]));
             items.append("<description>&lt;p&gt;About %s&lt;/p&gt;</description>".formatted(titles[i]));
-            items.append("<pubDate>Sat, 21 Nov 2026 0%d:00:00 GMT</pubDate></item>".formatted(9 - i));
+            items.append("<pubDate>Sat, 21 Nov 2026 0" + (9 - i) + ":00:00 GMT</pubDate></item>");
         }
         return "<rss version='2.0'><channel><title>A blog</title>" + items + "</channel></rss>";
     }

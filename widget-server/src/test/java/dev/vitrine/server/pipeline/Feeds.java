@@ -51,7 +51,7 @@ final class Feeds {
     static String laughs() {
         StringBuilder entities = new StringBuilder("<!ENTITY a0 'ha'>");
         for (int i = 1; i < 30; i++) {
-            entities.append("<!ENTITY a%d '%s'>".formatted(i, ("&a" + (i - 1) + ";").repeat(10)));
+            entities.append("<!ENTITY a" + i + " '" + ("&a" + (i - 1) + ";").repeat(10) + "'>");
         }
         return "<?xml version='1.0'?><!DOCTYPE rss [" + entities + "]><rss>&a29;</rss>";
     }

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -317,7 +318,7 @@ class FeedparserCasesTest {
         }
 
         String row() {
-            return " | %s | %s | %s | %s | %d | %d ms |%n"
+            return " | %s | %s | %s | %s | %s | %s ms |%n"
                     .formatted(wellFormed, illFormed, real, values, errors, slowest.toMillis());
         }
     }
@@ -340,7 +341,7 @@ class FeedparserCasesTest {
 
         @Override
         public String toString() {
-            return "%d of %d (%.1f %%)".formatted(right, right + wrong.size(), percentage());
+            return String.format(Locale.ROOT, "%d of %d (%.1f %%)", right, right + wrong.size(), percentage());
         }
     }
 }
