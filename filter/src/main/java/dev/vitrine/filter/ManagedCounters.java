@@ -40,7 +40,7 @@ final class ManagedCounters implements FilterMXBean {
     private static void hide(ObjectName name) {
         try {
             ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
-        } catch (JMException e) {
+        } catch (JMException | SecurityException e) {
             VitrineFilter.log().log(Level.DEBUG, "Vitrine''s counters were gone from JMX before: {0}", e);
         }
     }

@@ -57,8 +57,8 @@ final class PageRequests {
 
     /** What the page's policies let us add, those that only report included. */
     static ContentPolicy policy(HttpServletResponse response, PageRequest page) {
-        List<String> policies = new ArrayList<>(response.getHeaders("Content-Security-Policy"));
-        policies.addAll(response.getHeaders("Content-Security-Policy-Report-Only"));
+        List<String> policies = new ArrayList<>(ResponseGate.headers(response, "Content-Security-Policy"));
+        policies.addAll(ResponseGate.headers(response, "Content-Security-Policy-Report-Only"));
         return ContentPolicy.of(policies, page);
     }
 
@@ -101,7 +101,7 @@ final class PageRequests {
     }
 
     private static boolean says(HttpServletResponse response, String header, String word) {
-        for (String value : response.getHeaders(header)) {
+        for (String value : ResponseGate.headers(response, header)) {
             if (value.toLowerCase(Locale.ROOT).contains(word)) {
                 return true;
             }

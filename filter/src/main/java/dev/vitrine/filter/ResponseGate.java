@@ -2,6 +2,7 @@ package dev.vitrine.filter;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ final class ResponseGate {
         if (response.containsHeader("Content-Range")) {
             return Optional.of("content range");
         }
-        if (isNoTransform(response.getHeaders("Cache-Control"))) {
+        if (isNoTransform(headers(response, "Cache-Control"))) {
             return Optional.of("no-transform");
         }
         if (isAttachment(response.getHeader("Content-Disposition"))) {
@@ -56,8 +57,13 @@ final class ResponseGate {
     }
 
     private static boolean isEncoded(HttpServletResponse response) {
-        return response.getHeaders("Content-Encoding").stream()
+        return headers(response, "Content-Encoding").stream()
                 .anyMatch(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"));
+    }
+
+    /** Tomcat under a security policy refuses the list of values to webapps, so it is asked for only where there are some. */
+    static Collection<String> headers(HttpServletResponse response, String name) {
+        return response.containsHeader(name) ? response.getHeaders(name) : List.of();
     }
 
     private static boolean isNoTransform(Collection<String> cacheControl) {

@@ -6,6 +6,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,6 +43,14 @@ final class SettingsPlaces {
         this.classPath = classPath;
         this.around = around;
         this.file = file();
+    }
+
+    /** For a filter on this machine. */
+    static SettingsPlaces of(FilterConfig filter) {
+        return of(
+                filter,
+                told("the environment", System::getenv, Map.of()),
+                told("system properties", System::getProperties, new Properties()));
     }
 
     /** For a filter with its own parameters. */
@@ -111,7 +121,7 @@ final class SettingsPlaces {
     static Optional<String> textOf(Path file) {
         try {
             return Optional.of(new String(Files.readAllBytes(file), UTF_8));
-        } catch (IOException e) {
+        } catch (IOException | SecurityException e) {
             return Optional.empty();
         }
     }
@@ -129,6 +139,15 @@ final class SettingsPlaces {
             return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
         } catch (InvalidPathException e) {
             throw new SettingsException(List.of(Settings.CONFIG.key() + ": \"" + path + "\" is not a path"));
+        }
+    }
+
+    private static <T> T told(String place, Supplier<T> all, T nothing) {
+        try {
+            return all.get();
+        } catch (SecurityException e) {
+            VitrineFilter.log().log(Level.INFO, "Vitrine has no settings from {0}: {1}", place, e.getMessage());
+            return nothing;
         }
     }
 

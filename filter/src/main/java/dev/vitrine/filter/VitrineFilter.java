@@ -140,7 +140,7 @@ public final class VitrineFilter implements Filter {
             start(config, given);
             return;
         }
-        SettingsPlaces places = SettingsPlaces.of(config, System.getenv(), System.getProperties());
+        SettingsPlaces places = SettingsPlaces.of(config);
         if (places.changingFile().isEmpty()) {
             start(config, places.readWith(Optional.empty()));
             return;
@@ -156,7 +156,16 @@ public final class VitrineFilter implements Filter {
         if (settings.enabled()) {
             DryRun.through(rehearsal(settings));
             works = works(settings, config);
-            hideCounters = ManagedCounters.show(config, () -> counters.counts()).orElse(null);
+            hideCounters = showCounters(config);
+        }
+    }
+
+    private @Nullable Runnable showCounters(FilterConfig config) {
+        try {
+            return ManagedCounters.show(config, () -> counters.counts()).orElse(null);
+        } catch (LinkageError e) { // a JRE may be without java.management
+            log().log(Level.DEBUG, "Vitrine''s counters are not in JMX: {0}", e);
+            return null;
         }
     }
 

@@ -49,12 +49,12 @@ public final class VitrineInitializer implements ServletContainerInitializer {
         return VitrineInitializer.class.getResource("/dev/vitrine/spring/VitrineAutoConfiguration.class") != null;
     }
 
-    /** Whether the kill switch is thrown for good. Broken settings are the filter's own to report. */
+    /** Whether the kill switch is thrown for good. Broken settings, and places that a policy hides, are the filter's own to report. */
     private static boolean isOff(ServletContext context) {
         try {
             SettingsPlaces places = SettingsPlaces.of(context, System.getenv(), System.getProperties());
             return places.changingFile().isEmpty() && !places.read().enabled();
-        } catch (SettingsException e) {
+        } catch (SettingsException | SecurityException e) {
             return false;
         }
     }
