@@ -1,5 +1,6 @@
 package dev.vitrine.filter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterConfig;
@@ -7,6 +8,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.security.Permission;
 import java.util.Collections;
 import java.util.Map;
@@ -51,6 +53,25 @@ class StartUpTest {
             System.setSecurityManager(null);
         }
         assertThat(filter.counts()).isPresent();
+    }
+
+    @Test
+    void saysNothingFalseInAJreWithoutJmx() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--limit-modules",
+                        "java.base",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        StartUpTest.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(said).contains("adds to the pages of /shop").doesNotContain("is off");
+    }
+
+    public static void main(String[] args) {
+        new VitrineFilter().init(config(Map.of()));
     }
 
     @Test
