@@ -598,6 +598,34 @@ class SharingIT {
     }
 
     @Test
+    void selectionOfAFingerIsSeenThoughNoEventOfAPointerEndsIt() {
+        browser.open(demo.address().resolve(ARTICLE), 390, 844, "light");
+        script("document.dispatchEvent(new PointerEvent('pointerdown', {pointerType: 'touch'}));"
+                + "document.dispatchEvent(new PointerEvent('pointercancel', {pointerType: 'touch'}));"
+                + "getSelection().selectAllChildren(document.querySelectorAll('.text p')[2]);");
+
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+                .until(ExpectedConditions.visibilityOfElementLocated(By.className("vt-select")));
+    }
+
+    @Test
+    void controlOfASelectionStaysAsItIsWhileItIsPressed() {
+        browser.open(demo.address().resolve(ARTICLE), 1280, 900, "light");
+        script("""
+                getSelection().selectAllChildren(document.querySelectorAll('.text p')[2]);
+                document.dispatchEvent(new Event('pointerup'));
+                window.button = document.querySelector('.vt-select button');
+                window.text = button.lastChild.firstChild;
+                ['pointerdown', 'pointerup', 'keyup'].forEach(
+                  name => button.dispatchEvent(new PointerEvent(name, {bubbles: true, pointerType: 'mouse'})));
+                """);
+
+        assertThat(script("return text == button.lastChild.firstChild"))
+                .as("the same text")
+                .isEqualTo(true);
+    }
+
+    @Test
     void everythingWorksOnACopyOfThePageAsTurboAndItsKinBringItBack() {
         browser.driver()
                 .executeCdpCommand(

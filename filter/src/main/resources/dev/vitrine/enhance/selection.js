@@ -14,12 +14,22 @@
     return url.href + '#:~:text='
       + (words.length > 12 ? encoded(words.slice(0, 5)) + ',' + encoded(words.slice(-5)) : encoded(words));
   }
-  var events = ['pointerup', 'keyup'];
-  function look() {
+  var events = ['pointerdown', 'pointerup', 'keyup', 'selectionchange'], deaf = true, later;
+  function look(event) {
     // Turbo and its kin put another body in the place of this one, and run this anew for it.
     if (!box.isConnected) return events.forEach(function (event) {
       d.removeEventListener(event, look);
     });
+    var own = box.contains(event.target);
+    clearTimeout(later);
+    // Nothing else tells of what a finger selects.
+    if (event.type == 'selectionchange') {
+      if (!deaf) later = setTimeout(look, 300, {});
+    } else if (event.type == 'pointerdown') deaf = own || event.pointerType == 'mouse';
+    // Of a control whose text is written anew while it is pressed, WebKit tells no click.
+    else if (!own) update();
+  }
+  function update() {
     var s = getSelection(), at = s.rangeCount && s.getRangeAt(0), e = at && at.commonAncestorContainer;
     e = e && (e.closest ? e : e.parentElement);
     var found = String(s).trim();

@@ -18,7 +18,7 @@
   if (n.clipboard) each('.vt-text,.vt-copy', (a, bar) => {
     var b = button(a), label = b.lastChild, text = label.textContent, status = bar.lastChild;
     b.onclick = () => n.clipboard.writeText(b.value).then(() => {
-      b.style.cssText = 'min-width:' + (b.offsetWidth - 26) + 'px!important';
+      b.style = 'min-width:' + (b.offsetWidth - 26) + 'px!important';
       label.textContent = status.textContent = b.name;
     });
     b.onblur = b.onpointerleave = () => {
@@ -44,7 +44,7 @@
   d.addEventListener('click', e => {
     var a = e.target.closest('.vt-share a[target][rel~=nofollow]');
     if (!a || e.shiftKey || e.ctrlKey || e.altKey || e.defaultPrevented || e.metaKey || innerWidth < 700) return;
-    var w = open('', '', 'popup,width=600,height=640');
+    var w = open('', '', 'width=600,height=640');
     // Where popups are blocked, the link goes its own way.
     if (w) {
       e.preventDefault();

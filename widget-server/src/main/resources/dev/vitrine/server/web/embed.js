@@ -43,7 +43,7 @@
 
   const more = (root, base) => (url, got) => ask(url.replace('/frame?', '/embed?'), base, (page, style) => {
     if (!page) return;
-    if (root.adoptedStyleSheets) root.adoptedStyleSheets.push(style);
+    root.adoptedStyleSheets?.push(style);
     got(page);
   });
 
@@ -89,7 +89,7 @@
   // An iframe of ours says how high it wants to be; what other frames say is no business of ours.
   addEventListener('message', ({data, source}) => {
     if (data?.vitrineHeight > 0) document.querySelectorAll('iframe[src*="/widgets/"]').forEach(frame => {
-      if (frame.contentWindow == source) frame.height = Math.ceil(data.vitrineHeight);
+      if (frame.contentWindow == source) frame.height = data.vitrineHeight;
     });
   });
 

@@ -12,8 +12,8 @@
     if (!hint) return;
     const across = widget.matches('.vt-carousel,.vt-ticker');
     const ahead = widget.dir == 'rtl' ? -1 : 1;
-    const active = () => root.activeElement || document.activeElement;
-    const shown = list => list.filter(e => e.checkVisibility());
+    // Safari has the former since 17.4.
+    const shown = list => list.filter(e => e.checkVisibility?.() ?? e.offsetParent);
     const on = (type, answer) => widget.addEventListener(type, answer);
     let shot;
 
@@ -23,11 +23,12 @@
       if (stop) stop.tabIndex = 0;
     };
 
-    const slide = by => feed.scrollBy({left: by * ahead, behavior: 'smooth'});
+    // By scrollBy, WebKit would snap to the next post behind, past one that was never seen.
+    const slide = by => feed.scrollLeft += by * ahead;
 
     const look = picture => {
       shot = picture;
-      const small = shot.querySelector('img');
+      const small = picture.querySelector('img');
       const large = box.querySelector('img');
       large.src = small.srcset.split(' ')[0] || small.src;
       large.alt = box.querySelector('figcaption').textContent = small.alt;
@@ -43,26 +44,26 @@
       const posts = page.querySelectorAll('.vt-post');
       link.replaceWith(...page.querySelectorAll('.vt-more'));
       feed.append(...posts);
-      settle(posts[0]);
       posts[0].focus();
     });
 
     on('keydown', e => {
-      const at = active();
+      const at = root.activeElement || document.activeElement;
       const stop = at.closest(STOPS);
-      const side = {ArrowRight: ahead, ArrowLeft: -ahead}[e.key] || 0;
-      const down = {ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1}[e.key] || 0;
+      const side = {ArrowRight: ahead, ArrowLeft: -ahead}[e.key];
+      const down = {ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1}[e.key];
       if (box?.open) return side && turn(side);
       if (!stop || e.ctrlKey || e.altKey || e.metaKey) return;
       const stops = shown(all(STOPS));
-      const parts = [stop, ...shown([...stop.querySelectorAll('a,summary')])];
-      const next = across ? side : down;
-      const part = across ? down : side;
+      const parts = shown([stop, ...stop.querySelectorAll('a,summary')]);
+      const [next, part] = across ? [side, down] : [down, side];
       const to = {Home: stops[0], End: stops.at(-1), Escape: stop}[e.key]
         || next && stops[stops.indexOf(stop) + next] || part && parts[parts.indexOf(at) + part];
       if (to) {
         e.preventDefault();
         to.focus();
+        // A browser that sees a bit of it thinks that enough.
+        to.scrollIntoView({block: 'nearest'});
       } else if (e.key == 'Enter' && at.matches('.vt-post')) at.querySelector('.vt-source')?.click();
     });
 

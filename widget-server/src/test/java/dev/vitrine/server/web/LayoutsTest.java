@@ -235,6 +235,18 @@ final class LayoutsTest {
         assertThat(focused("id")).isEqualTo("vt-arabic-1");
     }
 
+    @Test
+    void showsAllOfThePostOfACarouselThatTheKeyboardHasComeTo() {
+        open("carousel", 390, "light");
+        browser.run(ROOT + ".querySelector('.vt-post').focus()");
+        for (int post = 2; post <= 4; post++) {
+            press(Keys.ARROW_RIGHT);
+            assertThat(focused("id")).isEqualTo("vt-carousel-" + post);
+            browser.await("((box, room) => box.left > room.left - 1 && box.right < room.right + 1)(...[" + ROOT
+                    + ".activeElement, " + ROOT + ".querySelector('.vt-posts')].map(e => e.getBoundingClientRect()))");
+        }
+    }
+
     /** A page may say its direction late, and another one than the widget speaks. */
     @Test
     void pointsItsArrowsItsOwnWayInAPageOfTheOtherDirection() throws Exception {

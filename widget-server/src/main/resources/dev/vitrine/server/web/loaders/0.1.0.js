@@ -1,10 +1,10 @@
 (()=>{
-const C=document.currentScript;
-const H=window.vitrine;
-if(H?.scan?.call)return H.scan(C);
-const T=(k,y)=>{
+const B=document.currentScript;
+const G=window.vitrine;
+if(G?.scan?.call)return G.scan(B);
+const Q=(k,y)=>{
 const r=w=>k.querySelector(w);
-const t=w=>[...k.querySelectorAll(w)];
+const u=w=>[...k.querySelectorAll(w)];
 const x='.vt-pause,.vt-post,.vt-more';
 const m=r('.vt-posts');
 const h=r('.vt-widget');
@@ -12,88 +12,86 @@ const A=r('.vt-hint');
 const l=r('.vt-box');
 const s=r('.vt-pause');
 if(!A)return;
-const R=h.matches('.vt-carousel,.vt-ticker');
-const F=h.dir=='rtl'?-1:1;
-const ag=()=>k.activeElement||document.activeElement;
-const M=al=>al.filter(b=>b.checkVisibility());
-const u=(an,ah)=>h.addEventListener(an,ah);
-let K;
-const J=i=>{
-t('a,button:not(dialog *),summary,'+x).forEach(b=>b.tabIndex=-1);
+const ad=h.matches('.vt-carousel,.vt-ticker');
+const E=h.dir=='rtl'?-1:1;
+const J=ai=>ai.filter(b=>b.checkVisibility?.()??b.offsetParent);
+const v=(ak,ae)=>h.addEventListener(ak,ae);
+let Z;
+const X=i=>{
+u('a,button:not(dialog *),summary,'+x).forEach(b=>b.tabIndex=-1);
 if(i)i.tabIndex=0;
 };
-const ac=j=>m.scrollBy({left:j*F,behavior:'smooth'});
-const X=v=>{
-K=v;
-const N=K.querySelector('img');
-const V=l.querySelector('img');
-V.src=N.srcset.split(' ')[0]||N.src;
-V.alt=l.querySelector('figcaption').textContent=N.alt;
+const aa=j=>m.scrollLeft+=j*E;
+const U=t=>{
+Z=t;
+const K=t.querySelector('img');
+const S=l.querySelector('img');
+S.src=K.srcset.split(' ')[0]||K.src;
+S.alt=l.querySelector('figcaption').textContent=K.alt;
 if(!l.open)l.showModal();
 };
-const ae=j=>{
-const L=M(t('.vt-image:has(img)'));
-X(L.at((L.indexOf(K)+j)%L.length));
+const ab=j=>{
+const I=J(u('.vt-image:has(img)'));
+U(I.at((I.indexOf(Z)+j)%I.length));
 };
 const n=p=>y(p.href,c=>{
-const B=c.querySelectorAll('.vt-post');
+const H=c.querySelectorAll('.vt-post');
 p.replaceWith(...c.querySelectorAll('.vt-more'));
-m.append(...B);
-J(B[0]);
-B[0].focus();
+m.append(...H);
+H[0].focus();
 });
-u('keydown',b=>{
-const at=ag();
+v('keydown',b=>{
+const at=k.activeElement||document.activeElement;
 const i=at.closest(x);
-const D={ArrowRight:F,ArrowLeft:-F}[b.key]||0;
-const S={ArrowDown:1,PageDown:1,ArrowUp:-1,PageUp:-1}[b.key]||0;
-if(l?.open)return D&&ae(D);
+const C={ArrowRight:E,ArrowLeft:-E}[b.key];
+const P={ArrowDown:1,PageDown:1,ArrowUp:-1,PageUp:-1}[b.key];
+if(l?.open)return C&&ab(C);
 if(!i||b.ctrlKey||b.altKey||b.metaKey)return;
-const E=M(t(x));
-const aa=[i,...M([...i.querySelectorAll('a,summary')])];
-const I=R?D:S;
-const Z=R?S:D;
-const ad={Home:E[0],End:E.at(-1),Escape:i}[b.key]
-||I&&E[E.indexOf(i)+I]||Z&&aa[aa.indexOf(at)+Z];
-if(ad){
+const D=J(u(x));
+const W=J([i,...i.querySelectorAll('a,summary')]);
+const[next,part]=ad?[C,P]:[P,C];
+const M={Home:D[0],End:D.at(-1),Escape:i}[b.key]
+||next&&D[D.indexOf(i)+next]||part&&W[W.indexOf(at)+part];
+if(M){
 b.preventDefault();
-ad.focus();
+M.focus();
+M.scrollIntoView({block:'nearest'});
 }else if(b.key=='Enter'&&at.matches('.vt-post'))at.querySelector('.vt-source')?.click();
 });
-u('focusin',b=>{
+v('focusin',b=>{
 const i=b.target.closest(x);
-if(i)J(i);
+if(i)X(i);
 A.hidden=!i||!b.target.matches(':focus-visible');
 });
-u('focusout',()=>A.hidden=true);
-u('click',b=>{
+v('focusout',()=>A.hidden=true);
+v('click',b=>{
 const q=w=>b.target.closest(w);
 const j=q('.vt-next')?1:q('.vt-back')?-1:0;
-const v=l&&q('.vt-image:has(img)');
+const t=l&&q('.vt-image:has(img)');
 if(b.ctrlKey||b.metaKey||b.shiftKey)return;
-if(q('.vt-box'))j?ae(j):l.close();
-else if(j)ac(j*m.clientWidth*.8);
-else if(v||q('.vt-more')){
+if(q('.vt-box'))j?ab(j):l.close();
+else if(j)aa(j*m.clientWidth*.8);
+else if(t||q('.vt-more')){
 b.preventDefault();
-v?X(v):n(q('.vt-more'));
+t?U(t):n(q('.vt-more'));
 }
 });
 if(s){
-let O;
-(s.onclick=()=>s.ariaPressed=O=!O)();
+let L;
+(s.onclick=()=>s.ariaPressed=L=!L)();
 if(!matchMedia('(prefers-reduced-motion:reduce)').matches)s.click();
-const aj=setInterval(()=>{
-if(!h.isConnected)clearInterval(aj);
-if(O||h.matches(':hover,:focus-within'))return;
-const am=m.scrollWidth-m.clientWidth-Math.abs(m.scrollLeft);
-ac(am>9?m.firstElementChild.offsetWidth:-m.scrollWidth);
+const ag=setInterval(()=>{
+if(!h.isConnected)clearInterval(ag);
+if(L||h.matches(':hover,:focus-within'))return;
+const aj=m.scrollWidth-m.clientWidth-Math.abs(m.scrollLeft);
+aa(aj>9?m.firstElementChild.offsetWidth:-m.scrollWidth);
 },4000);
 }
-t('.vt-round').forEach(b=>b.hidden=false);
-t('.vt-skip').forEach(b=>b.remove());
-J(r('.vt-post'));
+u('.vt-round').forEach(b=>b.hidden=false);
+u('.vt-skip').forEach(b=>b.remove());
+X(r('.vt-post'));
 };
-const ai=(c,e)=>{
+const af=(c,e)=>{
 c.querySelectorAll('template,script,iframe,object,embed,link,meta,base').forEach(b=>b.remove());
 c.querySelectorAll('*').forEach(b=>{
 for(const{name,value}of[...b.attributes]){
@@ -104,37 +102,37 @@ if(!/^(https?:|mailto:|#)/.test(b.getAttribute(name)))b.removeAttribute(name);
 }
 });
 };
-const y=(Q,e,z)=>{
+const y=(O,e,z)=>{
 const o=new XMLHttpRequest();
-o.open('GET',Q);
+o.open('GET',O);
 o.responseType='document';
 o.onloadend=()=>{
 const c=o.status==200&&o.response;
 const style=c&&c.querySelector('template');
 if(style){
-const ab=new CSSStyleSheet();
-ab.replaceSync(style.content.textContent);
-ai(c,e);
-z(c,ab);
+const Y=new CSSStyleSheet();
+Y.replaceSync(style.content.textContent);
+af(c,e);
+z(c,Y);
 }else z(0,o.status);
 };
 o.send();
 };
-const n=(k,e)=>(Q,z)=>y(Q.replace('/frame?','/embed?'),e,(c,style)=>{
+const n=(k,e)=>(O,z)=>y(O.replace('/frame?','/embed?'),e,(c,style)=>{
 if(!c)return;
-if(k.adoptedStyleSheets)k.adoptedStyleSheets.push(style);
+k.adoptedStyleSheets?.push(style);
 z(c);
 });
-const W=(f,U,e,P)=>y(e+'widgets/'+encodeURIComponent(U)+'/embed',e,(c,style)=>{
+const T=(f,R,e,N)=>y(e+'widgets/'+encodeURIComponent(R)+'/embed',e,(c,style)=>{
 const h=c&&c.querySelector('.vt-widget');
 if(h){
 const k=f.shadowRoot||f.attachShadow({mode:'open'});
 k.adoptedStyleSheets=[style];
 k.replaceChildren(h);
-T(k,n(k,e));
+Q(k,n(k,e));
 }
-const af=h?h.dataset.vitrineRetry:style!=404&&10;
-if(af&&P<8)setTimeout(W,af*1000*2**P,f,U,e,P+1);
+const ac=h?h.dataset.vitrineRetry:style!=404&&10;
+if(ac&&N<8)setTimeout(T,ac*1000*2**N,f,R,e,N+1);
 });
 const scan=j=>document.querySelectorAll('[data-vitrine-widget]').forEach(d=>{
 const height=d.dataset.vitrineHeight;
@@ -142,7 +140,7 @@ const p=d.href?d:d.querySelector('a[href*="/widgets/"]');
 const e=(p?p.href:d.src||j?.text!=null&&j.src||'').replace(/(widgets\/.*|[^/]*)$/,'');
 if(d.vtSeen)return;
 d.vtSeen=1;
-if(d.querySelector('.vt-widget'))return T(d,n(d,e));
+if(d.querySelector('.vt-widget'))return Q(d,n(d,e));
 let f=d.closest('.vt-host')||d;
 if(f.matches('a,script')){
 f=document.createElement('div');
@@ -151,19 +149,19 @@ d.replaceWith(f);
 f.append(d);
 }
 if(height)f.style='display:block;overflow:auto;height:'+Number(height)+'px';
-const Y=new IntersectionObserver(ak=>{
-if(ak.some(b=>b.isIntersecting)){
-Y.disconnect();
-W(f,d.dataset.vitrineWidget,e,0);
+const V=new IntersectionObserver(ah=>{
+if(ah.some(b=>b.isIntersecting)){
+V.disconnect();
+T(f,d.dataset.vitrineWidget,e,0);
 }
 },{rootMargin:'600px'});
-Y.observe(f);
+V.observe(f);
 });
 addEventListener('message',({data,source})=>{
-if(data?.vitrineHeight>0)document.querySelectorAll('iframe[src*="/widgets/"]').forEach(G=>{
-if(G.contentWindow==source)G.height=Math.ceil(data.vitrineHeight);
+if(data?.vitrineHeight>0)document.querySelectorAll('iframe[src*="/widgets/"]').forEach(F=>{
+if(F.contentWindow==source)F.height=data.vitrineHeight;
 });
 });
-if(!H)window.vitrine={scan};
-scan(C);
+if(!G)window.vitrine={scan};
+scan(B);
 })();
