@@ -13,6 +13,7 @@ import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -101,6 +102,8 @@ final class SettingsFile {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new SettingsException(file + ": there is no such file");
+        } catch (AccessDeniedException e) {
+            throw new SettingsException(file + ": cannot be read: this user may not");
         } catch (CharacterCodingException e) {
             throw new SettingsException(file + ": is not UTF-8 text");
         } catch (IOException e) {

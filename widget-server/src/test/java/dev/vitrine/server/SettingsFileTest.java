@@ -3,6 +3,8 @@ package dev.vitrine.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.Network;
@@ -261,6 +263,15 @@ final class SettingsFileTest {
         assertThat(mistakes("feeds:\n"))
                 .isEqualTo("vitrine.yaml:1:7: feeds: expected at least one feed, such as"
                         + " feeds: { news: { url: https://example.org/feed.xml } }");
+    }
+
+    @Test
+    void saysWhoseRightsAFileWants(@TempDir Path folder) throws Exception {
+        Path closed = Files.writeString(folder.resolve("closed.yaml"), "port: 80\n");
+        assumeTrue(closed.toFile().setReadable(false), "this system does not keep files from being read");
+        assumeFalse(Files.isReadable(closed), "this user may read everything");
+        assertThatThrownBy(() -> SettingsFile.read(closed, Given.NOTHING))
+                .hasMessage(closed + ": cannot be read: this user may not");
     }
 
     @Test
