@@ -221,8 +221,8 @@
 
   const undo = async number => {
     await ask('/admin/undo', {number, id: crypto.randomUUID()});
-    say('Undone.');
     await (one('#history').hidden ? readPosts : decisions)();
+    say('Undone.');
   };
 
   const focusPost = at => {
