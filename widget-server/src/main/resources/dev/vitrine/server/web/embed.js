@@ -57,7 +57,7 @@
       enliven(root, more(root, base));
     }
     const wait = widget ? widget.dataset.vitrineRetry : style != 404 && 10;
-    if (wait && tries < 8) setTimeout(load, wait * 1000 * 2 ** tries, host, id, base, tries + 1);
+    if (wait && tries < 8) setTimeout(load, wait * 1e3 * 2 ** tries, host, id, base, tries + 1);
   });
 
   const scan = by => document.querySelectorAll('[data-vitrine-widget]').forEach(place => {
@@ -76,7 +76,7 @@
       place.replaceWith(host);
       host.append(place);
     }
-    if (height) host.style = 'display:block;overflow:auto;height:' + Number(height) + 'px';
+    if (height) host.style = 'display:block;overflow:auto;height:' + (+height) + 'px';
     const observer = new IntersectionObserver(entries => {
       if (entries.some(e => e.isIntersecting)) {
         observer.disconnect();

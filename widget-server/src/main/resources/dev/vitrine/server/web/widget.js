@@ -63,7 +63,7 @@
         e.preventDefault();
         to.focus();
         // A browser that sees a bit of it thinks that enough.
-        to.scrollIntoView({block: 'nearest'});
+        to.scrollIntoView({block: 'nearest', inline: 'center'});
       } else if (e.key == 'Enter' && at.matches('.vt-post')) at.querySelector('.vt-source')?.click();
     });
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
@@ -235,9 +236,10 @@ final class LayoutsTest {
         assertThat(focused("id")).isEqualTo("vt-arabic-1");
     }
 
-    @Test
-    void showsAllOfThePostOfACarouselThatTheKeyboardHasComeTo() {
-        open("carousel", 390, "light");
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void showsAllOfThePostOfACarouselThatTheKeyboardHasComeTo(int width) {
+        open("carousel", width, "light");
         browser.run(ROOT + ".querySelector('.vt-post').focus()");
         for (int post = 2; post <= 4; post++) {
             press(Keys.ARROW_RIGHT);

@@ -55,7 +55,7 @@ const M={Home:D[0],End:D.at(-1),Escape:i}[b.key]
 if(M){
 b.preventDefault();
 M.focus();
-M.scrollIntoView({block:'nearest'});
+M.scrollIntoView({block:'nearest',inline:'center'});
 }else if(b.key=='Enter'&&at.matches('.vt-post'))at.querySelector('.vt-source')?.click();
 });
 v('focusin',b=>{
@@ -132,7 +132,7 @@ k.replaceChildren(h);
 Q(k,n(k,e));
 }
 const ac=h?h.dataset.vitrineRetry:style!=404&&10;
-if(ac&&N<8)setTimeout(T,ac*1000*2**N,f,R,e,N+1);
+if(ac&&N<8)setTimeout(T,ac*1e3*2**N,f,R,e,N+1);
 });
 const scan=j=>document.querySelectorAll('[data-vitrine-widget]').forEach(d=>{
 const height=d.dataset.vitrineHeight;
@@ -148,7 +148,7 @@ f.className='vt-host';
 d.replaceWith(f);
 f.append(d);
 }
-if(height)f.style='display:block;overflow:auto;height:'+Number(height)+'px';
+if(height)f.style='display:block;overflow:auto;height:'+(+height)+'px';
 const V=new IntersectionObserver(ah=>{
 if(ah.some(b=>b.isIntersecting)){
 V.disconnect();
