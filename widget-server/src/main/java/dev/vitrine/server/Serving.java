@@ -58,11 +58,16 @@ final class Serving {
         Given given = Given.here(flags());
         HangUp hangUp = new HangUp();
         Optional<Path> config;
+        Optional<SettingsWatch.Contents> contents;
         Settings settings;
         try {
             config = named.isPresent() ? named : configOf(given.environment());
-            config.ifPresent(file -> hangUp.hear()); // before the settings are read, so that none is missed
+            // Both before the settings are read, so that no signal and no edit is missed.
+            config.ifPresent(file -> hangUp.hear());
+            contents = config.map(SettingsWatch.Contents::of);
             settings = config.isPresent() ? SettingsFile.read(config.get(), given) : SettingsFile.demo(given);
+            Optional<Settings.Tls> tls = settings.lasting().tls();
+            contents = contents.map(taken -> taken.with(tls));
         } catch (SettingsException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return VitrineServer.MISUSED;
@@ -82,7 +87,9 @@ final class Serving {
             }
             server.newToken().ifPresent(token -> tell(token, server));
             // before anybody is told that they may change it
-            config.ifPresent(file -> watch(file, given, server, hangUp));
+            if (config.isPresent() && contents.isPresent()) {
+                watch(new SettingsWatch(config.get(), given, server, contents.get()), hangUp);
+            }
             CountDownLatch stopped = stopWith(server);
             spec.commandLine().getOut().println("ready " + uri);
             stopped.await();
@@ -126,8 +133,7 @@ final class Serving {
         return flags;
     }
 
-    private static void watch(Path file, Given given, WidgetServer server, HangUp hangUp) {
-        SettingsWatch watch = new SettingsWatch(file, given, server);
+    private static void watch(SettingsWatch watch, HangUp hangUp) {
         watch.start(LOOK_EVERY);
         hangUp.does(watch::reload, watch.executor());
     }

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +33,15 @@ final class SettingsWatch implements AutoCloseable {
 
     private Contents seen;
 
-    /** @param file the configuration, from which the server has its settings */
-    SettingsWatch(Path file, Given given, WidgetServer server) {
+    /**
+     * @param file the configuration, from which the server has its settings
+     * @param taken what the files held before the server had anything from them, so that no edit is missed
+     */
+    SettingsWatch(Path file, Given given, WidgetServer server, Contents taken) {
         this.file = file;
         this.given = given;
         this.server = server;
-        this.taken = Contents.of(files());
+        this.taken = taken;
         this.seen = taken;
     }
 
@@ -67,7 +71,7 @@ final class SettingsWatch implements AutoCloseable {
     }
 
     private void lookOnce() {
-        Contents now = Contents.of(files());
+        Contents now = contents();
         boolean settled = now.equals(seen);
         seen = now;
         if (settled && !now.equals(taken)) {
@@ -77,7 +81,7 @@ final class SettingsWatch implements AutoCloseable {
 
     /** Reads everything again, changed or not; whatever comes of it is one line in the log. */
     void reload() {
-        taken = Contents.of(files());
+        taken = contents();
         try {
             server.renewCertificate();
             Settings settings = SettingsFile.read(file, given);
@@ -102,10 +106,8 @@ final class SettingsWatch implements AutoCloseable {
         }
     }
 
-    private List<Path> files() {
-        List<Path> files = new ArrayList<>(List.of(file));
-        server.tls().ifPresent(tls -> files.addAll(List.of(tls.certificate(), tls.key())));
-        return files;
+    private Contents contents() {
+        return Contents.of(file).with(server.tls());
     }
 
     @Override
@@ -113,10 +115,17 @@ final class SettingsWatch implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    /** What stands in some files at one moment; nothing where there is none. */
-    private record Contents(List<byte[]> bytes) {
-        static Contents of(List<Path> files) {
-            return new Contents(files.stream().map(Contents::read).toList());
+    /** What stands in the files at one moment; nothing where there is none. */
+    record Contents(List<byte[]> bytes) {
+        /** Of the configuration alone: what else there is to look at stands in it. */
+        static Contents of(Path configuration) {
+            return new Contents(List.of(read(configuration)));
+        }
+
+        Contents with(Optional<Settings.Tls> tls) {
+            Stream<Path> files = tls.stream().flatMap(both -> Stream.of(both.certificate(), both.key()));
+            return new Contents(
+                    Stream.concat(bytes.stream(), files.map(Contents::read)).toList());
         }
 
         private static byte[] read(Path file) {

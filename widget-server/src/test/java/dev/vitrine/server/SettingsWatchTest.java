@@ -2,6 +2,7 @@ package dev.vitrine.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.server.SettingsWatch.Contents;
 import dev.vitrine.server.web.Authority;
 import dev.vitrine.server.web.LogLines;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The watch over the files of TLS by itself: nobody says a word to the server. */
+/** The watch over the files by itself: nobody says a word to the server. */
 final class SettingsWatchTest {
     @TempDir
     private Path folder;
@@ -31,16 +32,13 @@ final class SettingsWatchTest {
         authority.sign("two");
         place("one.key", "server.key");
         place("one.pem", "server.pem");
-        Files.writeString(folder.resolve("posts.md"), "## Low water at noon\n");
-        Path file = Files.writeString(
-                folder.resolve("vitrine.yaml"),
-                "data: \"" + folder.resolve("data") + "\"\nport: 0\nadmin: { enabled: false }\n"
-                        + "tls: { certificate: server.pem, key: server.key }\n"
-                        + "feeds: { posts: { file: posts.md } }\nwidgets: { wall: { feeds: posts } }\n");
+        Path file = configuration("tls: { certificate: server.pem, key: server.key }\n");
         Given given = Given.NOTHING;
+        Settings settings = SettingsFile.read(file, given);
+        Contents taken = Contents.of(file).with(settings.lasting().tls());
         try (LogLines log = new LogLines(SettingsWatch.class.getName());
-                WidgetServer server = WidgetServer.build(SettingsFile.read(file, given));
-                SettingsWatch watch = new SettingsWatch(file, given, server)) {
+                WidgetServer server = WidgetServer.build(settings);
+                SettingsWatch watch = new SettingsWatch(file, given, server, taken)) {
             URI base = server.start();
             SSLContext trusting = trusting(authority);
             assertThat(name(trusting, base)).isEqualTo("CN=one");
@@ -62,6 +60,31 @@ final class SettingsWatchTest {
                     .contains("server.pem");
             assertThat(name(trusting, base)).isEqualTo("CN=two");
         }
+    }
+
+    @Test
+    void takesAnEditThatComesWhileTheServerStarts() throws Exception {
+        Path file = configuration("");
+        Contents taken = Contents.of(file);
+        try (LogLines log = new LogLines(SettingsWatch.class.getName());
+                WidgetServer server = WidgetServer.build(SettingsFile.read(file, Given.NOTHING))) {
+            configuration("limits: { connections: 500 }\n");
+            server.start();
+            try (SettingsWatch watch = new SettingsWatch(file, Given.NOTHING, server, taken)) {
+                watch.start(Duration.ofMillis(20));
+
+                assertThat(log.next()).startsWith("Took the settings of ");
+            }
+        }
+    }
+
+    /** The same small configuration, and some more in it. */
+    private Path configuration(String more) throws IOException {
+        Files.writeString(folder.resolve("posts.md"), "## Low water at noon\n");
+        return Files.writeString(
+                folder.resolve("vitrine.yaml"),
+                "data: \"" + folder.resolve("data") + "\"\nport: 0\nadmin: { enabled: false }\n" + more
+                        + "feeds: { posts: { file: posts.md } }\nwidgets: { wall: { feeds: posts } }\n");
     }
 
     private void place(String from, String to) throws IOException {
