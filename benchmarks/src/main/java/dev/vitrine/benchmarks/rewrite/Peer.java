@@ -11,6 +11,7 @@ public interface Peer {
                 new CopyPeer(),
                 new VitrinePeer("Vitrine, one write", Integer.MAX_VALUE),
                 new VitrinePeer("Vitrine, writes of 8 KiB", 8 * 1024),
+                new ContentPeer(),
                 new SiteMeshPeer(),
                 new AttoparserPeer(),
                 new JerichoPeer(),

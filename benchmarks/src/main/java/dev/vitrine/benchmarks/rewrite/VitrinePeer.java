@@ -51,7 +51,7 @@ final class VitrinePeer implements Peer {
     }
 
     private static int startTags(TagCounter counter, SavedPage page) {
-        HtmlTokenizer tokenizer = new HtmlTokenizer(counter, charset(page).orElseGet(PageCharset::utf8));
+        HtmlTokenizer tokenizer = new HtmlTokenizer(counter, encoding(page));
         counter.begin(tokenizer);
         tokenizer.write(page.bytes(), 0, page.size());
         if (tokenizer.doubt().isPresent()) {
@@ -64,11 +64,20 @@ final class VitrinePeer implements Peer {
     /** The filter's own reader, which also derives what a page leaves unsaid: more than the other peers are asked for. */
     private static int metadata(SavedPage page) {
         MetadataReader reader = new MetadataReader(Clock.systemUTC());
-        HtmlTokenizer tokenizer = new HtmlTokenizer(reader, charset(page).orElseGet(PageCharset::utf8));
+        HtmlTokenizer tokenizer = new HtmlTokenizer(reader, encoding(page));
         reader.begin(tokenizer);
         tokenizer.write(page.bytes(), 0, page.size());
+        return found(reader);
+    }
+
+    /** How much of a title and a description comes of what a reader has read. */
+    static int found(MetadataReader reader) {
         PageMetadata metadata = reader.metadata(CONTEXT);
         return (metadata.title().isPresent() ? 1 : 0) + (metadata.description().isPresent() ? 1 : 0);
+    }
+
+    static PageCharset encoding(SavedPage page) {
+        return charset(page).orElseGet(PageCharset::utf8);
     }
 
     private static Optional<PageCharset> charset(SavedPage page) {
