@@ -76,6 +76,7 @@ public final class HtmlTokenizer implements Scan {
     private static final int LONGEST_NAME = 30;
 
     private static final long NOSCRIPT_KEY = TagName.of("noscript");
+    private static final long HTML_KEY = TagName.of("html");
     private static final long SVG_KEY = TagName.of("svg");
     private static final long MATH_KEY = TagName.of("math");
     private static final long SCRIPT_KEY = TagName.of("script");
@@ -154,7 +155,8 @@ public final class HtmlTokenizer implements Scan {
 
     /**
      * Says that the page will be read as XML. It is given up where that reads other tokens than HTML does: at elements that
-     * close themselves, CDATA sections, internal subsets of the document type, processing instructions with a {@code >}.
+     * close themselves, CDATA sections, internal subsets of the document type, processing instructions with a {@code >}; and
+     * where its root is no {@code html}, which to XML is not left out.
      */
     public void readAsXml() {
         xml = true;
@@ -550,6 +552,10 @@ public final class HtmlTokenizer implements Scan {
 
     private void startTagName() {
         interest = TokenHandler.IGNORE;
+        if (xml && tree.depth() == 0 && key != HTML_KEY) {
+            giveUpInXml(true); // what we put before it would stand beside the root
+            return;
+        }
         if (told.has(row, Interest.START) && tree.visibleStart(row)) {
             interest = handler.startTagName(TagNameKey.name(key), tagStart);
             if (state == State.STOPPED) {

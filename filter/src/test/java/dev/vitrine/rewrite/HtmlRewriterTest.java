@@ -57,6 +57,7 @@ class HtmlRewriterTest {
                 "<?pi a>b ?><!DOCTYPE html><html><head></head><body><h1>a</h1></body></html>",
                 "<!DOCTYPE html><html><head><script src='a'/></head><body><h1>a</h1></body></html>",
                 "<!DOCTYPE html><html><head><title>a</title><![CDATA[ <p> ]]></head><body><h1>a</h1></body></html>",
+                "<!DOCTYPE html><body xmlns='http://www.w3.org/1999/xhtml'><article><h1>a</h1></article></body>",
             })
     void leavesAloneWhatXmlReadsInAnotherWay(String page) throws IOException {
         byte[] bytes = page.getBytes(UTF_8);
