@@ -288,10 +288,12 @@ final class InBody {
                 stack.popIf(OPTION);
                 stack.popIf(OPTGROUP);
             }
-            case SELECT -> closeSelect();
+            case SELECT -> {
+                stack.doubtForever(!stack.certain());
+                closeSelect();
+            }
             case INPUT, KEYGEN, TEXTAREA -> {
-                doubtSelect();
-                return closeSelect() ? Content.REPROCESS : Content.DATA;
+                return closeSelectBefore(row);
             }
             case SCRIPT, TEMPLATE -> {
                 return tree.startOfHead(row, key);
@@ -312,12 +314,19 @@ final class InBody {
     /** <a href="https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inselectintable">In select in table</a>. */
     Content startInSelectInTable(int row, long key) {
         return switch (number(row)) {
-            case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> {
-                doubtSelect();
-                yield closeSelect() ? Content.REPROCESS : Content.DATA;
-            }
+            case CAPTION, TABLE, TBODY, TFOOT, THEAD, TR, TD, TH -> closeSelectBefore(row);
             default -> startInSelect(row, key);
         };
+    }
+
+    /**
+     * A start tag that closes select: not for all parsers where it is another than input or of tables, or may be in what only
+     * some of them have opened there, such as a drawing.
+     */
+    private Content closeSelectBefore(int row) {
+        stack.doubtForever(!stack.certain() || number(row) == KEYGEN || number(row) == TEXTAREA);
+        doubtSelect();
+        return closeSelect() ? Content.REPROCESS : Content.DATA;
     }
 
     void endInSelect(int row) {

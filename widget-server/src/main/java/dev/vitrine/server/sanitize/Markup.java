@@ -90,7 +90,12 @@ final class Markup {
                 case '>' -> out.append("&gt;");
                 case '\u00A0' -> out.append("&nbsp;");
                 case '"' -> out.append(attribute ? "&quot;" : "\"");
-                default -> out.append(c);
+                case '\r' -> out.append('\n'); // from a reference; as it is, it would be read as this
+                default -> {
+                    if (!Sanitizer.isUnreadable(c)) {
+                        out.append(c);
+                    }
+                }
             }
         }
     }

@@ -16,6 +16,16 @@ class SanitizerTest {
 
     private final Sanitizer sanitizer = new Sanitizer();
 
+    @Test
+    void writesNoCharacterThatAParserReadsAsAnother() {
+        String clean = sanitizer
+                .clean("one&#13;two&#1;&#x7F;&#xFFFF; <i title='a&#13;b&#8;'>three</i>\u000b\r\nfour")
+                .markup();
+
+        assertThat(clean).isEqualTo("one\ntwo <i title=\"a\nb\">three</i>\nfour");
+        assertThat(sanitizer.clean(clean).markup()).isEqualTo(clean);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiterString = " => ",
