@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -12,8 +13,9 @@ import java.util.function.Function;
  *
  * @param folder what files are named from
  * @param environment gives the value of a variable
+ * @param reading is told of each file right before it is read
  */
-record Secrets(Path folder, Function<String, Optional<String>> environment) {
+record Secrets(Path folder, Function<String, Optional<String>> environment, Consumer<Path> reading) {
     private static final String VARIABLE = "env:";
     private static final String FILE = "file:";
 
@@ -45,6 +47,7 @@ record Secrets(Path folder, Function<String, Optional<String>> environment) {
 
     private String file(String text) {
         Path file = folder.resolve(SettingsTable.path(text.substring(FILE.length())));
+        reading.accept(file);
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {

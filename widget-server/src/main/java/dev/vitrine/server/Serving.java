@@ -58,16 +58,15 @@ final class Serving {
         Given given = Given.here(flags());
         HangUp hangUp = new HangUp();
         Optional<Path> config;
-        Optional<SettingsWatch.Contents> contents;
+        Contents contents = new Contents();
         Settings settings;
         try {
             config = named.isPresent() ? named : configOf(given.environment());
-            // Both before the settings are read, so that no signal and no edit is missed.
+            // before the settings are read, so that no signal is missed
             config.ifPresent(file -> hangUp.hear());
-            contents = config.map(SettingsWatch.Contents::of);
-            settings = config.isPresent() ? SettingsFile.read(config.get(), given) : SettingsFile.demo(given);
-            Optional<Settings.Tls> tls = settings.lasting().tls();
-            contents = contents.map(taken -> taken.with(tls));
+            settings = config.isPresent()
+                    ? SettingsFile.read(config.get(), given, contents::note)
+                    : SettingsFile.demo(given);
         } catch (SettingsException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return VitrineServer.MISUSED;
@@ -87,8 +86,8 @@ final class Serving {
             }
             server.newToken().ifPresent(token -> tell(token, server));
             // before anybody is told that they may change it
-            if (config.isPresent() && contents.isPresent()) {
-                watch(new SettingsWatch(config.get(), given, server, contents.get()), hangUp);
+            if (config.isPresent()) {
+                watch(new SettingsWatch(config.get(), given, server, contents), hangUp);
             }
             CountDownLatch stopped = stopWith(server);
             spec.commandLine().getOut().println("ready " + uri);

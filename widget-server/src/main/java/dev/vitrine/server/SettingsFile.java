@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,16 +55,28 @@ final class SettingsFile {
     private final String name;
     private final Given given;
     private final Path folder;
+    private final Consumer<Path> reading;
 
-    private SettingsFile(String name, Given given, Path folder) {
+    private SettingsFile(String name, Given given, Path folder, Consumer<Path> reading) {
         this.name = name;
         this.given = given;
         this.folder = folder;
+        this.reading = reading;
     }
 
     /** Reads and checks the whole file, and what is said beside it; the exception tells all mistakes. */
     static Settings read(Path file, Given given) throws SettingsException {
-        return parse(file.toString(), content(file), given, folder(file));
+        return read(file, given, named -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param reading is told of each file that the settings hang on right before it is read, be it there or not
+     */
+    static Settings read(Path file, Given given, Consumer<Path> reading) throws SettingsException {
+        reading.accept(file);
+        return parse(file.toString(), content(file), given, folder(file), reading);
     }
 
     static Settings parse(String name, String yaml) throws SettingsException {
@@ -72,7 +85,7 @@ final class SettingsFile {
 
     /** What is said without any file: it is the demo that is shown. */
     static Settings demo(Given given) throws SettingsException {
-        SettingsFile reader = new SettingsFile("", given, Path.of(""));
+        SettingsFile reader = new SettingsFile("", given, Path.of(""), named -> {});
         MappingNode nothing = new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
         Settings settings = reader.settings(new YamlSection("", nothing, reader.mistakes), false);
         return reader.checked(settings).showing(DemoFeed.widgets());
@@ -80,7 +93,12 @@ final class SettingsFile {
 
     /** @param folder what the files that feeds name are named from */
     static Settings parse(String name, String yaml, Given given, Path folder) throws SettingsException {
-        SettingsFile reader = new SettingsFile(name, given, folder);
+        return parse(name, yaml, given, folder, named -> {});
+    }
+
+    private static Settings parse(String name, String yaml, Given given, Path folder, Consumer<Path> reading)
+            throws SettingsException {
+        SettingsFile reader = new SettingsFile(name, given, folder, reading);
         return reader.checked(reader.settings(new YamlSection("", compose(name, yaml), reader.mistakes), true));
     }
 
@@ -163,10 +181,13 @@ final class SettingsFile {
 
     private Settings settings(YamlSection top, boolean withFeeds) {
         Set<String> named = new HashSet<>();
-        Secrets secrets = new Secrets(folder, variable -> {
-            named.add(variable);
-            return given.environment().value(variable);
-        });
+        Secrets secrets = new Secrets(
+                folder,
+                variable -> {
+                    named.add(variable);
+                    return given.environment().value(variable);
+                },
+                reading);
         Choices choices = new Choices(given, top, name, secrets, mistakes);
         Settings.Lasting lasting = lasting(choices);
         Optional<String> publicBase = choices.one(SettingsTable.PUBLIC_BASE);
@@ -271,6 +292,7 @@ final class SettingsFile {
     private Optional<Path> file(Choices choices, Setting<Optional<Path>> setting) {
         Optional<Path> file =
                 choices.one(setting).map(named -> folder.resolve(named).normalize());
+        file.ifPresent(reading);
         if (file.isPresent() && (!Files.isReadable(file.get()) || Files.isDirectory(file.get()))) {
             choices.wrong(setting, "there is no file " + file.get() + " that can be read");
         }

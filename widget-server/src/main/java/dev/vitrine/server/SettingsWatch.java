@@ -1,24 +1,19 @@
 package dev.vitrine.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the configuration and at the certificate every now and then, and has a running server take what is new. A
- * version with mistakes is refused as a whole, and what was there before stays.
+ * Looks at the configuration and the files that it names, certificate and secrets, every now and then, and has a running
+ * server take what is new. A version with mistakes is refused as a whole, and what was there before stays.
  */
 final class SettingsWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
@@ -71,7 +66,7 @@ final class SettingsWatch implements AutoCloseable {
     }
 
     private void lookOnce() {
-        Contents now = contents();
+        Contents now = taken.now();
         boolean settled = now.equals(seen);
         seen = now;
         if (settled && !now.equals(taken)) {
@@ -81,10 +76,12 @@ final class SettingsWatch implements AutoCloseable {
 
     /** Reads everything again, changed or not; whatever comes of it is one line in the log. */
     void reload() {
-        taken = contents();
+        Contents fresh = new Contents();
+        taken = fresh;
+        server.tls().forEach(fresh::note);
         try {
             server.renewCertificate();
-            Settings settings = SettingsFile.read(file, given);
+            Settings settings = SettingsFile.read(file, given, fresh::note);
             List<String> later = server.show(settings);
             server.settingsRead(true);
             LOG.info(
@@ -99,6 +96,7 @@ final class SettingsWatch implements AutoCloseable {
                     String.valueOf(e.getMessage()).replace("\n", "; "));
         } catch (IOException e) {
             server.settingsRead(false);
+            fresh.note(file); // which nobody came to read
             LOG.error("Kept the settings as they were: {}", e.getMessage());
         } catch (RuntimeException | Error e) {
             server.settingsRead(false);
@@ -106,44 +104,8 @@ final class SettingsWatch implements AutoCloseable {
         }
     }
 
-    private Contents contents() {
-        return Contents.of(file).with(server.tls());
-    }
-
     @Override
     public void close() {
         executor.shutdownNow();
-    }
-
-    /** What stands in the files at one moment; nothing where there is none. */
-    record Contents(List<byte[]> bytes) {
-        /** Of the configuration alone: what else there is to look at stands in it. */
-        static Contents of(Path configuration) {
-            return new Contents(List.of(read(configuration)));
-        }
-
-        Contents with(Optional<Settings.Tls> tls) {
-            Stream<Path> files = tls.stream().flatMap(both -> Stream.of(both.certificate(), both.key()));
-            return new Contents(
-                    Stream.concat(bytes.stream(), files.map(Contents::read)).toList());
-        }
-
-        private static byte[] read(Path file) {
-            try {
-                return Files.readAllBytes(file);
-            } catch (IOException e) {
-                return new byte[0];
-            }
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Contents contents && Arrays.deepEquals(bytes.toArray(), contents.bytes.toArray());
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(bytes.size());
-        }
     }
 }

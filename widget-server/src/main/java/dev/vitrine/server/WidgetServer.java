@@ -165,9 +165,9 @@ final class WidgetServer implements AutoCloseable {
         web.settingsRead(taken);
     }
 
-    /** The files that TLS needs. */
-    Optional<Settings.Tls> tls() {
-        return lasting.tls();
+    /** The files that TLS needs, if any. */
+    List<Path> tls() {
+        return lasting.tls().map(tls -> List.of(tls.certificate(), tls.key())).orElse(List.of());
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.vitrine.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.server.SettingsWatch.Contents;
 import dev.vitrine.server.web.Authority;
 import dev.vitrine.server.web.LogLines;
 import java.io.IOException;
@@ -34,8 +33,8 @@ final class SettingsWatchTest {
         place("one.pem", "server.pem");
         Path file = configuration("tls: { certificate: server.pem, key: server.key }\n");
         Given given = Given.NOTHING;
-        Settings settings = SettingsFile.read(file, given);
-        Contents taken = Contents.of(file).with(settings.lasting().tls());
+        Contents taken = new Contents();
+        Settings settings = SettingsFile.read(file, given, taken::note);
         try (LogLines log = new LogLines(SettingsWatch.class.getName());
                 WidgetServer server = WidgetServer.build(settings);
                 SettingsWatch watch = new SettingsWatch(file, given, server, taken)) {
@@ -65,7 +64,8 @@ final class SettingsWatchTest {
     @Test
     void takesAnEditThatComesWhileTheServerStarts() throws Exception {
         Path file = configuration("");
-        Contents taken = Contents.of(file);
+        Contents taken = new Contents();
+        taken.note(file);
         try (LogLines log = new LogLines(SettingsWatch.class.getName());
                 WidgetServer server = WidgetServer.build(SettingsFile.read(file, Given.NOTHING))) {
             configuration("limits: { connections: 500 }\n");
@@ -76,6 +76,43 @@ final class SettingsWatchTest {
                 assertThat(log.next()).startsWith("Took the settings of ");
             }
         }
+    }
+
+    /** Kubernetes puts configuration and secrets into a folder each, and exchanges what their names lead to. */
+    @Test
+    void takesASecretThatIsExchangedThoughItComesAfterTheConfigurationThatNamesIt() throws Exception {
+        Path file = configuration("");
+        Contents taken = new Contents();
+        Settings settings = SettingsFile.read(file, Given.NOTHING, taken::note);
+        Path first = secret("first", "0123456789abcdef");
+        Path second = secret("second", "fedcba9876543210");
+        Path data = folder.resolve("..data");
+        try (LogLines log = new LogLines(SettingsWatch.class.getName());
+                WidgetServer server = WidgetServer.build(settings);
+                SettingsWatch watch = new SettingsWatch(file, Given.NOTHING, server, taken)) {
+            server.start();
+            watch.start(Duration.ofMillis(20));
+
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace("feeds: {", "feeds: { shop: { push: shop, secret: \"file:..data/shop\" },")
+                            .replace("feeds: posts", "feeds: [posts, shop]"));
+            assertThat(log.next()).startsWith("Kept the settings as they were, because of mistakes");
+
+            Files.createSymbolicLink(data, first);
+            assertThat(log.next()).startsWith("Took the settings of ");
+
+            Path next = Files.createSymbolicLink(folder.resolve("..data.new"), second);
+            Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
+            assertThat(log.next()).startsWith("Took the settings of ");
+        }
+    }
+
+    private Path secret(String version, String secret) throws IOException {
+        Path place = Files.createDirectory(folder.resolve(version));
+        Files.writeString(place.resolve("shop"), secret);
+        return place;
     }
 
     /** The same small configuration, and some more in it. */
