@@ -98,6 +98,9 @@ final class ImageShelf {
     }
 
     private void write(Path file, byte[] bytes) throws IOException {
+        if (!Files.exists(folder)) {
+            Files.createDirectory(folder);
+        }
         Path temporary = Files.createTempFile(folder, "new", ".tmp");
         try {
             Files.write(temporary, bytes);

@@ -115,15 +115,32 @@ final class DecisionFile implements AutoCloseable {
      */
     void append(Decision decision) throws IOException {
         cutOff();
+        long before = length;
         try {
             length += write(file, length, DecisionFormat.line(decision) + '\n');
+            checkPlace();
         } catch (IOException e) {
+            length = before;
             try {
                 cutOff();
             } catch (IOException again) {
                 e.addSuppressed(again); // it is tried again before the next one
             }
             throw e;
+        }
+    }
+
+    /** Whether nobody would find it: somebody took the file or its folder away. */
+    boolean isGone() {
+        return !Files.exists(path);
+    }
+
+    /** What is written to a file that has another one in its place is lost with the process. */
+    private void checkPlace() throws IOException {
+        if (Files.size(path) != length) {
+            throw new IOException(
+                    path + " was exchanged while the server runs, and is left alone; start the server anew"
+                            + " to have it go on with what is there");
         }
     }
 

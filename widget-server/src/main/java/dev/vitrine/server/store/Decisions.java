@@ -75,6 +75,9 @@ public final class Decisions implements AutoCloseable {
         }
         Decision decision = new Decision(history.nextNumber(), clock.instant(), id, widget, kind, posts);
         if (file.isPresent()) {
+            if (file.get().isGone()) {
+                file.get().rewrite(history.compacted());
+            }
             file.get().append(decision);
         }
         history.add(decision);

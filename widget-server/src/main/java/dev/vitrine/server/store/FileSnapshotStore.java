@@ -87,6 +87,9 @@ public final class FileSnapshotStore implements SnapshotStore {
     }
 
     private void replace(Path file, byte[] bytes) throws IOException {
+        if (!Files.exists(folder)) {
+            Files.createDirectory(folder); // not more than that: what it lies in may be a disk that is coming back
+        }
         Path fresh = Files.createTempFile(folder, "copy", ".new");
         try {
             write(fresh, bytes);

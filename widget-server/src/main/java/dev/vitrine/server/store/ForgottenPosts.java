@@ -70,7 +70,9 @@ public final class ForgottenPosts {
         if (digests.size() >= MOST && !digests.contains(digest)) {
             throw new IOException(MOST + " posts are forgotten, and there may be no more");
         }
+        boolean first = digests.isEmpty();
         boolean known = !digests.add(digest);
+        whole &= first || file.filter(Files::exists).isPresent(); // somebody may have taken it away
         if (file.isEmpty() || (known && whole)) {
             return;
         }

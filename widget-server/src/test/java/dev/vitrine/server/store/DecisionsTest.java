@@ -11,6 +11,7 @@ import dev.vitrine.server.widget.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -113,6 +114,55 @@ final class DecisionsTest {
             assertThat(decisions.of("wall").of(POSTS.get(1))).contains(Verdict.PINNED);
         }
         assertThat(folder.resolve("decisions.damaged")).hasContent(spoiled);
+    }
+
+    /** Whatever cleans up: what was said to be decided is decided. */
+    @Test
+    void keepsWhatWasDecidedWhereSomebodyTookTheFileAwayMeanwhile() throws IOException {
+        try (Decisions decisions = open()) {
+            decide(decisions, "1", Kind.HIDE, POST);
+            Files.delete(file());
+            decide(decisions, "2", Kind.PIN, POSTS.get(1));
+        }
+        try (Decisions again = open()) {
+            assertThat(again.of("wall").of(POST)).contains(Verdict.HIDDEN);
+            assertThat(again.of("wall").of(POSTS.get(1))).contains(Verdict.PINNED);
+        }
+    }
+
+    @Test
+    void refusesToDecideWhileItsFolderIsAway() throws IOException {
+        Path home = folder.resolve("data");
+        Path elsewhere = folder.resolve("elsewhere");
+        try (Decisions decisions = Decisions.in(home, CLOCK)) {
+            decide(decisions, "1", Kind.HIDE, POST);
+            Files.move(home, elsewhere);
+            assertThatThrownBy(() -> decide(decisions, "2", Kind.PIN, POSTS.get(1)))
+                    .isInstanceOf(IOException.class);
+            assertThat(decisions.of("wall").of(POSTS.get(1))).isEmpty();
+            Files.move(elsewhere, home);
+            decide(decisions, "2", Kind.PIN, POSTS.get(1));
+        }
+        try (Decisions again = Decisions.in(home, CLOCK)) {
+            assertThat(again.latest(10)).hasSize(2);
+        }
+    }
+
+    /** Somebody puts a copy of the data folder back while the server runs. */
+    @Test
+    void refusesToDecideWhereAnotherFileHasTakenThePlaceOfItsOwn() throws IOException {
+        try (Decisions decisions = open()) {
+            decide(decisions, "1", Kind.HIDE, POST);
+            Path copy = Files.copy(file(), folder.resolve("copy"));
+            Files.move(copy, file(), StandardCopyOption.REPLACE_EXISTING);
+            assertThatThrownBy(() -> decide(decisions, "2", Kind.PIN, POSTS.get(1)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("was exchanged while the server runs");
+            assertThat(decisions.of("wall").of(POSTS.get(1))).isEmpty();
+        }
+        try (Decisions again = open()) {
+            assertThat(again.latest(10)).hasSize(1);
+        }
     }
 
     @Test

@@ -36,6 +36,19 @@ class ForgottenPostsTest {
         assertThat(ForgottenPosts.in(file).hasName("two")).isTrue();
     }
 
+    /** They would all be back after the next start. */
+    @Test
+    void areAllWrittenDownAgainWhereSomebodyTookTheirFileAway(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("forgotten");
+        ForgottenPosts posts = ForgottenPosts.in(file);
+        posts.add("one");
+        posts.add("two");
+        Files.delete(file);
+        posts.add("two");
+        assertThat(ForgottenPosts.in(file).hasName("one")).isTrue();
+        assertThat(ForgottenPosts.in(file).hasName("two")).isTrue();
+    }
+
     /** Whoever has the token may ask for as many as they like. */
     @Test
     void takeAHundredThousandOfAMillionAndSaySoOfTheOthers() {
