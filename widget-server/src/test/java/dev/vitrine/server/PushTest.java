@@ -87,6 +87,32 @@ final class PushTest {
         }
     }
 
+    /** It cannot be had again: who is told that it was taken throws it away. */
+    @Test
+    void refusesWhatItCannotWriteDownUntilItCan() throws Exception {
+        Path snapshots = data.resolve("snapshots");
+        Path away = data.resolve("away");
+        try (WidgetServer server = WidgetServer.build(settings())) {
+            URI base = server.start();
+            assertThat(push(base, "a", Instant.now(), POSTS, SECRET).statusCode())
+                    .isEqualTo(200);
+            Files.move(snapshots, away);
+            Files.writeString(snapshots, "in the way");
+            HttpResponse<String> refused = push(base, "b", Instant.now(), "## Closed today\n", SECRET);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(widget(base)).contains("rye").doesNotContain("Closed today");
+            Files.delete(snapshots);
+            Files.move(away, snapshots);
+            assertThat(push(base, "b", Instant.now(), "## Closed today\n", SECRET)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        try (WidgetServer again = WidgetServer.build(settings())) {
+            assertThat(widget(again.start())).contains("Closed today");
+        }
+    }
+
     /** Before a document is whole nobody knows who sends it. */
     @Test
     void isNotFilledUpByStrangersWhoseDocumentsNeverEnd() throws Exception {

@@ -121,7 +121,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
         this.brisk = new Lane(workers, Workers.AT_ONCE * 3 / 4);
         this.doubtful = new Lane(workers, Workers.AT_ONCE / 4);
         FeedSource limited = new LimitedSource(source, hosts, clock, ticker, random);
-        this.source = new CountedSource(new PlausibleSource(limited, clock));
+        this.source = new CountedSource(new PlausibleSource(limited, ticker));
         this.clock = clock;
         this.random = random;
         this.verdicts = verdicts;
@@ -150,7 +150,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     }
 
     private KeptFeed added(FeedAddress address, List<KeptFeed> to) {
-        KeptFeed feed = new KeptFeed(address, source, store, forgotten, settings, clock, random);
+        KeptFeed feed = new KeptFeed(address, source, store, forgotten, settings, clock, ticker, random);
         to.add(feed);
         return feed;
     }
@@ -223,7 +223,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     private Outcome mishap(KeptFeed feed, Throwable fault) {
         LOG.error("{} could not be asked because of a fault of ours; keeping what there is.", feed.address(), fault);
         Standing standing = feed.standing();
-        return outcome(standing.keeping(standing.good(), Optional.of(settings.interval())));
+        return outcome(standing.keeping(standing.good(), Optional.of(standing.interval())));
     }
 
     private Outcome ask(KeptFeed feed) {
@@ -307,7 +307,7 @@ public final class FeedPipeline implements WidgetPosts, Upkeep, AutoCloseable {
     }
 
     @Override
-    public void accept(FeedAddress address, Feed feed) {
+    public void accept(FeedAddress address, Feed feed) throws IOException {
         KeptFeed kept = current.kept(address);
         kept.accept(feed);
         show(kept);

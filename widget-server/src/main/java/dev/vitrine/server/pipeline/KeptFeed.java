@@ -1,5 +1,6 @@
 package dev.vitrine.server.pipeline;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
@@ -11,12 +12,14 @@ import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.store.ForgottenPosts;
 import dev.vitrine.server.store.LastGood;
 import dev.vitrine.server.store.SnapshotStore;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -38,6 +41,12 @@ final class KeptFeed {
     /** Whoever asks for it may have a feed read this often, and must know why. */
     private static final Duration LEAST_WISH = Duration.ofSeconds(10);
 
+    /** A copy is written down anew after so long, changed or not, so that the next start knows how fresh it is. */
+    private static final Duration SAVED_AGAIN = Duration.ofHours(6);
+
+    /** Where the clock has gone otherwise than time by so much, somebody has set it. */
+    private static final Duration CLOCK_SET = Duration.ofDays(1);
+
     private static final int NOT_FOUND_TIMES = 5;
     private static final Duration NOT_FOUND_OVER = Duration.ofHours(24);
 
@@ -47,11 +56,23 @@ final class KeptFeed {
     private final ForgottenPosts forgotten;
     private final PipelineSettings settings;
     private final Clock clock;
+
+    /** What lengths of time are measured by: nobody sets it. */
+    private final Ticker ticker;
+
     private final RandomGenerator random;
     private volatile Standing standing;
 
     /** Whether the copy is not on the disk, which may have room again when the feed is read next. */
     private boolean unsaved;
+
+    /** When the copy was confirmed, and when it was last written down, in nanoseconds of the ticker. */
+    private long confirmedAt;
+
+    private long savedAt;
+
+    /** How far the clock was from the ticker when the source last answered; absent where that was to another process. */
+    private Optional<Duration> offset = Optional.empty();
 
     KeptFeed(
             FeedAddress address,
@@ -60,6 +81,7 @@ final class KeptFeed {
             ForgottenPosts forgotten,
             PipelineSettings settings,
             Clock clock,
+            Ticker ticker,
             RandomGenerator random) {
         this.address = address;
         this.source = source;
@@ -67,6 +89,7 @@ final class KeptFeed {
         this.forgotten = forgotten;
         this.settings = settings;
         this.clock = clock;
+        this.ticker = ticker;
         this.random = random;
         this.standing = Standing.unknown(interval(Pace.UNKNOWN));
     }
@@ -88,14 +111,21 @@ final class KeptFeed {
             Duration age = Duration.between(good.validatedAt(), clock.instant());
             Duration left = interval.minus(age).isNegative() ? Duration.ZERO : interval.minus(age);
             left = left.compareTo(interval) > 0 ? interval : left; // the clock was ahead when it was kept
+            confirmedAt = ticker.read() - (age.isNegative() ? 0 : age.toNanos());
+            savedAt = confirmedAt;
             standing =
                     new Standing(Optional.of(good), 0, Optional.empty(), Optional.empty(), Optional.of(left), interval);
         });
     }
 
+    /** For what another process has confirmed, of which the clock alone tells how long that is ago. */
     private boolean isWithinLimit(LastGood good) {
-        boolean ours = address.network() == Network.PUSH; // it cannot be had again
-        return ours || clock.instant().isBefore(good.validatedAt().plus(settings.staleLimit()));
+        return isOurs() || clock.instant().isBefore(good.validatedAt().plus(settings.staleLimit()));
+    }
+
+    /** Whether it cannot be had again. */
+    private boolean isOurs() {
+        return address.network() == Network.PUSH;
     }
 
     /** Asks the source, and gives the standing that follows; never throws. */
@@ -109,10 +139,12 @@ final class KeptFeed {
             return change(now -> now.keeping(kept(now), Optional.of(EXPIRY_CHECK)));
         }
         try {
+            Duration now = Duration.between(Instant.EPOCH, clock.instant()).minusNanos(ticker.read());
             Feed feed = before.good().isPresent()
-                    ? source.readAgain(address, before.good().get().feed())
+                    ? source.readAgain(address, comparable(before.good().get().feed(), now))
                     : source.read(address);
-            return change(now -> succeeded(now, feed));
+            offset = Optional.of(now);
+            return change(last -> succeeded(last, feed));
         } catch (FeedException e) {
             if (Thread.currentThread().isInterrupted()) {
                 return standing; // we are the ones who break off, as the server stops
@@ -125,14 +157,33 @@ final class KeptFeed {
         }
     }
 
+    /**
+     * The feed to compare with. Where somebody has set the clock since, all of it is read anew: dates that a wrong clock took
+     * for impossible are missing.
+     */
+    private Feed comparable(Feed last, Duration now) {
+        boolean set = offset.map(before -> now.minus(before).abs())
+                .filter(difference -> difference.compareTo(CLOCK_SET) > 0)
+                .isPresent();
+        return set ? last.withValidators(Map.of()) : last;
+    }
+
     /** Somebody wants it asked again now, even if it was not coming back. */
     void giveAnotherChance() {
         change(now -> now.isOver() ? now.withoutFailure() : now);
     }
 
-    /** Somebody brought what the feed has now. */
-    Standing accept(Feed feed) {
-        return change(now -> succeeded(now, feed));
+    /**
+     * Somebody brought what the feed has now.
+     *
+     * @throws IOException where it cannot be kept, as it cannot be had again; then the feed is as before
+     */
+    synchronized void accept(Feed feed) throws IOException {
+        Standing after = succeeded(standing, feed);
+        if (unsaved) {
+            throw new IOException("what was brought cannot be written down");
+        }
+        standing = after;
     }
 
     /** Takes out the posts that are to be forgotten, and gives them. */
@@ -174,12 +225,15 @@ final class KeptFeed {
                         before.good().get().fetchedAt(),
                         now)
                 : new LastGood(SharedParts.of(feed), now, now);
-        if (unsaved || !same || !before.good().get().feed().validators().equals(feed.validators())) {
+        confirmedAt = ticker.read();
+        boolean changed = !same || !before.good().get().feed().validators().equals(feed.validators());
+        if (unsaved || changed || confirmedAt - savedAt >= SAVED_AGAIN.toNanos()) {
             unsaved = !store.save(address, good);
+            savedAt = confirmedAt;
         }
         Duration interval = interval(feed.pace());
         Duration wish =
-                feed.pace().notBefore().map(time -> Duration.between(now, time)).orElse(Duration.ZERO);
+                feed.pace().notBefore().map(time -> BackOff.until(time, now)).orElse(Duration.ZERO);
         Duration pause = BackOff.spread(interval, random);
         return new Standing(
                 Optional.of(good),
@@ -222,7 +276,9 @@ final class KeptFeed {
     }
 
     private Optional<LastGood> kept(Standing before) {
-        return before.good().filter(this::isWithinLimit);
+        return before.good()
+                .filter(good -> isOurs()
+                        || ticker.read() - confirmedAt < settings.staleLimit().toNanos());
     }
 
     private Optional<Duration> pause(FeedException failure, int failures, Instant since, Duration interval) {
@@ -244,7 +300,7 @@ final class KeptFeed {
 
     private Optional<Duration> wish(FeedException failure) {
         return failure.retryAt()
-                .map(time -> Duration.between(clock.instant(), time))
+                .map(time -> BackOff.until(time, clock.instant()))
                 .filter(length -> !length.isNegative());
     }
 

@@ -10,7 +10,6 @@ import dev.vitrine.server.feed.FeedException.Reason;
 import dev.vitrine.server.feed.FeedSource;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -60,16 +59,12 @@ final class LimitedSource implements FeedSource {
         try {
             Feed feed = reading.read();
             gate.succeeded();
-            feed.pace().notBefore().ifPresent(time -> gate.pause(until(time), ticker.read()));
+            feed.pace().notBefore().ifPresent(time -> gate.pause(BackOff.until(time, clock.instant()), ticker.read()));
             return feed;
         } catch (FeedException e) {
             gate.failed(e.reason(), ticker.read());
-            e.retryAt().ifPresent(time -> gate.pause(until(time), ticker.read()));
+            e.retryAt().ifPresent(time -> gate.pause(BackOff.until(time, clock.instant()), ticker.read()));
             throw e;
         }
-    }
-
-    private Duration until(Instant time) {
-        return Duration.between(clock.instant(), time);
     }
 }

@@ -20,8 +20,9 @@ public interface Upkeep {
      * Takes what was pushed in the place of what there was.
      *
      * @throws IllegalArgumentException for a feed that no widget has
+     * @throws IOException where that cannot be written down; then nothing is taken
      */
-    void accept(FeedAddress address, Feed feed);
+    void accept(FeedAddress address, Feed feed) throws IOException;
 
     /**
      * Takes a post out of every feed and every copy of it, for good.

@@ -12,7 +12,9 @@ import java.time.temporal.ChronoUnit;
 /** Says when something happened, for people: "5 min" for what is fresh, a date for what is not. */
 final class TimeWords {
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** Nothing is ever shown for longer after somebody has set the clock that was made by what it said before. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Labels labels;
     private final Instant now;

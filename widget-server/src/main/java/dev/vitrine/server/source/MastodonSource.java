@@ -67,7 +67,7 @@ final class MastodonSource extends UpstreamSource {
     /** What a server lets everybody see changes seldom, so it is asked once a day; one that does not say is tried. */
     private MastodonAccess access(MastodonAddress place, UpstreamVisit visit) throws FeedException {
         String server = place.server().origin();
-        Optional<Known> known = servers.get(server).filter(it -> clock.instant().isBefore(it.until));
+        Optional<Known> known = servers.get(server).filter(it -> isWithin(ACCESS_FOR, it.since));
         if (known.isPresent()) {
             return known.get().access;
         }
@@ -80,11 +80,11 @@ final class MastodonSource extends UpstreamSource {
             }
             access = MastodonAccess.ALL;
         }
-        servers.put(server, new Known(access, clock.instant().plus(ACCESS_FOR)));
+        servers.put(server, new Known(access, clock.instant()));
         return access;
     }
 
-    private record Known(MastodonAccess access, Instant until) {}
+    private record Known(MastodonAccess access, Instant since) {}
 
     /** Servers of 4.5 and later may keep timelines to members (401, 403); older ones and limited modes say 422. */
     private static boolean isClosed(FeedException e) {

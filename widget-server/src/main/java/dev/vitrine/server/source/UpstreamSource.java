@@ -9,6 +9,8 @@ import dev.vitrine.server.fetch.Answer;
 import dev.vitrine.server.fetch.Fetcher;
 import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +65,11 @@ abstract class UpstreamSource implements FeedSource {
                 .orElseThrow(() -> new FeedException(
                         Reason.MISCONFIGURED,
                         "the server of " + address.label() + " is no address: expected one such as " + usual));
+    }
+
+    /** Whether something was less than so long ago; what a clock said that has been set back meanwhile was not. */
+    final boolean isWithin(Duration length, Instant since) {
+        return Duration.between(since, clock.instant()).abs().compareTo(length) < 0;
     }
 
     static JsonNode json(Answer answer) throws FeedException {

@@ -45,7 +45,7 @@ final class WordPressSource extends UpstreamSource {
     private final PublishedSource feeds;
     private final PostContent content;
     private final Clock clock;
-    private final BoundedMap<String, Instant> closedUntil = new BoundedMap<>(MAX_KNOWN_SITES);
+    private final BoundedMap<String, Instant> closedSince = new BoundedMap<>(MAX_KNOWN_SITES);
     private final BoundedMap<String, JsonNode> sites = new BoundedMap<>(MAX_KNOWN_SITES);
 
     WordPressSource(Fetcher fetcher, Sanitizer sanitizer, Clock clock) {
@@ -59,8 +59,10 @@ final class WordPressSource extends UpstreamSource {
     @Override
     Optional<Feed> visit(FeedAddress address, UpstreamVisit visit) throws FeedException {
         WebUrl site = server(address, address.locator());
-        boolean closed =
-                closedUntil.get(site.href()).filter(clock.instant()::isBefore).isPresent();
+        boolean closed = closedSince
+                .get(site.href())
+                .filter(since -> isWithin(CLOSED_FOR, since))
+                .isPresent();
         if (visit.found().isPresent() || closed) {
             return feeds.visit(address, visit);
         }
@@ -75,7 +77,7 @@ final class WordPressSource extends UpstreamSource {
                 throw e;
             }
             visit.forget(posts);
-            closedUntil.put(site.href(), clock.instant().plus(CLOSED_FOR));
+            closedSince.put(site.href(), clock.instant());
             return feeds.visit(address, visit);
         }
     }

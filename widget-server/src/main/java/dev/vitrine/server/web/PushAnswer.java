@@ -3,6 +3,7 @@ package dev.vitrine.server.web;
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -135,6 +136,14 @@ final class PushAnswer implements Answer {
             forget(id);
             LOG.error("What was pushed to {} was not taken because of a fault of ours.", feed, e);
             callback.failed(e);
+        } catch (IOException e) {
+            forget(id); // whoever is told to come back comes with the same one
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, LATER_SECONDS);
+            Answers.line(
+                    response,
+                    callback,
+                    HttpStatus.SERVICE_UNAVAILABLE_503,
+                    "It cannot be written down, as the log of the server says; the posts stay as they are.");
         } catch (FeedException e) {
             forget(id);
             Answers.line(

@@ -3,10 +3,9 @@ package dev.vitrine.server.web;
 import dev.vitrine.server.pipeline.FeedState;
 import dev.vitrine.server.pipeline.Upkeep;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -21,14 +20,18 @@ final class Readiness implements Answer {
 
     private final Upkeep upkeep;
     private final BooleanSupplier started;
-    private final Instant begin;
-    private final InstantSource clock;
+    private final long begin;
+    private final LongSupplier nanoTime;
 
-    Readiness(Upkeep upkeep, BooleanSupplier started, Instant begin, InstantSource clock) {
+    /**
+     * @param begin when the server was made
+     * @param nanoTime what that is counted by: when systems start, their clock is often set back
+     */
+    Readiness(Upkeep upkeep, BooleanSupplier started, long begin, LongSupplier nanoTime) {
         this.upkeep = upkeep;
         this.started = started;
         this.begin = begin;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -46,7 +49,7 @@ final class Readiness implements Answer {
         if (!started.getAsBoolean()) {
             return "stopping: no new work, please";
         }
-        if (!clock.instant().isBefore(begin.plus(LONGEST_WAIT))) {
+        if (nanoTime.getAsLong() - begin >= LONGEST_WAIT.toNanos()) {
             return "";
         }
         List<FeedState> feeds = upkeep.states();

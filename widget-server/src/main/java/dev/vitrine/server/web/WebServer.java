@@ -17,7 +17,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ public final class WebServer implements AutoCloseable {
     private final Listening listening;
     private final SentFiles files;
     private final InstantSource clock;
-    private final Instant begin;
+    private final long begin = System.nanoTime();
     private volatile boolean stopping;
 
     /**
@@ -71,7 +70,6 @@ public final class WebServer implements AutoCloseable {
     public WebServer(Listening listening, Site site, InstantSource clock) {
         this.listening = listening;
         this.clock = clock;
-        this.begin = clock.instant();
         threads.setName("web");
         files = SentFiles.ofThisSystem(threads);
         server = new Server(threads);
@@ -196,7 +194,7 @@ public final class WebServer implements AutoCloseable {
         answers.put(
                 "/health/live",
                 (request, response, callback) -> Answers.line(response, callback, HttpStatus.OK_200, "alive"));
-        answers.put("/health/ready", new Readiness(site.desk().upkeep(), server::isStarted, begin, clock));
+        answers.put("/health/ready", new Readiness(site.desk().upkeep(), server::isStarted, begin, System::nanoTime));
         return answers;
     }
 

@@ -180,16 +180,49 @@ class FeedPipelineTest {
     @Test
     void keepsACopyOnTheDiskAsSoonAsThereIsRoomForIt() throws IOException {
         upstream.answer("/feed", rss("one"));
-        SnapshotStore store = store();
-        Path elsewhere = Files.move(folder, folder.resolveSibling("elsewhere"));
+        Path data = folder.resolve("data");
+        SnapshotStore store = store(data.resolve("snapshots"));
+        Path elsewhere = Files.move(data, folder.resolve("elsewhere"));
         try (FeedPipeline pipeline = pipeline(store, Runnable::run)) {
             pipeline.runDue();
             assertThat(titles(pipeline.now("wall"))).containsExactly("one");
-            Files.move(elsewhere, folder);
+            Files.move(elsewhere, data);
             clock.advance(Duration.ofMinutes(20));
             pipeline.runDue();
         }
+        try (FeedPipeline again = pipeline(store(data.resolve("snapshots")), Runnable::run)) {
+            assertThat(titles(again.now("wall"))).containsExactly("one");
+        }
+    }
+
+    /** Most blogs have nothing new for weeks, and that is confirmed every ten minutes. */
+    @Test
+    void servesTheCopyOfAQuietFeedAfterARestartHoweverLongAgoItsLastPostCame() throws IOException {
+        upstream.answer("/feed", Upstream.conditional("\"1\"", "application/rss+xml", rssText("one")));
+        try (FeedPipeline pipeline = pipeline(store(), Runnable::run)) {
+            for (int hour = 0; hour < 24 * 20; hour++) {
+                pipeline.runDue();
+                clock.advance(Duration.ofHours(1));
+            }
+        }
+        upstream.close();
         try (FeedPipeline again = pipeline(store(), Runnable::run)) {
+            assertThat(titles(again.now("wall"))).containsExactly("one");
+        }
+    }
+
+    /** Whoever empties the data folder leaves the next start without copies, but not all that follow. */
+    @Test
+    void keepsCopiesAgainAfterSomebodyHasTakenTheirFolderAway() throws IOException {
+        Path home = folder.resolve("snapshots");
+        SnapshotStore store = store(home);
+        upstream.answer("/feed", rss("one"));
+        try (FeedPipeline pipeline = pipeline(store, Runnable::run)) {
+            Files.delete(home.resolve("seal-key"));
+            Files.delete(home);
+            pipeline.runDue();
+        }
+        try (FeedPipeline again = pipeline(store(home), Runnable::run)) {
             assertThat(titles(again.now("wall"))).containsExactly("one");
         }
     }
@@ -379,7 +412,11 @@ class FeedPipelineTest {
     }
 
     private SnapshotStore store() throws IOException {
-        return new FileSnapshotStore(folder, SANITIZER, new SecureRandom());
+        return store(folder);
+    }
+
+    private static SnapshotStore store(Path home) throws IOException {
+        return new FileSnapshotStore(home, SANITIZER, new SecureRandom());
     }
 
     private static Upstream.Reply rss(String... titles) {

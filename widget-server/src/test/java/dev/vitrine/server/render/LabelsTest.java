@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -56,6 +57,14 @@ final class LabelsTest {
             assertThat(when.full()).as(language).hasSizeGreaterThan(10);
             assertThat(when.datetime()).isEqualTo(NOW.minusSeconds(seconds).toString());
         }
+    }
+
+    /** Somebody may set the clock, and pictures have addresses that end. */
+    @Test
+    void givesNoWordsForLongerThanTenMinutes() {
+        TimeWords times = new TimeWords(Labels.of(Locale.ENGLISH), NOW, ZoneOffset.UTC);
+        times.when(NOW.minus(Duration.ofDays(900)));
+        assertThat(times.freshFor()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @ParameterizedTest

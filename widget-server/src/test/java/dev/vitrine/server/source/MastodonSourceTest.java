@@ -9,6 +9,7 @@ import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Poll;
 import dev.vitrine.server.feed.Post;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,16 @@ class MastodonSourceTest {
         reading.upstream.answer(TAG, Upstream.ok(Reading.JSON, status("everybody's")));
         reading.upstream.answer(TAG + "&local=true", Upstream.ok(Reading.JSON, status("our people's")));
         reading.upstream.answer("/tags/tea.rss", Upstream.ok(Reading.RSS, RSS));
+    }
+
+    @Test
+    void asksWhatTheServerShowsAgainWhereTheClockWasAheadWhenItWasAsked() throws Exception {
+        access("public", "public");
+        reading.clock.set(Instant.parse("2040-01-01T00:00:00Z"));
+        tag();
+        access("public", "authenticated");
+        reading.clock.set(Instant.parse("2026-11-21T10:00:00Z"));
+        assertThat(words(tag())).isEqualTo("our people's");
     }
 
     @Test

@@ -67,6 +67,18 @@ class WordPressSourceTest {
         assertThat(reading.targets()).hasSize(5);
     }
 
+    @Test
+    void triesTheApiAgainWhereTheClockWasAheadWhenItWasClosed() throws Exception {
+        reading.upstream.answer(POSTS, Upstream.status(401, "{\"code\": \"rest_login_required\"}"));
+        reading.upstream.answer(
+                "/blog/feed/", Upstream.ok(Reading.RSS, "<rss><channel><item><title>x</title></item></channel></rss>"));
+        reading.clock.set(Instant.parse("2040-01-01T00:00:00Z"));
+        read();
+        reading.clock.set(Instant.parse("2026-11-21T10:00:00Z"));
+        read();
+        assertThat(reading.targets()).containsExactly(POSTS, "/blog/feed/", POSTS, "/blog/feed/");
+    }
+
     private Feed read() throws Exception {
         WebUrl site = reading.upstream.url("/blog");
         return reading.sources.read(new FeedAddress(Network.WORDPRESS, site.href()));
