@@ -65,7 +65,7 @@ public final class Sanitizer {
 
     /** Whether a character, here or by a reference, is none of a text. */
     static boolean isUnreadable(char c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == '\u007F' || c >= '\uFFFE';
+        return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\u007F' || c >= '\uFFFE';
     }
 
     /** Parses as a browser does for {@code innerHTML} of a {@code div}. */
