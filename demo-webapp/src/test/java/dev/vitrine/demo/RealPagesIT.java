@@ -193,7 +193,7 @@ class RealPagesIT {
         boolean stayed = page.toString().equals(browser.driver().getCurrentUrl());
         return distinct(browser.complaints().stream()
                 .map(line -> line.replace(page.getAuthority(), "site"))
-                .filter(line -> stayed && !line.contains("Manifest fetch") || line.contains("/_vitrine/"))
+                .filter(line -> (stayed && !line.contains("Manifest fetch")) || line.contains("/_vitrine/"))
                 .map(line -> line.replaceAll(" [0-9]+(:[0-9]+)? ", " ")));
     }
 
