@@ -24,7 +24,8 @@ final class ListenException extends IOException {
         if (!belongsHere(address)) {
             return new ListenException(
                     key + ": this machine has no address \"" + address
-                            + "\"; choose one that it has, or 127.0.0.1 for itself alone, or 0.0.0.0 for everybody",
+                            + "\"; choose one that it has, or 127.0.0.1 for itself alone, or 0.0.0.0 for everybody"
+                            + " (::1 and :: where there is no IPv4)",
                     cause);
         }
         if (cause instanceof BindException) {

@@ -163,7 +163,7 @@ final class VitrineServerTest {
                 .isEqualTo(1);
         assertThat(err.toString())
                 .isEqualTo("address: this machine has no address \"192.0.2.7\"; choose one that it has, or 127.0.0.1"
-                        + " for itself alone, or 0.0.0.0 for everybody\n");
+                        + " for itself alone, or 0.0.0.0 for everybody (::1 and :: where there is no IPv4)\n");
     }
 
     @Test

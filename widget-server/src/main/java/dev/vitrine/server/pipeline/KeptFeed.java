@@ -66,6 +66,12 @@ final class KeptFeed {
     /** Whether the copy is not on the disk, which may have room again when the feed is read next. */
     private boolean unsaved;
 
+    /**
+     * Whether nobody has brought anything since there was no copy: none that is empty may take the place of one that could
+     * not be read this time.
+     */
+    private boolean awaitsFirst;
+
     /** When the copy was confirmed, and when it was last written down, in nanoseconds of the ticker. */
     private long confirmedAt;
 
@@ -132,8 +138,10 @@ final class KeptFeed {
     Standing refresh() {
         Standing before = standing;
         if (address.network() == Network.PUSH) { // nobody is asked: what was brought last is what there is
-            return change(now ->
-                    succeeded(now, now.good().map(LastGood::feed).orElseGet(() -> new Feed("", List.of()))));
+            return change(now -> {
+                awaitsFirst |= now.good().isEmpty();
+                return succeeded(now, now.good().map(LastGood::feed).orElseGet(() -> new Feed("", List.of())));
+            });
         }
         if (before.isOver()) {
             return change(now -> now.keeping(kept(now), Optional.of(EXPIRY_CHECK)));
@@ -179,6 +187,7 @@ final class KeptFeed {
      * @throws IOException where it cannot be kept, as it cannot be had again; then the feed is as before
      */
     synchronized void accept(Feed feed) throws IOException {
+        awaitsFirst = false;
         Standing after = succeeded(standing, feed);
         if (unsaved) {
             throw new IOException("what was brought cannot be written down");
@@ -227,7 +236,7 @@ final class KeptFeed {
                 : new LastGood(SharedParts.of(feed), now, now);
         confirmedAt = ticker.read();
         boolean changed = !same || !before.good().get().feed().validators().equals(feed.validators());
-        if (unsaved || changed || confirmedAt - savedAt >= SAVED_AGAIN.toNanos()) {
+        if (!awaitsFirst && (unsaved || changed || confirmedAt - savedAt >= SAVED_AGAIN.toNanos())) {
             unsaved = !store.save(address, good);
             savedAt = confirmedAt;
         }
@@ -266,7 +275,7 @@ final class KeptFeed {
                 failures,
                 Optional.of(since),
                 Optional.of(failure),
-                pause(failure, failures, since, before.interval()),
+                pause(failure, failures, since, before),
                 before.interval());
     }
 
@@ -281,12 +290,14 @@ final class KeptFeed {
                         || ticker.read() - confirmedAt < settings.staleLimit().toNanos());
     }
 
-    private Optional<Duration> pause(FeedException failure, int failures, Instant since, Duration interval) {
+    private Optional<Duration> pause(FeedException failure, int failures, Instant since, Standing before) {
+        Duration interval = before.interval();
         Duration backOff = BackOff.after(failures, interval, random);
         return switch (failure.reason()) {
             case GONE, MISCONFIGURED -> Optional.of(EXPIRY_CHECK);
-            case CREDENTIALS, ADDRESS_REFUSED ->
-                Optional.of(wish(failure).orElse(BackOff.spread(REFUSED_PAUSE, random)));
+            case CREDENTIALS -> Optional.of(wish(failure).orElse(BackOff.spread(REFUSED_PAUSE, random)));
+            case ADDRESS_REFUSED -> // a name that led elsewhere before may do so again soon
+                Optional.of(before.good().isPresent() ? backOff : BackOff.spread(REFUSED_PAUSE, random));
             case NOT_FOUND -> Optional.of(isNotComingBack(failures, since) ? NOT_FOUND_OVER : backOff);
             case IMPLAUSIBLE -> Optional.of(BackOff.spread(interval, random));
             default ->

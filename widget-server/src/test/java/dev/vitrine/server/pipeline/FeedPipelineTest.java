@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.vitrine.server.MutableClock;
 import dev.vitrine.server.Upstream;
+import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException.Reason;
 import dev.vitrine.server.feed.Network;
@@ -227,6 +228,28 @@ class FeedPipelineTest {
         }
     }
 
+    /** It cannot be had again: somebody may set its rights right, or go back to the version that wrote it. */
+    @Test
+    void leavesACopyOfPushedPostsAloneThatItCannotReadUntilOthersAreBrought() throws Exception {
+        FeedAddress shop = new FeedAddress(Network.PUSH, "shop");
+        Path copy =
+                Files.writeString(folder.resolve(shop.id() + ".snapshot"), "vitrine-snapshot 99 of another version\n");
+        try (FeedPipeline pipeline = pipeline(shop, fetcher, store(), Runnable::run, clock.ticker())) {
+            for (int hour = 0; hour < 24; hour++) {
+                pipeline.runDue();
+                clock.advance(Duration.ofHours(1));
+            }
+            assertThat(copy).hasContent("vitrine-snapshot 99 of another version\n");
+            assertThat(pipeline.now("wall").state()).isEqualTo(Snapshot.State.READY);
+            pipeline.accept(
+                    shop,
+                    new Feed("", List.of(Post.builder("1", shop).title("one").build())));
+        }
+        try (FeedPipeline again = pipeline(shop, fetcher, store(), Runnable::run, clock.ticker())) {
+            assertThat(titles(again.now("wall"))).containsExactly("one");
+        }
+    }
+
     /** Somebody has set the clock right meanwhile. */
     @Test
     void asksAgainSoonWhereTheClockWasAheadWhenTheCopyWasKept() throws IOException {
@@ -360,6 +383,24 @@ class FeedPipelineTest {
         assertThat(upstream.hits()).isZero();
     }
 
+    /** A resolver in trouble, or a network that wants a log-in first, leads every name to itself. */
+    @Test
+    void asksAgainSoonWhereTheNameOfAFeedThatItHasReadLeadsAstrayForAWhile() throws IOException {
+        upstream.answer("/feed", rss("one"));
+        try (FeedPipeline pipeline = pipeline()) {
+            pipeline.runDue();
+            fetcher.follow(AddressPolicy.publicOnly().withPorts(java.util.Set.of(upstream.port())));
+            clock.advance(Duration.ofMinutes(20));
+            pipeline.runDue();
+            assertThat(pipeline.states().get(0).reason()).contains(Reason.ADDRESS_REFUSED);
+            fetcher.follow(AddressPolicy.publicOnly().allowing(List.of("127.0.0.1")));
+            upstream.answer("/feed", rss("two"));
+            clock.advance(Duration.ofMinutes(30));
+            pipeline.runDue();
+            assertThat(titles(pipeline.now("wall"))).containsExactly("two");
+        }
+    }
+
     @Test
     void dropsTheCopyOfAFeedThatIsGoneAfterAWeekWithoutAskingForIt() throws IOException {
         upstream.answer("/feed", rss("one"));
@@ -394,8 +435,11 @@ class FeedPipelineTest {
     }
 
     private FeedPipeline pipeline(Fetcher from, SnapshotStore store, Executor workers, Ticker ticker) {
-        FeedAddress address =
-                new FeedAddress(Network.FEED, upstream.url("/feed").href());
+        return pipeline(new FeedAddress(Network.FEED, upstream.url("/feed").href()), from, store, workers, ticker);
+    }
+
+    private FeedPipeline pipeline(
+            FeedAddress address, Fetcher from, SnapshotStore store, Executor workers, Ticker ticker) {
         Widget widget = new Widget("wall", "Wall", List.of(address), Layout.LIST, Theme.AUTO, 20, Moderation.NONE);
         PipelineSettings settings = new PipelineSettings(
                 Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMillis(700), Duration.ofDays(7));
