@@ -9,9 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,10 +36,17 @@ final class SentFiles implements AutoCloseable {
     /** No more answers than these have one at the same time. */
     static final int MOST = 64;
 
+    /** After a failure, none is tried for so long. */
+    private static final long REST = TimeUnit.MINUTES.toNanos(1);
+
     private final Executor executor;
     private final Path folder;
     private final List<SentFile> open = new ArrayList<>();
+    private final LongSupplier nanoTime;
     private volatile boolean possible;
+
+    /** Since when none can be made, for want of room or of descriptors; then none is tried for a while. */
+    private volatile OptionalLong failedAt = OptionalLong.empty();
 
     /**
      * @param executor makes the files, as a disk may take its time
@@ -44,6 +54,12 @@ final class SentFiles implements AutoCloseable {
      * @param possible whether to make any at all
      */
     SentFiles(Executor executor, Path folder, boolean possible) {
+        this(executor, folder, possible, System::nanoTime);
+    }
+
+    /** As the other, with another time. */
+    SentFiles(Executor executor, Path folder, boolean possible, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.executor = executor;
         this.folder = folder;
         this.possible = possible;
@@ -89,21 +105,32 @@ final class SentFiles implements AutoCloseable {
 
     private synchronized void make(Representation.Wire answer, PreEncodedHttpField date) {
         open.removeIf(file -> file.isOver(date));
-        if (!possible || open.size() == MOST) {
+        if (!possible || open.size() == MOST || rests()) {
             return;
         }
         try {
             SentFile file = SentFile.of(folder, answer.head(date), answer.body(), date);
             open.add(file);
             answer.demand().file = file;
+            if (failedAt.isPresent()) {
+                failedAt = OptionalLong.empty();
+                LOG.info("Answers that many ask for are put into files in {} again.", folder);
+            }
         } catch (IOException e) {
-            possible = false;
-            LOG.warn(
-                    "Answers that many ask for can't be put into files in {}, so they are copied for each client and take"
-                            + " more CPU: {}",
-                    folder,
-                    e.toString());
+            if (failedAt.isEmpty()) {
+                LOG.warn(
+                        "Answers that many ask for can't be put into files in {}, so they are copied for each client and"
+                                + " take more CPU: {}",
+                        folder,
+                        e.toString());
+            }
+            failedAt = OptionalLong.of(nanoTime.getAsLong());
         }
+    }
+
+    private boolean rests() {
+        OptionalLong failure = failedAt;
+        return failure.isPresent() && nanoTime.getAsLong() - failure.getAsLong() < REST;
     }
 
     /** How often an answer was asked for of late. Threads may miss each other's counts, which does not matter. */
@@ -133,8 +160,7 @@ final class SentFiles implements AutoCloseable {
         private static SentFile of(Path folder, byte[] head, ByteBuffer body, PreEncodedHttpField date)
                 throws IOException {
             Path name = Files.createTempFile(folder, "vitrine", ".answer");
-            FileChannel channel = FileChannel.open(
-                    name, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            FileChannel channel = opened(name);
             try {
                 ByteBuffer whole = ByteBuffer.allocate(head.length + body.remaining())
                         .put(head)
@@ -146,6 +172,16 @@ final class SentFiles implements AutoCloseable {
                 return new SentFile(date, head, whole.capacity(), channel);
             } catch (IOException e) {
                 channel.close();
+                throw e;
+            }
+        }
+
+        private static FileChannel opened(Path name) throws IOException {
+            try {
+                return FileChannel.open(
+                        name, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            } catch (IOException e) {
+                Files.deleteIfExists(name); // for want of descriptors it is there, and nobody's
                 throw e;
             }
         }

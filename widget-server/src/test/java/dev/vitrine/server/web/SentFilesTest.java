@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -82,6 +85,21 @@ final class SentFilesTest {
         Representation.Wire answer = answer("Hello");
         askOften(files, answer, NOON);
         assertThat(files.take(answer, NOON)).isNull();
+    }
+
+    @Test
+    void makesFilesAgainAMinuteAfterThereWasNoRoomForOne() throws IOException {
+        AtomicLong time = new AtomicLong();
+        Path full = folder.resolve("missing");
+        SentFiles files = new SentFiles(Runnable::run, full, true, time::get);
+        Representation.Wire answer = answer("Hello");
+        askOften(files, answer, NOON);
+        Files.createDirectory(full);
+        askOften(files, answer, AFTER);
+        assertThat(files.take(answer, AFTER)).as("too soon").isNull();
+        time.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        askOften(files, answer, NOON);
+        assertThat(content(files, answer, NOON)).endsWith("Hello");
     }
 
     @Test
