@@ -292,7 +292,7 @@ class SharingIT {
         assertThat(browser.barriers("dialog")).isEmpty();
         new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
         new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
-                .until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("dialog.vt-list"), 0));
+                .until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("dialog.vt-list[open]"), 0));
         assertThat(browser.driver().switchTo().activeElement()).isEqualTo(control);
     }
 

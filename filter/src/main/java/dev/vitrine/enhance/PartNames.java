@@ -14,6 +14,12 @@ final class PartNames {
     /** The text of an article. */
     static final int ARTICLE_BODY = 1 << 2;
 
+    /**
+     * What a library takes over in the browser (hydration), by its id alone: it compares node by node, and takes one of ours
+     * for one of its own, or draws all of it anew.
+     */
+    static final int ROOT = 1 << 3;
+
     private static final TokenTable NAMES = new TokenTable(true, 256)
             .with(OTHER, """
                     sidebar side-bar footer nav navigation navbar menu breadcrumb breadcrumbs disqus_thread widget widgets
@@ -27,6 +33,7 @@ final class PartNames {
             .with(OTHER, variants("related", "posts articles content"))
             .with(OTHER, variants("cookie", "banner notice consent bar"))
             .with(OTHER, variants("login", "form box"))
+            .with(ROOT, "app root __next __nuxt ___gatsby __docusaurus")
             .with(HEADER, "header masthead topbar top-bar sitebranding site-branding logo branding")
             .with(HEADER, variants("site page main global top", "header"))
             .with(ARTICLE_BODY, variants("entry article post story", "body content text"))
@@ -37,7 +44,7 @@ final class PartNames {
 
     /** The bits of all names of an element. */
     static int of(StartTag tag) {
-        return NAMES.in(tag.peek("class")) | NAMES.in(tag.peek("id"));
+        return (NAMES.in(tag.peek("class")) & ~ROOT) | NAMES.in(tag.peek("id"));
     }
 
     /** Each of the first words with each of the second ones, with and without a hyphen. */

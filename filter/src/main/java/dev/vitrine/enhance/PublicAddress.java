@@ -16,10 +16,10 @@ final class PublicAddress {
     /** A name, or an address in brackets, and nothing that could leave its place in a URL. */
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,252})|\\[[0-9a-f:.]{2,45}]");
 
-    /** What campaigns and networks append, and a reader's own address as newsletters do; none of it names another page. */
+    /** What campaigns, networks and pjax append, and a reader's own address as newsletters do; none of it names another page. */
     private static final Pattern APPENDED = Pattern.compile(
             "((utm|mtm)_[^=]*|fbclid|gclid|gad_source|gad_campaignid|srsltid|dclid|msclkid|mc_cid|mc_eid|mkt_tok|ck_subscriber_id"
-                    + "|oly_enc_id|vero_id|_kx|igsh|igshid|ttclid|twclid|li_fat_id|epik|rdt_cid|sccid|_hsenc|_hsmi|gbraid|wbraid|yclid"
+                    + "|oly_enc_id|vero_id|_kx|_pjax|igsh|igshid|ttclid|twclid|li_fat_id|epik|rdt_cid|sccid|_hsenc|_hsmi|gbraid|wbraid|yclid"
                     + "|jsessionid|phpsessid)(=.*)?|[^=]*mail([-_]?addr(ess)?)?=.*(@|%40).*",
             Pattern.CASE_INSENSITIVE);
 

@@ -12,7 +12,6 @@ final class ScriptedMarkup {
     static String pictures(ShareSettings settings, KnownPage page, boolean first) {
         ShareMarkup out = new ShareMarkup(page, settings.sharer());
         out.openApart("vt-share vt-pins", out.word("pictures"))
-                .attribute("data-close", out.word("close"))
                 .add(" hidden>")
                 .files(first)
                 .style(Asset.MORE_STYLE);
@@ -22,10 +21,15 @@ final class ScriptedMarkup {
                 .shareLink(picture, settings.sharer())
                 .ifPresent(link -> out.add("<a")
                         .address("href", link)
-                        .add(" target=\"_blank\" rel=\"noopener nofollow\">")
+                        .add(" target=\"_blank\" rel=\"noopener nofollow\" hidden>")
                         .icon(pinterest)
                         .seen(out.word("pin"))
                         .add("</a>"));
+        out.add("<dialog class=\"vt-share vt-list\"")
+                .attribute("aria-label", out.word("pictures"))
+                .add("><ul></ul><button type=\"button\">")
+                .text(out.word("close"))
+                .add("</button></dialog>");
         return out.script(Asset.PINS).close();
     }
 

@@ -62,6 +62,7 @@ final class Surroundings {
     private final OpenElements elements;
     private int strayDepth = Integer.MAX_VALUE;
     private int hiddenDepth = Integer.MAX_VALUE;
+    private int rootDepth = Integer.MAX_VALUE;
     private long[] starts = new long[64];
     private boolean[] headerLike = new boolean[64];
 
@@ -84,6 +85,9 @@ final class Surroundings {
         if (depth < hiddenDepth && isHidden(tag)) {
             hiddenDepth = depth;
         }
+        if (depth < rootDepth && (names & PartNames.ROOT) != 0) {
+            rootDepth = depth;
+        }
         if (depth < strayDepth && (hiddenDepth == depth || isOther(tag, names))) {
             strayDepth = depth;
         }
@@ -96,6 +100,9 @@ final class Surroundings {
         }
         if (depth <= hiddenDepth) {
             hiddenDepth = Integer.MAX_VALUE;
+        }
+        if (depth <= rootDepth) {
+            rootDepth = Integer.MAX_VALUE;
         }
         if (depth < starts.length) {
             starts[depth] = -1;
@@ -118,9 +125,9 @@ final class Surroundings {
         return areContent(depth) && takeBlockForAll(depth);
     }
 
-    /** Whether all above this depth is the page's own content to a browser, and nothing but containers of blocks. */
+    /** Whether all above this depth is the page's own content to a browser, nothing but containers of blocks, and stays as it is. */
     boolean areContent(int depth) {
-        return elements.certain() && !elements.inHead() && isPlain(depth);
+        return rootDepth >= depth && elements.certain() && !elements.inHead() && isPlain(depth);
     }
 
     /**

@@ -1,26 +1,21 @@
 // Draws a control to pin it over each picture, from where the picture really is: nothing is put beside it.
 (d => {
-  const links = d.querySelectorAll('.vt-pins a'), model = links[0], box = model?.parentNode, pins = new Map();
-  if (!box) return;
-  // Turbo and its kin bring back copies of the page's elements, and run this anew: the model stays, what was made of it goes.
-  links.forEach(e => e == model || e.remove());
-  model.hidden = true;
-  let asked, pointer = 0, inBar = d.querySelectorAll('.vt-share li a[target]:is([href*="/pin/"],[href*="/pinterest?"])');
-  box.hidden = false;
+  const pins = new Map(), sizes = new ResizeObserver(soon);
+  let model, copies, box, inBar, asked, pointer = 0;
   // x is where its control would begin.
   function eligible(img, r, x) {
     for (let e = img; (e = e.parentElement) && e != d.body;) {
       const f = e.getBoundingClientRect();
       if (getComputedStyle(e).overflow != 'visible'
-        && (x < f.left || x + 44 > f.right || r.top + 8 < f.top || r.top + 52 > f.bottom)) return;
+        && (x < f.x || x + 44 > f.right || r.y + 8 < f.y || r.y + 52 > f.bottom)) return;
     }
     return r.width >= 200 && r.height >= 200 && img.naturalWidth && img.alt && /^http/.test(media(img))
-      && img.checkVisibility?.({opacityProperty: true, visibilityProperty: true}) != false
-      && !img.closest('nav,aside,footer,a,button,dialog,ins,[role=presentation],[role=none],[aria-hidden=true],[inert],[data-pin-nopin],[data-nopin],[data-pin-no-hover],[data-pin-nohover],[data-vitrine-noimage],[data-vitrine-ugc],.ad,.ads,.advert,.advertisement,.sponsored,.comment,.comments,#comments');
+      && img.checkVisibility?.({visibilityProperty: true, opacityProperty: true}) != false
+      && !img.closest('nav,aside,footer,a,button,dialog,ins,[role=presentation],[role=none],[aria-hidden=true],[inert],[data-nopin],[data-pin-nopin],[data-pin-nohover],[data-pin-no-hover],[data-vitrine-noimage],[data-vitrine-ugc],.ad,.ads,.advert,.advertisement,.sponsored,.comment,.comments,#comments');
   }
   // The largest candidate that the page offers, and that is an address.
   function media(img) {
-    let best = img.currentSrc || img.src, most = 0;
+    let best = img.currentSrc, most = 0;
     img.srcset.replace(/(\S*[^\s,])\s+([\d.]+)[wx]/g, (all, url, size) => {
       url = make('a', {href: url});
       if (url.host && size > most) best = url, most = +size;
@@ -30,7 +25,7 @@
   function pin(img) {
     const a = model.cloneNode(true), u = new URL(a), q = u.searchParams, figure = img.closest('figure'),
       page = make('a', {href: img.dataset.pinUrl || '//'});
-    if (!page.host) page.href = q.get('url'), page.hash = figure?.id || img.id;
+    if (!page.host) page.href = box.slot == location.pathname ? q.get('url') : location, page.hash = figure?.id || img.id;
     a.vt = (img.dataset.pinDescription || figure?.querySelector('figcaption')?.textContent || img.alt).trim();
     q.set('url', page);
     q.set('media', media(img));
@@ -44,8 +39,9 @@
   function layout() {
     const o = box.getBoundingClientRect(), rtl = getComputedStyle(box).direction == 'rtl';
     asked = 0;
+    pins.forEach((a, img) => img.isConnected || a.remove(pins.delete(img)));
     for (const img of d.images) {
-      let r = img.getBoundingClientRect(), x = rtl ? r.right - 52 : r.left + 8, fit = eligible(img, r, x), a = pins.get(img);
+      let r = img.getBoundingClientRect(), x = rtl ? r.right - 52 : r.x + 8, fit = eligible(img, r, x), a = pins.get(img);
       if (fit && !a) {
         pins.set(img, a = pin(img));
         sizes.observe(img);
@@ -53,40 +49,51 @@
       if (a) {
         a.hidden = !fit;
         a.classList.toggle('vt-on',
-          pointer.x >= r.left && pointer.x <= r.right && pointer.y >= r.top && pointer.y <= r.bottom);
-        a.style.cssText = '--y:' + (r.top - o.top) + 'px;--x:' + ((rtl ? r.right - 8 - a.offsetWidth : x) - o.left) + 'px';
+          pointer.x >= r.x && pointer.x <= r.right && pointer.y >= r.y && pointer.y <= r.bottom);
+        a.style.cssText = '--y:' + (r.y - o.y) + 'px;--x:' + ((rtl ? r.right - 8 - a.offsetWidth : x) - o.x) + 'px';
       }
     }
   }
-  const soon = e => {
+  function soon(e) {
     if (e.x) pointer = e;
-    asked ||= requestAnimationFrame(layout);
-  }, sizes = new ResizeObserver(soon);
-  sizes.observe(d.body);
-  d.vtSoon || ['load', 'scroll', 'transitionend', 'pointerover'].forEach(event =>
-    d.addEventListener(event, e => d.vtSoon(e), true));
-  d.vtSoon = soon;
+    asked ||= box && requestAnimationFrame(layout);
+  }
   function make(name, properties, ...parts) {
     const e = Object.assign(d.createElement(name), properties);
     e.append(...parts);
     return e;
   }
   // For the keyboard, and for whoever looks for the bar's own control: a list of the pictures.
-  inBar.forEach(link => link.onclick = e => {
+  function show(e) {
     if (e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     layout();
-    const items = [...pins].filter(([img, a]) => !a.hidden).map(([img, a]) => {
+    const dialog = box.querySelector('dialog'), list = dialog.firstChild;
+    list.textContent = '';
+    pins.forEach((a, img) => {
+      if (a.hidden) return;
       const copy = a.cloneNode();
       copy.tabIndex = 0;
       copy.append(make('img', {src: img.currentSrc, alt: ''}), a.vt);
-      return make('li', {}, copy);
+      list.append(make('li', {}, copy));
     });
-    if (!items[0]) return;
+    if (!list.firstChild) return;
     e.preventDefault();
-    const list = make('dialog', {className: 'vt-share vt-list', ariaLabel: box.ariaLabel, onclose: () => list.remove()},
-      make('ul', {}, ...items), make('button', {textContent: box.dataset.close, onclick: () => list.close()}));
-    box.append(list);
-    list.showModal();
-  });
-  soon(0);
+    dialog.lastChild.onclick = () => dialog.close();
+    dialog.showModal();
+  }
+  // Turbo and its kin bring back copies of the page's elements, and run this anew: the model stays, what was made of it goes.
+  function begin() {
+    [model, ...copies] = d.querySelectorAll('.vt-pins a');
+    if (!model) return;
+    copies.map(e => e.remove());
+    pins.clear();
+    (box = model.parentNode).slot ||= location.pathname;
+    box.hidden = false;
+    (inBar = d.querySelectorAll('.vt-share li a[target]:is([href*="/pin/"],[href*="/pinterest?"])'))
+      .forEach(link => link.onclick = show);
+    sizes.observe(d.body);
+    soon(0);
+  }
+  (d.vtPins ||= (['scroll', 'load', 'transitionend', 'pointerover'].forEach(event =>
+    d.addEventListener(event, soon, true)), begin))();
 })(document);

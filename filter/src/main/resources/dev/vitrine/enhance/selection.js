@@ -3,13 +3,15 @@
   var box = d.querySelector('.vt-select'), b = box && box.querySelector('button'), text = '';
   if (!b || !n.clipboard) return;
   box.hidden = true;
+  box.slot ||= location.pathname;
   var label = b.lastChild, name = label.textContent, status = box.lastChild;
   // https://wicg.github.io/scroll-to-text-fragment/: its own punctuation is a dash, a comma and an ampersand.
   function encoded(words) {
     return encodeURIComponent(words.join(' ')).replace(/-/g, '%2D');
   }
   function address() {
-    var words = text.split(/\s+/), url = new URL(box.dataset.url, location);
+    // Where other things have come into the page, and its address with them, that one.
+    var words = text.split(/\s+/), url = new URL(box.slot == location.pathname ? box.dataset.url : '', location);
     url.hash = '';
     return url.href + '#:~:text='
       + (words.length > 12 ? encoded(words.slice(0, 5)) + ',' + encoded(words.slice(-5)) : encoded(words));
@@ -18,7 +20,7 @@
   function look(event) {
     // Turbo and its kin put another body in the place of this one, and run this anew for it.
     if (!box.isConnected) return events.forEach(function (event) {
-      d.removeEventListener(event, look);
+      d.removeEventListener(event, look, true);
     });
     var own = box.contains(event.target);
     clearTimeout(later);
@@ -49,9 +51,9 @@
     if (n.canShare && n.canShare(page)) n.share(page).catch(function () {});
     else n.clipboard.writeText(page.text + ' ' + page.url).then(function () {
       label.textContent = status.textContent = box.dataset.done;
-    });
+    }, function () { prompt(name, page.text + ' ' + page.url); });
   };
   events.forEach(function (event) {
-    d.addEventListener(event, look);
+    d.addEventListener(event, look, true);
   });
 })(document, navigator);

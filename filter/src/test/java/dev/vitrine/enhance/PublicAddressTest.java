@@ -123,7 +123,9 @@ class PublicAddressTest {
 
     @Test
     void leavesTrackingParametersOutAndKeepsTheRestInOrder() {
-        assertThat(PublicAddress.of(WITH_BASE, request("x", "/a", "p=1&utm_source=x&fbclid=2&q=%C3%BC&GCLID=3&&b"))
+        assertThat(PublicAddress.of(
+                                WITH_BASE,
+                                request("x", "/a", "p=1&utm_source=x&fbclid=2&q=%C3%BC&GCLID=3&&b&_pjax=%23main"))
                         .pageUrl())
                 .contains("https://www.example.org/a?p=1&q=%C3%BC&b");
     }

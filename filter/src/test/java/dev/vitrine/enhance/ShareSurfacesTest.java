@@ -91,6 +91,38 @@ class ShareSurfacesTest {
                         """);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id=\"app\"",
+                "id=\"root\"",
+                "id=\"__next\"",
+                "id=\"__nuxt\"",
+                "id=\"___gatsby\"",
+                "id=\"__docusaurus\""
+            })
+    void nothingStandsInWhatALibraryTakesOverInTheBrowser(String root) {
+        String page = "<div " + root + "><main><article><h1>Bread in forty minutes</h1><p>A</p><p>B</p>"
+                + "<p>C</p><p>D</p><blockquote>It was a cold morning at the harbour.</blockquote></article></main></div>";
+        ShareSettings everywhere = new ShareSettings(
+                Set.of(
+                        ShareSettings.Place.HEADING,
+                        ShareSettings.Place.END,
+                        ShareSettings.Place.QUOTES,
+                        ShareSettings.Place.FLOATING),
+                ShareSettings.DEFAULT.controls(),
+                ShareSettings.DEFAULT.more(),
+                Sharer.ANONYMOUS);
+
+        assertThat(body(page, everywhere)).isEqualTo(page + "[float]");
+    }
+
+    @Test
+    void classOfThatNameMeansNothing() {
+        assertThat(body("<div class=\"app root\"><h1>Bread in forty minutes</h1><p>A</p><p>B</p></div>"))
+                .isEqualTo("<div class=\"app root\"><h1>Bread in forty minutes</h1>[bar]<p>A</p><p>B</p></div>");
+    }
+
     @Test
     void barStandsUnderTheHeadingOfAListAfterOneParagraph() {
         assertThat(body("""
