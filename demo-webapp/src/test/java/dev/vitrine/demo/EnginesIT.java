@@ -105,7 +105,7 @@ class EnginesIT {
         assertThat(script("return document.querySelector('dialog > button').offsetHeight"))
                 .isEqualTo(44L);
         press(Keys.ESCAPE);
-        await("!document.querySelector('dialog')");
+        await("!document.querySelector('dialog[open]')");
         await("document.activeElement.matches(\"article .vt-share a[href*='pinterest']\")");
     }
 
@@ -115,6 +115,10 @@ class EnginesIT {
         script("document.querySelector('article .vt-more summary').focus()");
         press(Keys.ENTER);
         await("document.querySelector('article .vt-more').open");
+        assertThat(script("const list = document.querySelector('article .vt-more > ul').getBoundingClientRect(),"
+                        + " control = document.querySelector('article .vt-more > summary').getBoundingClientRect();"
+                        + " return Math.round(list.x - control.x) + ' ' + (list.y > control.bottom)"))
+                .isEqualTo("0 true");
         press(Keys.ESCAPE);
         await("!document.querySelector('article .vt-more').open");
         await("document.activeElement.matches('article .vt-more summary')");

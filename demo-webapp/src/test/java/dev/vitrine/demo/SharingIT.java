@@ -510,6 +510,20 @@ class SharingIT {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({RECIPE + ", main .vt-share, 390", RECIPE + ", main .vt-share, 1280", PRODUCT + ", .vt-product, 390"})
+    void listOpensBelowItsControl(String path, String surface, int width) {
+        browser.open(demo.address().resolve(path), width, 900, "light");
+        script("document.querySelector('" + surface + " .vt-more').open = true");
+        assertThat(
+                        list(
+                                "const more = document.querySelector('" + surface
+                                        + " .vt-more'), control = more.firstChild.getBoundingClientRect(),"
+                                        + " list = more.lastElementChild.getBoundingClientRect();"
+                                        + " return [Math.round(list.x - control.x), list.y > control.bottom, list.right <= innerWidth].map(String)"))
+                .containsExactly("0", "true", "true");
+    }
+
     @Test
     void profilesAreMarkedAsTheSitesOwn() {
         browser.open(demo.address().resolve(ARTICLE), 1280, 900, "light");
