@@ -137,7 +137,7 @@ final class KeptFeed {
     /** Asks the source, and gives the standing that follows; never throws. */
     Standing refresh() {
         Standing before = standing;
-        if (address.network() == Network.PUSH) { // nobody is asked: what was brought last is what there is
+        if (isOurs()) { // nobody is asked: what was brought last is what there is
             return change(now -> {
                 awaitsFirst |= now.good().isEmpty();
                 return succeeded(now, now.good().map(LastGood::feed).orElseGet(() -> new Feed("", List.of())));
