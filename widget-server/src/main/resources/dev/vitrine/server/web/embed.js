@@ -28,8 +28,8 @@
     request.open('GET', url);
     request.responseType = 'document';
     request.onloadend = () => {
-      const page = request.status == 200 && request.response;
-      const style = page && page.querySelector('template');
+      const page = request.response;
+      const style = page?.querySelector('template');
       if (style) {
         // Constructed, as a strict page lets in no style element.
         const sheet = new CSSStyleSheet();
@@ -64,7 +64,7 @@
     const height = place.dataset.vitrineHeight;
     const link = place.href ? place : place.querySelector('a[href*="/widgets/"]');
     // A picture of the page may be called currentScript, and is no script.
-    const base = (link ? link.href : place.src || by?.text != null && by.src || '').replace(/(widgets\/.*|[^/]*)$/, '');
+    const base = (link?.href || place.src || [by, script].find(e => e?.text != null)?.src || '').replace(/(widgets\/.*|[^/]*)$/, '');
     // Not an attribute: Turbo, htmx and their kin bring back copies of a page's elements, which have to be seen to anew.
     if (place.vtSeen) return;
     place.vtSeen = 1;

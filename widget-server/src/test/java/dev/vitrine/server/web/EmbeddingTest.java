@@ -140,6 +140,21 @@ final class EmbeddingTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** As applications do that draw parts of their pages in the browser, after each step or by a listener. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vitrine.scan()",
+                "document.addEventListener('step', vitrine.scan); document.dispatchEvent(new Event('step'))"
+            })
+    void knowsItsServerForADivThatComesLater(String step) {
+        browser.open(site.page("/later", "<script src=\"" + server.at("/embed.js") + "\"></script>"));
+        browser.run("document.querySelector('main').append(document.createElement('div'));"
+                + "document.querySelector('main div').dataset.vitrineWidget = 'wall';" + step);
+        browser.await(ROOT + "?.querySelectorAll('.vt-post').length == 2");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     @Test
     void takesOnlyWhatAWidgetNeedsFromAServerThatHasFallenIntoOtherHands() {
         site.page(

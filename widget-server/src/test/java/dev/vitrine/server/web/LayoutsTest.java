@@ -158,6 +158,24 @@ final class LayoutsTest {
         }
     }
 
+    /** What scrolls there makes browsers print the whole page smaller, and white letters need the ground that they stand on. */
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void standsOnPaperAsAWhole(Layout layout) throws IOException {
+        open(layout.id(), 794, "light");
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        keep(layout.id() + "-paper");
+        Object wrong = browser.run(
+                "const root = " + ROOT + ", all = s => [...root.querySelectorAll(s)], style = getComputedStyle;"
+                        + "return all('.vt-posts').filter(e => e.scrollWidth > e.clientWidth)"
+                        + ".concat(all('.vt-round,.vt-more').filter(e => e.checkVisibility()))"
+                        + ".concat(all('.vt-post').filter(e => style(e).breakInside != 'avoid'))"
+                        + ".concat(all('.vt-posts *').filter(e => style(e).color == 'rgb(255, 255, 255)'"
+                        + " && style(e).printColorAdjust != 'exact')).map(e => e.className).join()");
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        assertThat(wrong).isEqualTo("");
+    }
+
     @ParameterizedTest
     @CsvSource({"grid, 900", "grid, 700", "masonry, 900", "list, 320", "list, 200"})
     void keepsNumbersOnOneLine(String id, int width) throws IOException {

@@ -1,53 +1,53 @@
 (()=>{
-const B=document.currentScript;
+const x=document.currentScript;
 const G=window.vitrine;
-if(G?.scan?.call)return G.scan(B);
-const Q=(k,y)=>{
-const r=w=>k.querySelector(w);
-const u=w=>[...k.querySelectorAll(w)];
-const x='.vt-pause,.vt-post,.vt-more';
-const m=r('.vt-posts');
-const h=r('.vt-widget');
-const A=r('.vt-hint');
-const l=r('.vt-box');
-const s=r('.vt-pause');
-if(!A)return;
+if(G?.scan?.call)return G.scan(x);
+const Q=(k,z)=>{
+const p=w=>k.querySelector(w);
+const t=w=>[...k.querySelectorAll(w)];
+const y='.vt-pause,.vt-post,.vt-more';
+const m=p('.vt-posts');
+const h=p('.vt-widget');
+const B=p('.vt-hint');
+const l=p('.vt-box');
+const q=p('.vt-pause');
+if(!B)return;
 const ad=h.matches('.vt-carousel,.vt-ticker');
 const E=h.dir=='rtl'?-1:1;
 const J=ai=>ai.filter(b=>b.checkVisibility?.()??b.offsetParent);
 const v=(ak,ae)=>h.addEventListener(ak,ae);
 let Z;
 const X=i=>{
-u('a,button:not(dialog *),summary,'+x).forEach(b=>b.tabIndex=-1);
+t('a,button:not(dialog *),summary,'+y).forEach(b=>b.tabIndex=-1);
 if(i)i.tabIndex=0;
 };
 const aa=j=>m.scrollLeft+=j*E;
-const U=t=>{
-Z=t;
-const K=t.querySelector('img');
+const U=r=>{
+Z=r;
+const K=r.querySelector('img');
 const S=l.querySelector('img');
 S.src=K.srcset.split(' ')[0]||K.src;
 S.alt=l.querySelector('figcaption').textContent=K.alt;
 if(!l.open)l.showModal();
 };
 const ab=j=>{
-const I=J(u('.vt-image:has(img)'));
+const I=J(t('.vt-image:has(img)'));
 U(I.at((I.indexOf(Z)+j)%I.length));
 };
-const n=p=>y(p.href,c=>{
+const n=u=>z(u.href,c=>{
 const H=c.querySelectorAll('.vt-post');
-p.replaceWith(...c.querySelectorAll('.vt-more'));
+u.replaceWith(...c.querySelectorAll('.vt-more'));
 m.append(...H);
 H[0].focus();
 });
 v('keydown',b=>{
 const at=k.activeElement||document.activeElement;
-const i=at.closest(x);
+const i=at.closest(y);
 const C={ArrowRight:E,ArrowLeft:-E}[b.key];
 const P={ArrowDown:1,PageDown:1,ArrowUp:-1,PageUp:-1}[b.key];
 if(l?.open)return C&&ab(C);
 if(!i||b.ctrlKey||b.altKey||b.metaKey)return;
-const D=J(u(x));
+const D=J(t(y));
 const W=J([i,...i.querySelectorAll('a,summary')]);
 const[next,part]=ad?[C,P]:[P,C];
 const M={Home:D[0],End:D.at(-1),Escape:i}[b.key]
@@ -59,27 +59,27 @@ M.scrollIntoView({block:'nearest',inline:'center'});
 }else if(b.key=='Enter'&&at.matches('.vt-post'))at.querySelector('.vt-source')?.click();
 });
 v('focusin',b=>{
-const i=b.target.closest(x);
+const i=b.target.closest(y);
 if(i)X(i);
-A.hidden=!i||!b.target.matches(':focus-visible');
+B.hidden=!i||!b.target.matches(':focus-visible');
 });
-v('focusout',()=>A.hidden=true);
+v('focusout',()=>B.hidden=true);
 v('click',b=>{
-const q=w=>b.target.closest(w);
-const j=q('.vt-next')?1:q('.vt-back')?-1:0;
-const t=l&&q('.vt-image:has(img)');
+const o=w=>b.target.closest(w);
+const j=o('.vt-next')?1:o('.vt-back')?-1:0;
+const r=l&&o('.vt-image:has(img)');
 if(b.ctrlKey||b.metaKey||b.shiftKey)return;
-if(q('.vt-box'))j?ab(j):l.close();
+if(o('.vt-box'))j?ab(j):l.close();
 else if(j)aa(j*m.clientWidth*.8);
-else if(t||q('.vt-more')){
+else if(r||o('.vt-more')){
 b.preventDefault();
-t?U(t):n(q('.vt-more'));
+r?U(r):n(o('.vt-more'));
 }
 });
-if(s){
+if(q){
 let L;
-(s.onclick=()=>s.ariaPressed=L=!L)();
-if(!matchMedia('(prefers-reduced-motion:reduce)').matches)s.click();
+(q.onclick=()=>q.ariaPressed=L=!L)();
+if(!matchMedia('(prefers-reduced-motion:reduce)').matches)q.click();
 const ag=setInterval(()=>{
 if(!h.isConnected)clearInterval(ag);
 if(L||h.matches(':hover,:focus-within'))return;
@@ -87,9 +87,9 @@ const aj=m.scrollWidth-m.clientWidth-Math.abs(m.scrollLeft);
 aa(aj>9?m.firstElementChild.offsetWidth:-m.scrollWidth);
 },4000);
 }
-u('.vt-round').forEach(b=>b.hidden=false);
-u('.vt-skip').forEach(b=>b.remove());
-X(r('.vt-post'));
+t('.vt-round').forEach(b=>b.hidden=false);
+t('.vt-skip').forEach(b=>b.remove());
+X(p('.vt-post'));
 };
 const af=(c,e)=>{
 c.querySelectorAll('template,script,iframe,object,embed,link,meta,base').forEach(b=>b.remove());
@@ -102,28 +102,28 @@ if(!/^(https?:|mailto:|#)/.test(b.getAttribute(name)))b.removeAttribute(name);
 }
 });
 };
-const y=(O,e,z)=>{
-const o=new XMLHttpRequest();
-o.open('GET',O);
-o.responseType='document';
-o.onloadend=()=>{
-const c=o.status==200&&o.response;
-const style=c&&c.querySelector('template');
+const z=(O,e,A)=>{
+const s=new XMLHttpRequest();
+s.open('GET',O);
+s.responseType='document';
+s.onloadend=()=>{
+const c=s.response;
+const style=c?.querySelector('template');
 if(style){
 const Y=new CSSStyleSheet();
 Y.replaceSync(style.content.textContent);
 af(c,e);
-z(c,Y);
-}else z(0,o.status);
+A(c,Y);
+}else A(0,s.status);
 };
-o.send();
+s.send();
 };
-const n=(k,e)=>(O,z)=>y(O.replace('/frame?','/embed?'),e,(c,style)=>{
+const n=(k,e)=>(O,A)=>z(O.replace('/frame?','/embed?'),e,(c,style)=>{
 if(!c)return;
 k.adoptedStyleSheets?.push(style);
-z(c);
+A(c);
 });
-const T=(f,R,e,N)=>y(e+'widgets/'+encodeURIComponent(R)+'/embed',e,(c,style)=>{
+const T=(f,R,e,N)=>z(e+'widgets/'+encodeURIComponent(R)+'/embed',e,(c,style)=>{
 const h=c&&c.querySelector('.vt-widget');
 if(h){
 const k=f.shadowRoot||f.attachShadow({mode:'open'});
@@ -136,8 +136,8 @@ if(ac&&N<8)setTimeout(T,ac*1e3*2**N,f,R,e,N+1);
 });
 const scan=j=>document.querySelectorAll('[data-vitrine-widget]').forEach(d=>{
 const height=d.dataset.vitrineHeight;
-const p=d.href?d:d.querySelector('a[href*="/widgets/"]');
-const e=(p?p.href:d.src||j?.text!=null&&j.src||'').replace(/(widgets\/.*|[^/]*)$/,'');
+const u=d.href?d:d.querySelector('a[href*="/widgets/"]');
+const e=(u?.href||d.src||[j,x].find(b=>b?.text!=null)?.src||'').replace(/(widgets\/.*|[^/]*)$/,'');
 if(d.vtSeen)return;
 d.vtSeen=1;
 if(d.querySelector('.vt-widget'))return Q(d,n(d,e));
@@ -163,5 +163,5 @@ if(F.contentWindow==source)F.height=data.vitrineHeight;
 });
 });
 if(!G)window.vitrine={scan};
-scan(B);
+scan(x);
 })();
