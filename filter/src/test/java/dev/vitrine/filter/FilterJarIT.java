@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -48,18 +49,31 @@ class FilterJarIT {
 
     @Test
     void asksMavenForNothing() throws IOException {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
-            JarEntry pom = jar.getJarEntry("META-INF/maven/dev.vitrine/vitrine-filter/pom.xml");
-            String project = new String(bytes(jar, pom), UTF_8);
-            List<String> dependencies = DEPENDENCY
-                    .matcher(project)
-                    .results()
-                    .map(dependency -> dependency.group(1))
-                    .toList();
+        String built = Files.readString(Path.of("pom.xml"));
+        List<String> dependencies = DEPENDENCY
+                .matcher(built)
+                .results()
+                .map(dependency -> dependency.group(1))
+                .toList();
 
-            assertThat(dependencies)
-                    .isNotEmpty()
-                    .allSatisfy(dependency -> assertThat(dependency).containsPattern("<scope>(provided|test)</scope>"));
+        assertThat(dependencies)
+                .isNotEmpty()
+                .allSatisfy(dependency -> assertThat(dependency).containsPattern("<scope>(provided|test)</scope>"));
+        for (Path jar : List.of(JAR, JAVAX_JAR)) {
+            assertThat(text(jar, "META-INF/maven/dev.vitrine/vitrine-filter/pom.xml"))
+                    .contains("<artifactId>vitrine-filter</artifactId>", "<name>Vitrine filter</name>")
+                    .doesNotContain("<parent>", "<dependency>", "${");
+        }
+    }
+
+    @Test
+    void tellsWhoseTheIconsAre() throws IOException {
+        String icons = text(JAR, "dev/vitrine/share/icons.txt");
+
+        assertThat(icons.lines().map(line -> line.split("\t", -1)[2])).containsOnly("CC0-1.0", "MIT");
+        for (Path jar : List.of(JAR, JAVAX_JAR)) {
+            assertThat(text(jar, "META-INF/NOTICE"))
+                    .contains("CC0-1.0", "The Bootstrap Authors", "this permission notice shall be included");
         }
     }
 
@@ -120,6 +134,12 @@ class FilterJarIT {
                     lines.add(line);
                 }
             };
+        }
+    }
+
+    private static String text(Path path, String name) throws IOException {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            return new String(bytes(jar, jar.getJarEntry(name)), UTF_8);
         }
     }
 
