@@ -43,9 +43,12 @@ public record FeedAddress(Network network, String locator, Map<String, String> o
         return Fingerprint.of(whole, 8);
     }
 
-    /** The address for people and logs, without what may be secret: the query of a URL and its user are left out. */
+    /**
+     * The address for people and logs, without what may be secret: the query of a URL and its user are left out. What begins
+     * with {@code #} is a tag.
+     */
     public String label() {
-        String bare = locator.replaceFirst("[?#].*", "").replaceFirst("(?<=//)[^/@]*@", "");
+        String bare = locator.replaceFirst("(?<!^)[?#].*", "").replaceFirst("(?<=//)[^/]*@", "");
         return network == Network.FEED ? bare : network.label() + " " + bare;
     }
 

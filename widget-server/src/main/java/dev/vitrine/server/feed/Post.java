@@ -3,6 +3,7 @@ package dev.vitrine.server.feed;
 import dev.vitrine.server.sanitize.SafeHtml;
 import dev.vitrine.server.url.WebUrl;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +58,17 @@ public record Post(
         if (id.isBlank()) {
             throw new IllegalArgumentException("id must not be blank: without one, make it of what the post says");
         }
+        published = published.filter(Post::isOfFourDigits);
+        edited = edited.filter(Post::isOfFourDigits);
         media = List.copyOf(media);
         tags = List.copyOf(tags);
         alsoAt = List.copyOf(alsoAt);
+    }
+
+    /** Whether its year has four digits, as in the formats of dates of RSS and Atom. */
+    private static boolean isOfFourDigits(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= 9999;
     }
 
     /** A post of this id, to be filled. */

@@ -4,6 +4,7 @@ import dev.vitrine.server.fetch.FetchException.Failure;
 import dev.vitrine.server.url.WebUrl;
 import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
@@ -174,11 +175,12 @@ public final class Fetcher implements AutoCloseable {
 
     private Request request(FetchRequest asked) {
         WebUrl url = asked.url();
-        // The host is set afterwards: java.net.URI, which reads the first one, refuses names with an underscore.
-        return client.newRequest("localhost", url.port())
+        // The host is set afterwards: java.net.URI, which reads the first one, refuses names with an underscore. The
+        // path
+        // is not: by itself, one that begins with two slashes is read as another host.
+        return client.newRequest(URI.create("http://localhost:" + url.port() + RequestTarget.of(url)))
                 .scheme(url.scheme())
                 .host(url.host())
-                .path(RequestTarget.of(url))
                 .headers(headers -> {
                     headers.put(HttpHeader.ACCEPT, asked.accept());
                     headers.put(HttpHeader.ACCEPT_ENCODING, Unpacking.ACCEPT_ENCODING);

@@ -65,6 +65,9 @@ final class LimitedSource implements FeedSource {
             gate.failed(e.reason(), ticker.read());
             e.retryAt().ifPresent(time -> gate.pause(BackOff.until(time, clock.instant()), ticker.read()));
             throw e;
+        } catch (RuntimeException | Error e) {
+            gate.failed(Reason.MALFORMED, ticker.read()); // it has answered; a gate that heard nothing would stay shut
+            throw e;
         }
     }
 }

@@ -42,6 +42,7 @@ final class PublishedSource extends UpstreamSource {
                 if (feed.isEmpty() || !feed.get().posts().isEmpty()) {
                     return feed;
                 }
+                visit.forget(place); // that it has nothing still would say nothing of what the next one has
             } catch (FeedException e) {
                 if (e.reason() != Reason.NOT_FOUND) {
                     throw e;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Meters {
     /** Every status that is sent, and 0 for what else a library may send. */
     private static final int[] STATUSES = {
-        200, 204, 304, 400, 401, 403, 404, 405, 408, 409, 411, 413, 414, 415, 422, 429, 431, 500, 503, 505, 0
+        200, 204, 302, 304, 400, 401, 403, 404, 405, 408, 409, 411, 413, 414, 415, 422, 429, 431, 500, 501, 503, 505, 0
     };
 
     private final Map<Kind, Answered> answered = new EnumMap<>(Kind.class);

@@ -89,6 +89,8 @@ class FetcherTest {
                 "/a%2Fb/%C3%A4?x=%C3%A4+y",
                 "/a;b=c/d?feed=abc&user=me",
                 "/a/?",
+                "//feed/",
+                "//feed.example//a?x=//b",
                 "/plain",
             })
     void asksForExactlyThisPathAndQuery(String target) throws Exception {

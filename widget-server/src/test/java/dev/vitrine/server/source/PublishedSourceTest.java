@@ -158,6 +158,27 @@ final class PublishedSourceTest {
     }
 
     @Test
+    void findsANewTagWhereAProjectStillMakesNoReleases() throws Exception {
+        reading.upstream.answer("/ada/harbour/releases.atom", Upstream.conditional("\"none\"", Reading.ATOM, tags()));
+        reading.upstream.answer("/ada/harbour/tags.atom", Upstream.conditional("\"1\"", Reading.ATOM, tags("v1")));
+        FeedAddress address = reading.address(Network.GITHUB, "ada/harbour");
+        Feed first = reading.sources.read(address);
+        reading.upstream.answer(
+                "/ada/harbour/tags.atom", Upstream.conditional("\"2\"", Reading.ATOM, tags("v2", "v1")));
+        assertThat(reading.sources.readAgain(address, first).posts())
+                .extracting(Post::title)
+                .containsExactly("v2", "v1");
+    }
+
+    private static String tags(String... names) {
+        StringBuilder entries = new StringBuilder();
+        for (String name : names) {
+            entries.append("<entry><id>" + name + "</id><title>" + name + "</title></entry>");
+        }
+        return "<feed xmlns='http://www.w3.org/2005/Atom'>" + entries + "</feed>";
+    }
+
+    @Test
     void readsASmileyOfWordPressAsAWordAndLeavesOutWhereAPostAppearedFirst() throws Exception {
         answer("/feed/", Reading.RSS, rss("", """
                 &lt;p&gt;Hello &lt;img src="https://s.w.org/images/core/emoji/1f642.png" alt="\ud83d\ude42" class="wp-smiley" /&gt;&lt;/p&gt;

@@ -44,6 +44,8 @@ final class MetricsTest {
                     .isEqualTo(1);
             assertThat(metrics.value("vitrine_http_requests_total{kind=\"other\",status=\"404\"}"))
                     .isEqualTo(1);
+            assertThat(metrics.value("vitrine_http_requests_total{kind=\"share\",status=\"302\"}"))
+                    .isEqualTo(1);
             assertThat(metrics.value("vitrine_http_request_duration_seconds_count{kind=\"widget\"}"))
                     .isEqualTo(4);
             assertThat(metrics.value("vitrine_widget_renderings_total")).isEqualTo(1);
@@ -85,6 +87,7 @@ final class MetricsTest {
     }
 
     private static void askAround(RunningServer server) throws Exception {
+        server.get("/share/mastodon", "Referer", "https://page.example/");
         for (String path : new String[] {"/widgets/wall", "/widgets/wall", "/widgets/wall", "/widgets/none"}) {
             server.get(path);
         }

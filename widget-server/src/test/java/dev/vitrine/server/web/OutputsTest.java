@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.widget.Layout;
 import dev.vitrine.server.widget.Theme;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -71,6 +75,30 @@ final class OutputsTest {
         assertThat(html).startsWith("<p>Tea &amp; <b>cake</b>");
         String warned = text("/widgets/wall" + suffix);
         assertThat(warned).contains("Spiders").doesNotContain("eight legs");
+    }
+
+    /** Formats of dates have four digits for a year, and one post is no reason to go without the others. */
+    @ParameterizedTest
+    @CsvSource({
+        ".rss, +10000-01-01T11:59:59Z",
+        ".rss, -0001-12-31T10:00:00Z",
+        ".atom, +10000-01-01T11:59:59Z",
+        ".atom, -0001-12-31T10:00:00Z"
+    })
+    void areReadThoughAPostIsOfNoYearThatTheyCanWrite(String suffix, Instant date, @TempDir Path folder)
+            throws Exception {
+        Post odd = Posts.saying("1", "Tea")
+                .published(Optional.of(date))
+                .edited(Optional.of(date))
+                .build();
+        FixedPosts posts = new FixedPosts().set(FixedPosts.ready(Posts.NOW, odd, Posts.simple("2")));
+        try (RunningServer other =
+                new RunningServer(folder, posts, RunningServer.widget("wall", Layout.LIST, Theme.AUTO))) {
+            String text = new String(other.get("/widgets/wall" + suffix).body(), UTF_8);
+            SyndFeed feed = new SyndFeedInput().build(new StringReader(text));
+            assertThat(feed.getEntries()).hasSize(2);
+            assertThat(text).doesNotContain("10000-").doesNotContain("-0001");
+        }
     }
 
     @Test
