@@ -33,7 +33,8 @@ final class HeadingPlace {
     private static final Pattern BYLINE = Pattern.compile(
             "(?i)(^|[-_\\s])(by-?line|author|date|time|meta|info|sub-?(title|head(ing|line)?)|dek|standfirst|deck"
                     + "|published|posted)([-_\\s]|$)");
-    private static final Pattern HOME = Pattern.compile("(https?://[^/]+)?/?(index\\.\\w+)?([?#].*)?");
+    private static final Pattern HOME =
+            Pattern.compile("(?!#.)(https?://[^/]+)?/?(index\\.\\w+)?([?#](?!p=|page_id=).*)?");
 
     private final Page page;
     private final OpenElements elements;

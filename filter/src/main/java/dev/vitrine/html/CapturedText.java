@@ -134,6 +134,13 @@ final class CapturedText implements TextCapture {
         }
     }
 
+    @Override
+    public void drop(int mark) {
+        int begin = begin(mark);
+        cancel(mark);
+        buffer.truncate(begin);
+    }
+
     private String raw(int mark) {
         int begin = begin(mark);
         String text = buffer.text(begin, buffer.length(), charset);

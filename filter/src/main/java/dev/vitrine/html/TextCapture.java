@@ -30,4 +30,7 @@ public interface TextCapture {
 
     /** Ends the capture and forgets its text. */
     void cancel(int mark);
+
+    /** The same, and those around it never see its text either. */
+    void drop(int mark);
 }

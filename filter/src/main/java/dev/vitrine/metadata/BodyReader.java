@@ -3,6 +3,7 @@ package dev.vitrine.metadata;
 import dev.vitrine.html.OpenElements;
 import dev.vitrine.html.Scan;
 import dev.vitrine.html.StartTag;
+import dev.vitrine.html.TagName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class BodyReader {
     private static final int ENOUGH_PARAGRAPHS = 10;
     private static final int NO_MARK = -1;
     private static final String MAIL = "mailto:";
+    private static final long BUTTON = TagName.of("button");
 
     private final Scan scan;
     private final OpenElements elements;
@@ -178,6 +180,9 @@ final class BodyReader {
     void silence(StartTag tag, int depth) {
         if (hasOpened(tag, depth)) {
             regions.open(depth, Region.HIDDEN, 0, 0);
+            if (tag.name() == BUTTON) {
+                captures.skip(depth);
+            }
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 final class Captures {
     private static final int MAX_OPEN = 16;
 
+    /** The limit of what is not listened to. */
+    private static final int NONE = -1;
+
     private record Capture(int depth, int mark, int limit, boolean raw, Consumer<String> listener) {}
 
     private final TextCapture text;
@@ -42,11 +45,21 @@ final class Captures {
         }
     }
 
+    /** What the element that opened last holds is no part of the texts around it. */
+    void skip(int depth) {
+        if (listening()) {
+            open(depth, NONE, text -> {});
+        }
+    }
+
     /** An element has closed, and with it those inside of it. */
     void closed(int depth) {
         while (!open.isEmpty() && open.get(open.size() - 1).depth() >= depth) {
             Capture capture = open.remove(open.size() - 1);
-            if (text.length(capture.mark()) > capture.limit()) {
+            if (capture.limit() == NONE) {
+                text.drop(capture.mark());
+                text.separate();
+            } else if (text.length(capture.mark()) > capture.limit()) {
                 text.cancel(capture.mark());
             } else {
                 capture.listener().accept(capture.raw() ? text.closeRaw(capture.mark()) : text.close(capture.mark()));

@@ -84,7 +84,7 @@ final class Hint {
                     Map.entry(NOTICE, """
                     admonition cookie cookies cookiebanner consent gdpr dsgvo cmp newsletter subscribe subscription subscriptions signup
                     paywall popup popups modal modals dialog alert alerts browserwarning noscript abo aboshop
-                    disclaimer error errors tooltip toast notification notifications captcha survey poll donate donation
+                    disclaimer legalnotice error errors tooltip toast notification notifications captcha survey poll donate donation
                     membership optin widerruf"""),
                     Map.entry(CAPTION, """
                     caption captions figcaption credit credits photocredit imagecredit bildunterschrift bildnachweis copyright

@@ -28,6 +28,9 @@ record PublishDate(LocalDate day, String text) {
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 2);
     private static final int LONGEST = 160;
 
+    /** {@code 08.02.10}. */
+    private static final int SHORT_DAY_FIRST = 8;
+
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(?<!\\d)(\\d{4})(?:[-/.]|\\. |\\s?年\\s?|년 ?)(\\d{1,2})(?:[-/.]|\\. |\\s?月\\s?|월 ?)(\\d{1,2})(?!\\d)");
 
@@ -180,7 +183,7 @@ record PublishDate(LocalDate day, String text) {
 
     private static Optional<PublishDate> dayFirst(String text, String language) {
         Matcher found = DAY_FIRST.matcher(text);
-        if (!found.find()) {
+        if (!found.find() || isOutline(found)) {
             return Optional.empty();
         }
         String separator = found.group(2);
@@ -196,6 +199,11 @@ record PublishDate(LocalDate day, String text) {
                 : language.equals("en") || language.isEmpty()
                         ? Optional.<PublishDate>empty().filter(date -> first == second)
                         : date(year, second, found.group(1), text, found.end());
+    }
+
+    /** Whether it looks as the number of a chapter or a version does: a short year says less than short days and months do. */
+    private static boolean isOutline(Matcher found) {
+        return found.group(2).equals(".") && found.end() - found.start() < SHORT_DAY_FIRST;
     }
 
     private static Optional<PublishDate> epoch(String text) {

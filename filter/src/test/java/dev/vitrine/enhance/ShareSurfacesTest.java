@@ -117,6 +117,23 @@ class ShareSurfacesTest {
         assertThat(body(page, everywhere)).isEqualTo(page + "[float]");
     }
 
+    /** As generators of documentation write them, and blogs whose addresses are numbers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"#bread-in-forty-minutes", "/?p=17", "https://bakery.example/?page_id=17", "/bread"})
+    void barStandsUnderAHeadingThatLeadsToItself(String address) {
+        String heading = "<main><h1><a href=\"" + address + "\">Bread in forty minutes</a></h1>";
+
+        assertThat(body(heading + "<p>Flour.</p></main>")).isEqualTo(heading + "[bar]<p>Flour.</p></main>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#", "/", "/#top", "/?lang=en", "https://bakery.example", "index.html"})
+    void headingThatLeadsToTheFirstPageIsTheNameOfTheSite(String address) {
+        String page = "<main><h1><a href=\"" + address + "\">Bread in forty minutes</a></h1><p>Flour.</p></main>";
+
+        assertThat(body(page)).isEqualTo(page);
+    }
+
     @Test
     void classOfThatNameMeansNothing() {
         assertThat(body("<div class=\"app root\"><h1>Bread in forty minutes</h1><p>A</p><p>B</p></div>"))

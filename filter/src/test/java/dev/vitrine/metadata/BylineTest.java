@@ -119,6 +119,18 @@ class BylineTest {
         assertThat(authors(page(byline))).containsExactly("Ada Baker");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"8.2.10. Starters that keep", "Starter 3.11.12", "2.10.21"})
+    void takesNoNumberOfAChapterOrAVersionForADate(String line) {
+        assertThat(page("<p>" + line + "</p>").published()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08.02.10", "8.2.2010", "Rye, 08.02.10"})
+    void knowsADateInShort(String line) {
+        assertThat(page("<p>" + line + "</p>").published()).contains(new Sourced<>("2010-02-08", Origin.BYLINE));
+    }
+
     @Test
     void believesTagsAndSpeaksNamesInTheirOrder() {
         assertThat(authors(Reading.of("<!doctype html><html><head><meta name=citation_author content='Baker, Ada'>"

@@ -47,6 +47,14 @@ class SummaryTest {
     }
 
     @Test
+    void leavesOutTheTermsOfUse() {
+        assertThat(summary(
+                        HEADING + "<div class=legalnotice><p>Permission is granted to copy, distribute and modify this"
+                                + " document under the terms of the licence of the bakers' guild.</p></div>" + TEXT))
+                .contains(FIRST);
+    }
+
+    @Test
     void keepsANameThatASentenceBeginsWith() {
         String sentence =
                 "Ada Baker leaves the dough alone for a night, and gets bread that stays fresh for four days.";

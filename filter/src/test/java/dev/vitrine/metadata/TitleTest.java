@@ -72,6 +72,12 @@ class TitleTest {
     }
 
     @Test
+    void takesNoWordsOfAButtonForAPartOfTheHeading() {
+        assertThat(titleOf("Rye bread | The Oven", "<h1>Rye<button type=button>Copy <b>link</b></button> bread</h1>"))
+                .contains(new Sourced<>("Rye bread", Origin.HEADING));
+    }
+
+    @Test
     void takesNoNameOfASiteForATitle() {
         assertThat(titleOf("Rye (3) | The Oven of my Neighbour", "<h1>The Oven of my Neighbour</h1><h1>Rye (3)</h1>"))
                 .contains(new Sourced<>("Rye (3)", Origin.HEADING));
