@@ -2,22 +2,27 @@ package dev.vitrine.filter;
 
 import dev.vitrine.enhance.ContentPolicy;
 import dev.vitrine.enhance.PageRequest;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the rooms below, which know no servlets, what they may know of a request and its response. */
 final class PageRequests {
     private static final String ATTRIBUTES = "vitrine.";
+    /** What stands before the names of the attributes that tell what was asked for, where a request was led on. */
+    private static final List<String> LED_ON = List.of("jakarta.servlet.async.", "jakarta.servlet.forward.");
+
     private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
+    private static final Pattern KEPT = Pattern.compile("(?i)private|no-store");
+    /** As a rule of its own; {@code max-image-preview:none} keeps no robot away. */
+    private static final Pattern NOINDEX = Pattern.compile("(?i)noindex|(?<!preview:\\s{0,9})none");
 
     private final List<PathRule> rules;
     private final Optional<MetadataResolver> resolver;
@@ -35,16 +40,13 @@ final class PageRequests {
                 request.getScheme(),
                 request.getServerName(),
                 request.getServerPort(),
-                withoutParameters(
-                        asked(request, RequestDispatcher.FORWARD_REQUEST_URI).orElseGet(request::getRequestURI)),
-                asked(request, RequestDispatcher.FORWARD_QUERY_STRING)
-                        .or(() ->
-                                forwarded(request) ? Optional.empty() : Optional.ofNullable(request.getQueryString())),
+                withoutParameters(String.valueOf(asked(request, "request_uri", request.getRequestURI()))),
+                Optional.ofNullable(asked(request, "query_string", request.getQueryString())),
                 request.getContextPath(),
                 principal,
                 principal || isPersonal(request, response),
                 response.containsHeader("X-Robots-Tag"),
-                says(response, "X-Robots-Tag", "noindex") || says(response, "X-Robots-Tag", "none"),
+                says(response, "X-Robots-Tag", NOINDEX),
                 ContentTypes.isXml(response.getContentType()),
                 Optional.ofNullable(response.getHeader("Content-Language")),
                 overrides(request),
@@ -62,21 +64,21 @@ final class PageRequests {
         return ContentPolicy.of(policies, page);
     }
 
-    /** What the visitor asked for: Tomcat shows the target of a forward even through a request wrapped before it. */
-    private static Optional<String> asked(HttpServletRequest request, String attribute) {
-        return Optional.ofNullable((String) request.getAttribute(attribute));
+    /** What the visitor asked for: Tomcat shows where a forward or a dispatch leads even through a request wrapped before it. */
+    private static @Nullable String asked(HttpServletRequest request, String name, @Nullable String now) {
+        for (String way : LED_ON) {
+            if (request.getAttribute(way + "request_uri") != null) {
+                return (String) request.getAttribute(way + name);
+            }
+        }
+        return now;
     }
 
     /** The same path as {@link RequestGate#pathWithinContext}, of what the visitor asked for. */
-    private static String pathWithinContext(HttpServletRequest request) {
-        return asked(request, RequestDispatcher.FORWARD_SERVLET_PATH)
-                .map(path -> path
-                        + asked(request, RequestDispatcher.FORWARD_PATH_INFO).orElse(""))
-                .orElseGet(() -> RequestGate.pathWithinContext(request));
-    }
-
-    private static boolean forwarded(HttpServletRequest request) {
-        return asked(request, RequestDispatcher.FORWARD_REQUEST_URI).isPresent();
+    static String pathWithinContext(HttpServletRequest request) {
+        String info = asked(request, "path_info", request.getPathInfo());
+        String path = asked(request, "servlet_path", request.getServletPath());
+        return info == null ? String.valueOf(path) : path + info;
     }
 
     private static boolean hasPrincipal(HttpServletRequest request) {
@@ -97,16 +99,11 @@ final class PageRequests {
 
     /** Whether a response is for one visitor, or for once. */
     static boolean isKept(HttpServletResponse response) {
-        return says(response, "Cache-Control", "private") || says(response, "Cache-Control", "no-store");
+        return says(response, "Cache-Control", KEPT);
     }
 
-    private static boolean says(HttpServletResponse response, String header, String word) {
-        for (String value : ResponseGate.headers(response, header)) {
-            if (value.toLowerCase(Locale.ROOT).contains(word)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean says(HttpServletResponse response, String header, Pattern word) {
+        return ResponseGate.headers(response, header).stream().anyMatch(word.asPredicate());
     }
 
     /** What the application says of the page: a resolver in general, request attributes for this very answer. */

@@ -159,7 +159,7 @@ final class RequestGate {
         if (excluded.isEmpty()) {
             return false;
         }
-        String path = pathWithinContext(request);
+        String path = PageRequests.pathWithinContext(request);
         return excluded.stream().anyMatch(pattern -> pattern.matches(path));
     }
 

@@ -13,6 +13,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,6 +57,7 @@ public abstract class TrustSuite {
             "/based", Map.of("vitrine.public-base", "https://www.example.org"),
             "/proxied", Map.of("vitrine.public-base", "https://www.example.org/shop"),
             "/trusting", Map.of("vitrine.trusted-hosts", "www.example.org"),
+            "/excluding", Map.of("vitrine.exclude", "/forwarded, /dispatched"),
             "/ruled", Map.of("vitrine.path-rules", "/page type=article section=\"Our blog\""));
 
     /** Whether our filter stood before the one that signs in, at the last request. */
@@ -91,6 +93,9 @@ public abstract class TrustSuite {
             context.setAttribute(MetadataResolver.class.getName(), (MetadataResolver) TrustSuite::resolved);
             new VitrineInitializer().onStartup(Set.of(), context);
             context.addServlet("page", new Article()).addMapping(PAGE, SECURED);
+            ServletRegistration.Dynamic leading = context.addServlet("leading", new Leading());
+            leading.addMapping("/forwarded", "/dispatched");
+            leading.setAsyncSupported(true);
         };
     }
 
@@ -182,6 +187,21 @@ public abstract class TrustSuite {
                     <p>We put a spoonful of dough into a glass, marked its height, and let the night go by in peace.</p>
                     <img src="loaf.jpg" width="1200" height="630" alt="A loaf on a board"></article></main></body></html>
                     """);
+        }
+    }
+
+    /** Leads to the page, by a forward or an asynchronous dispatch. */
+    private static final class Leading extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            if (request.getServletPath().equals("/forwarded")) {
+                request.getRequestDispatcher(PAGE).forward(request, response);
+            } else {
+                request.startAsync().dispatch(PAGE);
+            }
         }
     }
 
@@ -290,6 +310,16 @@ public abstract class TrustSuite {
         assertThat(ask("/trusting" + PAGE, asked).body())
                 .contains("<meta property=\"og:url\" content=\"http://www.example.org/trusting/page\">");
         assertThat(ask("/unset" + PAGE, asked).body()).doesNotContain("og:url", "canonical", "og:image\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/forwarded", "/dispatched"})
+    void knowsAPageByWhatTheVisitorAskedFor(String way) throws IOException {
+        assertThat(ask("/based" + way + "?a=1", List.of("Host: localhost")).body())
+                .contains("<meta property=\"og:url\" content=\"https://www.example.org/based" + way + "?a=1\">");
+        assertThat(ask("/excluding" + way, List.of("Host: localhost")).body())
+                .contains("<h1>")
+                .doesNotContain("vitrine");
     }
 
     @Test
