@@ -119,12 +119,12 @@ final class DocumentRequest extends HttpServletRequestWrapper {
         if (!isConcealable(name)) {
             return Optional.of(value);
         }
+        if (name.equalsIgnoreCase("If-Match")) {
+            return tags.unmarked(value, false);
+        }
         return switch (name.length()) {
-            case 5 -> whole ? Optional.empty() : Optional.of(value);
-            case 8 ->
-                name.equalsIgnoreCase("If-Match")
-                        ? tags.unmarked(value, false)
-                        : whole ? Optional.empty() : tags.unmarked(value, false);
+            // A tag with our mark stays as it is: what the application would send belongs to no copy that we added to.
+            case 5, 8 -> Optional.of(value).filter(any -> !whole);
             case 13 -> unconditional ? Optional.empty() : tags.unmarked(value, expected == Answer.PAGE);
             default -> Optional.of(value).filter(date -> !unconditional && !isOutdated());
         };

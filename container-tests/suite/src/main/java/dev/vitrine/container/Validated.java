@@ -24,6 +24,8 @@ final class Validated extends HttpServlet {
                 : request.getDateHeader("If-Modified-Since") >= MODIFIED;
         if (known) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else if ("\"abc\"".equals(request.getHeader("If-Range"))) {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         } else {
             response.setContentType("text/html;charset=UTF-8");
             response.getWriter().write(Pages.PAGE);
