@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,12 +41,13 @@ final class Download {
 
     /** A file of the server's, waited for. */
     Optional<String> text(String path, String type) {
+        CompletableFuture<Optional<String>> coming = client.sendAsync(
+                        request(path.substring(1)), BodyHandlers.ofInputStream())
+                .thenApply(answer -> body(answer, type));
         try {
-            return client.sendAsync(request(path.substring(1)), BodyHandlers.ofInputStream())
-                    .thenApply(answer -> body(answer, type))
-                    .join();
-        } catch (CompletionException e) {
-            return Optional.empty();
+            return KeptWidget.await(coming, DEADLINE);
+        } finally {
+            coming.cancel(true); // the request's own deadline ends where an answer begins
         }
     }
 

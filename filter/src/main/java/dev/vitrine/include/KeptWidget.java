@@ -2,6 +2,7 @@ package dev.vitrine.include;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptWidget {
     private static final long FRESH = TimeUnit.SECONDS.toNanos(60);
-    private static final long PAUSE_AFTER_FAILURE = TimeUnit.SECONDS.toNanos(10);
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
 
     /** Older posts than this are worse than none. */
     private static final long LONGEST = TimeUnit.DAYS.toNanos(1);
@@ -40,8 +41,13 @@ final class KeptWidget {
         CompletableFuture<Optional<IncludedWidget>> coming;
         synchronized (this) {
             long now = nanoTime.getAsLong();
-            if (asking == null && now - askAgainAt >= 0) {
-                ask();
+            if (now - askAgainAt >= 0) {
+                if (asking == null) {
+                    askAgainAt = now + PAUSE;
+                    ask();
+                } else {
+                    asking.cancel(true); // an answer that has begun and never ends
+                }
             }
             if (copy != null && now - copiedAt < LONGEST) {
                 return Optional.of(copy);
@@ -53,14 +59,13 @@ final class KeptWidget {
                 : await(coming, patience);
     }
 
-    private static Optional<IncludedWidget> await(
-            CompletableFuture<Optional<IncludedWidget>> coming, Duration patience) {
+    static <T> Optional<T> await(CompletableFuture<Optional<T>> coming, Duration patience) {
         try {
             return coming.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
             return Optional.empty(); // the script takes over
         }
     }
@@ -74,7 +79,7 @@ final class KeptWidget {
     private synchronized void answered(Optional<IncludedWidget> widget) {
         long now = nanoTime.getAsLong();
         asking = null;
-        askAgainAt = now + (widget.isPresent() ? FRESH : PAUSE_AFTER_FAILURE);
+        askAgainAt = now + (widget.isPresent() ? FRESH : PAUSE);
         if (widget.isPresent()) {
             copy = widget.get();
             copiedAt = now;

@@ -20,6 +20,7 @@ public final class WidgetServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger hits = new AtomicInteger();
     private volatile CountDownLatch wait = new CountDownLatch(0);
+    private volatile CountDownLatch waitWithin = new CountDownLatch(0);
     private volatile String body = widget("posts");
     private volatile int status = 200;
 
@@ -66,6 +67,12 @@ public final class WidgetServer implements AutoCloseable {
         return this;
     }
 
+    /** Sends the head of its answers, and then nothing. */
+    WidgetServer waitsWithin(CountDownLatch latch) {
+        waitWithin = latch;
+        return this;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         hits.incrementAndGet();
         try (exchange) {
@@ -75,6 +82,8 @@ public final class WidgetServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Link", "</assets/widget-abcdefghijklmnopqrst.css>; rel=\"stylesheet\"");
             byte[] bytes = (look ? ".vt-widget{}" : body).getBytes(UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().flush();
+            waitWithin.await();
             exchange.getResponseBody().write(bytes);
         } catch (InterruptedException e) {
             throw new UncheckedIOException(new IOException(e));

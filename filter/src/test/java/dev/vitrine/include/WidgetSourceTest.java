@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +98,19 @@ final class WidgetSourceTest {
         assertThat(wall()).contains("good");
         clock.addAndGet(TimeUnit.HOURS.toNanos(2));
         assertThat(wall()).isEqualTo("nothing");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void givesAnAnswerUpThatNeverEnds() {
+        server.says("never").waitsWithin(new CountDownLatch(1));
+        assertThat(source.widget("wall", Duration.ZERO)).isEmpty();
+        assertThat(source.stylesheet("/assets/widget-abcdefghijklmnopqrst.css")).isEmpty();
+        server.says("back").waitsWithin(new CountDownLatch(0));
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        assertThat(wall()).isEqualTo("nothing");
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        assertThat(wall()).contains("back");
     }
 
     @ParameterizedTest
