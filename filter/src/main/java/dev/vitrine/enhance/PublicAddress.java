@@ -13,9 +13,6 @@ final class PublicAddress {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.+\\.localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
 
-    /** A name, or an address in brackets, and nothing that could leave its place in a URL. */
-    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,252})|\\[[0-9a-f:.]{2,45}]");
-
     /** What campaigns, networks and pjax append, and a reader's own address as newsletters do; none of it names another page. */
     private static final Pattern APPENDED = Pattern.compile(
             "((utm|mtm)_[^=]*|fbclid|gclid|gad_source|gad_campaignid|srsltid|dclid|msclkid|mc_cid|mc_eid|mkt_tok|ck_subscriber_id"
@@ -63,10 +60,9 @@ final class PublicAddress {
                 settings,
                 request,
                 settings.publicBase()
-                        .or(() ->
-                                isTrusted(settings, host) && HOST.matcher(host).matches()
-                                        ? Optional.of(PublicBase.of(request))
-                                        : Optional.empty()),
+                        .or(() -> isTrusted(settings, host)
+                                ? PublicBase.of(request.scheme(), host, request.port())
+                                : Optional.empty()),
                 opens,
                 kept.toString());
     }
@@ -81,19 +77,16 @@ final class PublicAddress {
      * @param ownUrls the page's own canonical, {@code og:url} and self {@code hreflang}, as far as it has them
      */
     PublicAddress vouchedBy(Collection<String> ownUrls) {
-        if (base.isPresent() || !namesTheRequestedHost(ownUrls)) {
+        if (base.isPresent() || ownUrls.isEmpty()) {
             return this;
         }
         String scheme = ownUrls.stream().anyMatch(url -> url.regionMatches(true, 0, "https:", 0, 6))
                 ? "https"
                 : request.scheme();
         int port = scheme.equals(request.scheme()) ? request.port() : -1;
-        return new PublicAddress(
-                settings,
-                request,
-                Optional.of(PublicBase.parse(scheme + "://" + request.host() + (port < 0 ? "" : ":" + port))),
-                secret,
-                query);
+        Optional<PublicBase> named = PublicBase.of(scheme, request.host(), port)
+                .filter(own -> ownUrls.stream().anyMatch(own::isHostOf));
+        return named.isEmpty() ? this : new PublicAddress(settings, request, named, secret, query);
     }
 
     /** The base on which absolute URLs may be built. */
@@ -134,14 +127,5 @@ final class PublicAddress {
     /** Whether the query carries a token or the like: such a page is nobody's to share. */
     boolean holdsSecret() {
         return secret;
-    }
-
-    private boolean namesTheRequestedHost(Collection<String> urls) {
-        String host = request.host();
-        if (urls.isEmpty() || !HOST.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
-            return false;
-        }
-        Pattern own = Pattern.compile("(?i)https?://" + Pattern.quote(host) + "(:\\d*)?([/?#].*)?");
-        return urls.stream().anyMatch(url -> own.matcher(url).matches());
     }
 }

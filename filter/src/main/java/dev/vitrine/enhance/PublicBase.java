@@ -4,17 +4,24 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where the world finds a site, such as {@code https://www.example.org}. A base without a path stands before the whole
  * path of a request; a base with one replaces the context path.
  */
 public final class PublicBase {
+    /** A name, or an address in brackets, and nothing that could leave its place in a URL. */
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,252})|\\[[0-9a-f:.]{2,45}]");
+
+    private final String host;
     private final String origin;
     private final String path;
 
-    private PublicBase(String origin, String path) {
-        this.origin = origin;
+    private PublicBase(String scheme, String host, int port, String path) {
+        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+        this.host = host;
+        this.origin = scheme + "://" + host + (usual ? "" : ":" + port);
         this.path = path;
     }
 
@@ -37,13 +44,17 @@ public final class PublicBase {
             throw malformed(text, "should have no credentials, query or fragment");
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return new PublicBase(origin(scheme, host, uri.getPort()), withoutTrailingSlash(uri.getRawPath()));
+        return new PublicBase(scheme, host, uri.getPort(), withoutTrailingSlash(uri.getRawPath()));
     }
 
-    /** The base that a request itself names, to be used only where that name is trusted. */
-    static PublicBase of(PageRequest request) {
-        String host = request.host().toLowerCase(Locale.ROOT);
-        return new PublicBase(origin(request.scheme(), host, request.port()), "");
+    /**
+     * The base that a request itself names, to be used only where that name is trusted; nothing where it is none.
+     *
+     * @param port the scheme's own where it is negative
+     */
+    public static Optional<PublicBase> of(String scheme, String host, int port) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return HOST.matcher(name).matches() ? Optional.of(new PublicBase(scheme, name, port, "")) : Optional.empty();
     }
 
     /** Scheme, host and port, as in {@code https://www.example.org}; the port only where it is not the scheme's own. */
@@ -67,6 +78,11 @@ public final class PublicBase {
         return url.startsWith(origin) && (url.length() == origin.length() || url.charAt(origin.length()) == '/');
     }
 
+    /** Whether a URL leads to the host of this base, by whatever scheme of the web and port. */
+    public boolean isHostOf(String url) {
+        return url.matches("(?i)https?://" + Pattern.quote(host) + "(:\\d*)?([/?#].*)?");
+    }
+
     /** The path within the webapp that a URL on this base names: the opposite of {@link #url}. */
     Optional<String> pathOf(String contextPath, String url) {
         String start = path.isEmpty() ? contextPath : path;
@@ -78,11 +94,6 @@ public final class PublicBase {
     @Override
     public String toString() {
         return origin + path;
-    }
-
-    private static String origin(String scheme, String host, int port) {
-        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
-        return scheme + "://" + host + (usual ? "" : ":" + port);
     }
 
     private static String withoutTrailingSlash(String path) {

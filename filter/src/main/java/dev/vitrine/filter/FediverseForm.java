@@ -11,7 +11,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -112,14 +111,7 @@ final class FediverseForm {
         if (path.startsWith("/") && !path.startsWith("//")) {
             return Optional.of(base.origin() + path);
         }
-        try {
-            String host = URI.create(path).getHost();
-            return host != null && host.equals(URI.create(base.origin()).getHost()) && path.startsWith("http")
-                    ? Optional.of(path)
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.of(path).filter(base::isHostOf);
     }
 
     private static Software software(HttpServletRequest request) {

@@ -151,11 +151,6 @@ final class OwnPaths {
 
     /** The origin at which the click arrived, by the container's own view. */
     static Optional<PublicBase> base(HttpServletRequest request) {
-        try {
-            return Optional.of(PublicBase.parse(
-                    request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return PublicBase.of(request.getScheme(), request.getServerName(), request.getServerPort());
     }
 }

@@ -75,6 +75,14 @@ class PublicAddressTest {
                 .contains("http://www.example.org:8080/a");
     }
 
+    @Test
+    void aHostWithAnUnderscoreIsTrustedWhereThePageItselfNamesIt() {
+        assertThat(PublicAddress.of(SiteSettings.DEFAULT, request("our_shop.Example.org", "/a", ""))
+                        .vouchedBy(List.of("https://our_shop.example.org/b"))
+                        .pageUrl())
+                .contains("https://our_shop.example.org/a");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

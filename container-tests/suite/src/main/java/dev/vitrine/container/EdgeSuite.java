@@ -132,6 +132,17 @@ public abstract class EdgeSuite extends ContainerSuite {
     }
 
     @Test
+    void noPartOfThePageAsItWasIsSentToACopyThatWasAddedTo() throws IOException {
+        String tag = Wire.exchange(port(), "GET", ON + "/validated/tag")
+                .header("ETag")
+                .orElse("");
+        String path = ON + "/validated/tag/not-seen-since-the-restart";
+        Answer rest = Wire.exchange(port(), "GET", path, "Range: bytes=9-", "If-Range: " + tag);
+
+        assertThat(rest.status()).isEqualTo(200);
+    }
+
+    @Test
     void aPackedPageIsAddedToWhereTheSettingSaysSo() throws IOException {
         Case packed = EDGES.stream()
                 .filter(edge -> edge.name().equals("gzip by the application"))
@@ -155,6 +166,9 @@ public abstract class EdgeSuite extends ContainerSuite {
         Answer posted = Wire.exchange(port(), "POST", style, "Content-Length: 0");
         Answer share = Wire.exchange(port(), "GET", SHIPPED + "/_vitrine/go/facebook?path=/a%3Fb");
         Answer elsewhere = Wire.exchange(port(), "GET", SHIPPED + "/_vitrine/go/facebook?path=//evil.example");
+        String picker = SHIPPED + "/_vitrine/fediverse?path=https://";
+        Answer picked = Wire.exchange(port(), "GET", picker + "www.example.org/a%7Cb");
+        Answer foreign = Wire.exchange(port(), "GET", picker + "www.example.org@evil.example/");
 
         assertThat(current.status()).isEqualTo(200);
         assertThat(current.header("Cache-Control")).contains("public, max-age=31536000, immutable");
@@ -164,6 +178,8 @@ public abstract class EdgeSuite extends ContainerSuite {
         assertThat(share.status()).isEqualTo(302);
         assertThat(share.header("Location").orElse("")).startsWith("https://www.facebook.com/");
         assertThat(elsewhere.status()).isEqualTo(404);
+        assertThat(picked.status()).isEqualTo(200);
+        assertThat(foreign.status()).isEqualTo(404);
     }
 
     @ParameterizedTest(name = "{0}")
