@@ -1,10 +1,13 @@
 package dev.vitrine.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.pipeline.PipelineSettings;
 import dev.vitrine.server.web.Browser;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,13 +68,17 @@ final class WidgetServerTest {
     }
 
     private Settings settings() throws SettingsException {
+        return settings("");
+    }
+
+    private Settings settings(String ofTheFeed) throws SettingsException {
         String yaml = """
                 port: 0
                 data: "%s"
-                feeds: { news: { url: "%s" } }
+                feeds: { news: { url: "%s"%s } }
                 widgets: { wall: { title: Harbour news, feeds: news } }
                 allow-addresses: ["127.0.0.1:%s"]
-                """.formatted(data, upstream.url("/feed.xml"), upstream.port());
+                """.formatted(data, upstream.url("/feed.xml"), ofTheFeed, upstream.port());
         return SettingsFile.parse("test", yaml);
     }
 
@@ -112,6 +119,30 @@ final class WidgetServerTest {
         int before = upstream.hits();
         while (upstream.hits() <= before) {
             LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Test
+    void keepsThePostsOfAFeedThatIsToBeReadMoreSeldomThoughItsPublisherIsAway() throws Exception {
+        try (WidgetServer server = server()) {
+            URI wall = server.start().resolve("/widgets/wall");
+            assertThat(get(wall).body()).contains("Low water");
+            upstream.close();
+            server.show(settings(", refresh: 1h"));
+            assertThat(get(wall).body()).contains("Low water");
+        }
+    }
+
+    @Test
+    void saysHowAWidgetIsEmbeddedAtTheUsualPortWithoutAPublicBase() throws Exception {
+        try (WidgetServer server = server();
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.start().getPort())) {
+            String target = "/oembed?url=http://social.example.org/widgets/wall/frame";
+            socket.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.0\r\nHost: social.example.org\r\n\r\n").getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .contains("\"title\":\"Harbour news\"");
         }
     }
 

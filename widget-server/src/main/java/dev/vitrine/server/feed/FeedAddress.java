@@ -1,6 +1,7 @@
 package dev.vitrine.server.feed;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 public record FeedAddress(Network network, String locator, Map<String, String> options) {
     /** The option that holds what those who push posts sign them with. */
     public static final String SECRET = "secret";
+
+    /** Options that say how a feed is read, and nothing of what is in it. */
+    private static final Set<String> PASSING = Set.of(SECRET, "token", "refresh");
 
     public FeedAddress {
         locator = locator.strip();
@@ -33,12 +37,12 @@ public record FeedAddress(Network network, String locator, Map<String, String> o
     }
 
     /**
-     * Sixteen hexadecimal digits that stand for this address in file names, metrics and the admin API; no secret shows. The
-     * secret that publishers sign with may change, and the feed is the same.
+     * Sixteen hexadecimal digits that stand for this address in file names, metrics and the admin API; no secret shows. A
+     * secret may change, and how often it is read, and the feed is the same.
      */
     public String id() {
         Map<String, String> lasting = new TreeMap<>(options);
-        lasting.remove(SECRET);
+        lasting.keySet().removeAll(PASSING);
         String whole = network.id() + '\n' + locator + '\n' + lasting;
         return Fingerprint.of(whole, 8);
     }

@@ -2,10 +2,12 @@ package dev.vitrine.server.pipeline;
 
 import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.store.Verdicts;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Moderation;
 import dev.vitrine.server.widget.Verdict;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +57,7 @@ final class PostFilter {
 
     private boolean isBanned(Post post) {
         return rules.hidden().contains(post.id())
-                || banned.stream().anyMatch(word -> word.isIn(post))
+                || banned.stream().anyMatch(word -> word.isIn(post) || word.isAround(post))
                 || rules.bannedAuthors().stream().anyMatch(name -> isBy(post, name));
     }
 
@@ -83,9 +85,11 @@ final class PostFilter {
     /** A word to look for: a tag, or whole words of the text. */
     private record Word(String tag, Pattern text) {
         static Word of(String word) {
-            String bare = word.strip();
+            String bare = composed(word.strip());
             String tag = bare.startsWith("#") ? bare.substring(1).toLowerCase(Locale.ROOT) : "";
-            String edge = "[\\p{L}\\p{N}_]";
+            String edge =
+                    "[\\p{L}\\p{M}\\p{N}_&&[^\\uFE00-\\uFE0F]]"; // marks belong to their letters, but for looks of
+            // emoji
             return new Word(
                     tag,
                     Pattern.compile(
@@ -94,14 +98,34 @@ final class PostFilter {
         }
 
         boolean isIn(Post post) {
-            if (!tag.isEmpty() && post.tags().stream().anyMatch(tag::equalsIgnoreCase)) {
+            if (!tag.isEmpty() && post.tags().stream().map(Word::composed).anyMatch(tag::equalsIgnoreCase)) {
                 return true;
             }
-            return text.matcher(post.title()).find()
-                    || text.matcher(post.text()).find()
-                    || post.contentWarning()
-                            .filter(it -> text.matcher(it).find())
-                            .isPresent();
+            return isIn(post.title())
+                    || isIn(post.text())
+                    || post.contentWarning().filter(this::isIn).isPresent();
+        }
+
+        /** Whether readers meet it beside the words of a post: in pictures' descriptions, its card, poll or quote. */
+        boolean isAround(Post post) {
+            return post.media().stream().anyMatch(media -> isIn(media.alt()))
+                    || post.card()
+                            .filter(card -> isIn(card.title()) || isIn(card.description()))
+                            .isPresent()
+                    || post.poll().stream()
+                            .flatMap(poll -> poll.options().stream())
+                            .anyMatch(option -> isIn(option.text()))
+                    || (post.quote().orElse(null) instanceof Quote.Shown shown
+                            && (isIn(shown.post()) || isAround(shown.post())));
+        }
+
+        private boolean isIn(String words) {
+            return text.matcher(composed(words)).find();
+        }
+
+        /** The same text however its letters are put together: "é" is one character, or two. */
+        private static String composed(String words) {
+            return Normalizer.normalize(words, Normalizer.Form.NFC);
         }
     }
 }

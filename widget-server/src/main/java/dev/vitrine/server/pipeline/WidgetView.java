@@ -54,6 +54,7 @@ final class WidgetView {
             Snapshot after = assembled(Math.max(before.version() + 1, clock.millis()));
             boolean same = before.posts().equals(after.posts())
                     && before.stale() == after.stale()
+                    && (!after.stale() || before.asOf().equals(after.asOf()))
                     && before.state() == after.state();
             if (!same) {
                 snapshot = after;
@@ -159,7 +160,8 @@ final class WidgetView {
         if (!goods.isEmpty()) {
             return Snapshot.State.READY;
         }
-        boolean pending = feeds.stream().anyMatch(feed -> feed.failures() == 0);
+        boolean pending = feeds.stream()
+                .anyMatch(feed -> feed.failures() == 0 && feed.failure().isEmpty());
         return pending ? Snapshot.State.WARMING : Snapshot.State.EMPTY_HANDED;
     }
 }

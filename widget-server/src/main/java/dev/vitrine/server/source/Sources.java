@@ -64,10 +64,9 @@ public final class Sources implements FeedSource {
         return WebUrl.parse(address.option("server", ""))
                 .map(WebUrl::authority)
                 .or(() -> places(address).stream().findFirst().map(WebUrl::authority))
-                .or(() -> WebUrl.parse(address.locator()).map(WebUrl::authority))
-                .orElseGet(() -> address.network() == Network.BLUESKY
-                        ? BlueskySource.SERVER
-                        : address.locator().replaceFirst("^.+@", "").toLowerCase(Locale.ROOT));
+                .or(() -> WebUrl.parse(address.network() == Network.BLUESKY ? BlueskySource.SERVER : address.locator())
+                        .map(WebUrl::authority))
+                .orElseGet(() -> address.locator().replaceFirst("^.+@", "").toLowerCase(Locale.ROOT));
     }
 
     /** Whether there is a source for this network. */

@@ -48,15 +48,15 @@ final class ImageAnswer implements Answer {
                 .add(HttpHeader.CONTENT_TYPE, picture.format().type())
                 .add(HttpHeader.CACHE_CONTROL, CACHING)
                 .add(HttpHeader.VARY, "Accept")
-                .add(HttpHeader.ETAG, etag)
-                .add(HttpHeader.CONTENT_LENGTH, picture.bytes().length);
-        if (etag.equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
+                .add(HttpHeader.ETAG, etag);
+        if (Representation.isAmong(etag, request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH))) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
             response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
             Answers.nothingMore(response, callback);
             return;
         }
         response.getHeaders()
+                .add(HttpHeader.CONTENT_LENGTH, picture.bytes().length)
                 .add(
                         "Content-Disposition",
                         "inline; filename=\"picture." + picture.format().suffix() + "\"");

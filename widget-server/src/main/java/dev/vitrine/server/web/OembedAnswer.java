@@ -1,6 +1,7 @@
 package dev.vitrine.server.web;
 
 import dev.vitrine.server.render.Oembed;
+import dev.vitrine.server.url.WebUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,8 +60,11 @@ final class OembedAnswer implements Answer {
 
     /** Without a public base only what the request itself came to is ours. */
     private String base(Request request) {
-        return publicBase.orElseGet(() -> request.getHttpURI().getScheme() + "://" + Request.getServerName(request)
-                + ":" + Request.getServerPort(request) + "/");
+        return publicBase
+                .or(() -> WebUrl.parse(request.getHttpURI().getScheme() + "://" + Request.getServerName(request) + ":"
+                                + Request.getServerPort(request) + "/")
+                        .map(WebUrl::href))
+                .orElse("");
     }
 
     private static int atMost(@Nullable String number, int usual) {

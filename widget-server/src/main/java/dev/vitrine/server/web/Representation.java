@@ -229,21 +229,23 @@ final class Representation implements Answer {
             this.confirmation = Wire.confirmation(confirmed);
         }
 
-        /**
-         * Whether the client has this variant already, see
-         * <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2">RFC 9110, 13.1.2</a>.
-         */
+        /** Whether the client has this variant already. */
         boolean isAmong(List<String> ifNoneMatch) {
-            if (ifNoneMatch.isEmpty() || !headers.contains(HttpHeader.ETAG)) {
-                return false;
-            }
-            for (String tags : ifNoneMatch) {
-                // The tag comes with its quotes, so it is never found within another one; W/ does not matter here.
-                if (tags.contains(etag) || tags.strip().equals("*")) {
-                    return true;
-                }
-            }
-            return false;
+            return headers.contains(HttpHeader.ETAG) && Representation.isAmong(etag, ifNoneMatch);
         }
+    }
+
+    /**
+     * Whether a client has what this tag stands for already, see
+     * <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2">RFC 9110, 13.1.2</a>.
+     */
+    static boolean isAmong(String etag, List<String> ifNoneMatch) {
+        for (String tags : ifNoneMatch) {
+            // The tag comes with its quotes, so it is never found within another one; W/ does not matter here.
+            if (tags.contains(etag) || tags.strip().equals("*")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

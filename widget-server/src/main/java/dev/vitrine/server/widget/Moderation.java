@@ -8,7 +8,7 @@ import java.util.Set;
  * with {@code #}; an author matches by handle, profile or name.
  *
  * @param requiredWords where not empty, a post must have one of these
- * @param bannedWords a post must have none of these
+ * @param bannedWords a post must have none of these, nor what it shows beside its words: pictures, card, poll, quote
  * @param authors where not empty, only posts by these
  * @param bannedAuthors no posts by these, nor boosted by them
  * @param sensitive whether posts with sensitive media or a content warning are shown (closed) or left out

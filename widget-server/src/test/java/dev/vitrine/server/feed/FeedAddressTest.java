@@ -2,6 +2,8 @@ package dev.vitrine.server.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +21,15 @@ class FeedAddressTest {
     })
     void isKnownInLogsByAllOfItThatIsNoSecret(Network network, String locator, String label) {
         assertThat(new FeedAddress(network, locator).label()).isEqualTo(label);
+    }
+
+    /** Its copy on the disk goes by its id. */
+    @Test
+    void isTheSameFeedHoweverOftenItIsReadAndWithWhateverSecret() {
+        String id = new FeedAddress(Network.REDDIT, "r/tea", Map.of("user", "ada")).id();
+        assertThat(new FeedAddress(Network.REDDIT, "r/tea", Map.of("user", "ada", "token", "1", "refresh", "1h")).id())
+                .isEqualTo(id);
+        assertThat(new FeedAddress(Network.MASTODON, "@ada@example.social", Map.of("boosts", "true")).id())
+                .isNotEqualTo(new FeedAddress(Network.MASTODON, "@ada@example.social").id());
     }
 }

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -320,6 +321,60 @@ class FeedPipelineTest {
         }
     }
 
+    /** Nobody asks a host that is down for the sixth feed of it; its readers need not wait as if somebody did. */
+    @Test
+    void isEmptyHandedWhileTheHostOfAFeedIsLeftAlone() throws IOException {
+        upstream.otherwise(Upstream.status(503, ""));
+        try (FeedPipeline pipeline = pipeline(widgets("/1", "/2", "/3", "/4", "/5", "/6"))) {
+            pipeline.runDue();
+            assertThat(upstream.hits()).isEqualTo(5);
+            for (WidgetView view : pipeline.views()) {
+                assertThat(view.snapshot().state()).isEqualTo(Snapshot.State.EMPTY_HANDED);
+            }
+        }
+    }
+
+    @Test
+    void saysAsOfWhenTheFeedIsThatStillFailsWhereAnotherOneIsBack() throws IOException {
+        upstream.answer("/1", rss("one"));
+        upstream.answer("/2", rss("two"));
+        List<FeedAddress> both = widgets("/1", "/2").stream()
+                .flatMap(widget -> widget.feeds().stream())
+                .toList();
+        try (FeedPipeline pipeline = pipeline(List.of(widget("wall", both)))) {
+            pass(pipeline, Duration.ofMinutes(30));
+            upstream.answer("/1", Upstream.status(404, ""));
+            pass(pipeline, Duration.ofHours(1));
+            Instant first = pipeline.now("wall").asOf().orElseThrow();
+            upstream.answer("/2", Upstream.status(404, ""));
+            pass(pipeline, Duration.ofHours(2));
+            upstream.answer("/1", rss("one"));
+            pass(pipeline, Duration.ofHours(2));
+            assertThat(pipeline.now("wall").stale()).isTrue();
+            assertThat(pipeline.now("wall").asOf())
+                    .isEqualTo(pipeline.states().get(1).validatedAt())
+                    .hasValueSatisfying(asOf -> assertThat(asOf).isAfter(first));
+        }
+    }
+
+    private void pass(FeedPipeline pipeline, Duration length) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(length) < 0; passed = passed.plusMinutes(1)) {
+            pipeline.runDue();
+            clock.advance(Duration.ofMinutes(1));
+        }
+    }
+
+    /** A widget for each of these feeds: w1, w2 and so on. */
+    private List<Widget> widgets(String... paths) {
+        List<Widget> widgets = new ArrayList<>();
+        for (String path : paths) {
+            FeedAddress address =
+                    new FeedAddress(Network.FEED, upstream.url(path).href());
+            widgets.add(widget("w" + (widgets.size() + 1), List.of(address)));
+        }
+        return widgets;
+    }
+
     @Test
     void asksAtMostTwelveTimesAnHourInAnOutage() throws IOException {
         upstream.answer("/feed", Upstream.status(503, ""));
@@ -440,12 +495,24 @@ class FeedPipelineTest {
 
     private FeedPipeline pipeline(
             FeedAddress address, Fetcher from, SnapshotStore store, Executor workers, Ticker ticker) {
-        Widget widget = new Widget("wall", "Wall", List.of(address), Layout.LIST, Theme.AUTO, 20, Moderation.NONE);
+        return pipeline(List.of(widget("wall", List.of(address))), from, store, workers, ticker);
+    }
+
+    private static Widget widget(String id, List<FeedAddress> feeds) {
+        return new Widget(id, "Wall", feeds, Layout.LIST, Theme.AUTO, 20, Moderation.NONE);
+    }
+
+    private FeedPipeline pipeline(List<Widget> widgets) {
+        return pipeline(widgets, fetcher, SnapshotStore.NONE, Runnable::run, clock.ticker());
+    }
+
+    private FeedPipeline pipeline(
+            List<Widget> widgets, Fetcher from, SnapshotStore store, Executor workers, Ticker ticker) {
         PipelineSettings settings = new PipelineSettings(
                 Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMillis(700), Duration.ofDays(7));
         return new FeedPipeline(
                 settings,
-                List.of(widget),
+                widgets,
                 new Sources(from, SANITIZER, clock),
                 Sources::host,
                 store,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vitrine.server.SharedData;
 import dev.vitrine.server.Upstream;
 import dev.vitrine.server.feed.Feed;
+import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.LinkCard;
 import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Network;
@@ -229,6 +230,19 @@ final class BlueskySourceTest {
     void saysWhatIsNoAccount() {
         assertThatThrownBy(() -> reading.read(Network.BLUESKY, "Ada Winter"))
                 .hasMessageContaining("expected one such as ada.example.org");
+    }
+
+    /** All spellings share what the one server bears, which is not that of the pages. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada.example",
+                "did:plc:ada",
+                "https://bsky.app/profile/ada.example",
+                "at://ada.example/app.bsky.graph.list/tea"
+            })
+    void isAskedOfOneHost(String locator) {
+        assertThat(Sources.host(new FeedAddress(Network.BLUESKY, locator))).isEqualTo("public.api.bsky.app");
     }
 
     @Test

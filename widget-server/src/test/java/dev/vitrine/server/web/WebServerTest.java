@@ -166,6 +166,24 @@ final class WebServerTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void sendsNoPictureToWhomHasItAlready(@TempDir Path folder) throws Exception {
+        try (RunningServer pictures = new RunningServer(folder, new FixedPosts(), RichPosts.PICTURES)) {
+            String path = pictures.picture("https://pictures.example/a.jpg");
+            String etag = etag(pictures.get(path));
+            for (String tag : List.of(etag, "W/" + etag, "\"other\", " + etag, "*")) {
+                HttpResponse<byte[]> answer = pictures.get(path, "If-None-Match", tag);
+                assertThat(answer.statusCode()).as(tag).isEqualTo(304);
+                assertThat(etag(answer)).isEqualTo(etag);
+                assertThat(answer.headers().firstValue("content-length"))
+                        .as("some clients wait for as much to come")
+                        .isEmpty();
+            }
+            assertThat(pictures.get(path, "If-None-Match", "\"other\"").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/widgets/wall", "/widgets/wall/embed", "/widgets/wall/frame", "/embed.js", "/health/live"})
     void answersHeadAsGetWithoutTheBody(String path) throws Exception {

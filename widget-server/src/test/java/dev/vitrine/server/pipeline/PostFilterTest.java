@@ -1,0 +1,71 @@
+package dev.vitrine.server.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.server.feed.FeedAddress;
+import dev.vitrine.server.feed.LinkCard;
+import dev.vitrine.server.feed.Media;
+import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.feed.Poll;
+import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.feed.PostBuilder;
+import dev.vitrine.server.feed.Quote;
+import dev.vitrine.server.pipeline.ModeratedPost.State;
+import dev.vitrine.server.store.Verdicts;
+import dev.vitrine.server.url.WebUrl;
+import dev.vitrine.server.widget.Moderation;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PostFilterTest {
+    private static final WebUrl PAGE = WebUrl.parse("https://harbour.example/").orElseThrow();
+
+    @ParameterizedTest
+    @CsvSource({
+        "gin, A gin at noon, LEFT_OUT",
+        "gin, GIN!, LEFT_OUT",
+        "gin, To begin with, SHOWN",
+        "caf\u00E9, A cafe\u0301 by the sea, LEFT_OUT",
+        "cafe\u0301, A caf\u00E9 by the sea, LEFT_OUT",
+        "cote, La cote\u0301 du soir, SHOWN",
+        "\u0915\u092E, \u0915\u092E\u0940 \u0928\u0939\u0940\u0902, SHOWN",
+        "\u0915\u092E, \u0915\u092E \u0939\u0948, LEFT_OUT",
+        "\u2764, I \u2764\uFE0F it, LEFT_OUT"
+    })
+    void looksForWholeWordsHoweverTheirLettersAreWritten(String banned, String title, State state) {
+        assertThat(state(banned, post("1").title(title))).isEqualTo(state);
+    }
+
+    @Test
+    void looksAtAllThatReadersSeeOfAPost() {
+        Post quoted = post("2").title("Gin!").build();
+        LinkCard card = new LinkCard(PAGE, "A shop", "Gin and more", "Shop", Optional.empty());
+        Poll poll = new Poll(
+                List.of(new Poll.Option("Tea", OptionalLong.empty()), new Poll.Option("Gin", OptionalLong.empty())),
+                false,
+                OptionalLong.empty(),
+                Optional.empty());
+        for (PostBuilder post : List.of(
+                post("1").quote(Optional.of(new Quote.Shown(quoted))),
+                post("1").card(Optional.of(card)),
+                post("1").poll(Optional.of(poll)),
+                post("1").media(List.of(Media.image(PAGE, "A glass of gin"))))) {
+            assertThat(state("gin", post)).isEqualTo(State.LEFT_OUT);
+        }
+    }
+
+    private static PostBuilder post(String id) {
+        return Post.builder(id, new FeedAddress(Network.MASTODON, "@ada@harbour.example"));
+    }
+
+    private static State state(String banned, PostBuilder post) {
+        Moderation rules = new Moderation(
+                List.of(), List.of(banned), List.of(), List.of(), true, Set.of(), List.of(), false, Set.of());
+        return new PostFilter(rules).stateOf(post.build(), Verdicts.NONE);
+    }
+}
