@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 
 /**
  * Looking at feeds that no widget has, for whoever builds one.
@@ -19,12 +22,25 @@ import java.util.regex.Pattern;
  * @param loopback whether the server answers its own machine only
  */
 public record Lookup(FeedSource source, Executor workers, Optional<String> token, boolean loopback) {
+    private static final List<HttpHeader> OF_PROXIES =
+            List.of(HttpHeader.FORWARDED, HttpHeader.X_FORWARDED_FOR, HttpHeader.VIA);
     private static final Pattern LOCAL = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Pattern HANDLE = Pattern.compile("@?([\\w.-]+@[\\w.-]+\\.[\\w-]+)");
     private static final Pattern PROFILE = Pattern.compile("https?://([^/]+)/@([\\w.-]+)/?");
     private static final Pattern BLUESKY =
             Pattern.compile("(?:https://bsky\\.app/profile/|@)?([\\w-]+(?:\\.[\\w-]+)+)/?");
     private static final Pattern BARE = Pattern.compile("[\\w-]+(\\.[\\w-]+)+(/\\S*)?");
+
+    /**
+     * As the other. What says that a proxy has passed it on was not asked on this machine, whatever name a client gave it.
+     */
+    boolean allows(Request request) {
+        HttpFields headers = request.getHeaders();
+        String authorization =
+                Optional.ofNullable(headers.get(HttpHeader.AUTHORIZATION)).orElse("");
+        boolean passedOn = OF_PROXIES.stream().anyMatch(headers::contains);
+        return passedOn ? isAdministrator(authorization) : allows(Request.getServerName(request), authorization);
+    }
 
     /**
      * Whether a request may look feeds up: one on the server's own machine, or one that knows the token. Where the name is

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -38,8 +37,7 @@ final class MetricsAnswer implements Answer {
 
     @Override
     public void to(Request request, Response response, Callback callback) {
-        String authorization = String.valueOf(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-        if (!site.lookup().allows(Request.getServerName(request), authorization)) {
+        if (!site.lookup().allows(request)) {
             Answers.line(
                     response,
                     callback,

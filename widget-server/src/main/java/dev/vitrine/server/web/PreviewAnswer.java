@@ -71,8 +71,7 @@ final class PreviewAnswer implements Answer {
         Fields asked = Request.extractQueryParameters(request, StandardCharsets.UTF_8);
         Widget known = widgets.get(value(asked, "widget"));
         String feed = value(asked, "feed").strip();
-        if (known == null
-                && (!isOurOwnPage(request) || !lookup.allows(Request.getServerName(request), authorization(request)))) {
+        if (known == null && (!isOurOwnPage(request) || !lookup.allows(request))) {
             Answers.line(
                     response,
                     callback,
@@ -120,11 +119,6 @@ final class PreviewAnswer implements Answer {
     private boolean isOurOwnPage(Request request) {
         String site = request.getHeaders().get("Sec-Fetch-Site");
         return site == null || site.equals("same-origin") || site.equals("none");
-    }
-
-    private static String authorization(Request request) {
-        return Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
-                .orElse("");
     }
 
     private void lookUp(String feed, Fields asked, Request request, Response response, Callback callback) {

@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +80,21 @@ final class MetricsTest {
             for (String name : metrics(server).names()) {
                 assertThat(documentation).contains("`" + name.replaceFirst("_(bucket|sum|count)$", "") + "`");
             }
+        }
+    }
+
+    /** A proxy passes on whatever name its client gives the server, as "localhost". */
+    @ParameterizedTest
+    @CsvSource({"X-Forwarded-For, 203.0.113.7", "Forwarded, for=203.0.113.7", "Via, 1.1 proxy"})
+    void areForThisMachineAloneAsFeedsAreThatAreLookedUp(String name, String value) throws Exception {
+        try (RunningServer server = server()) {
+            assertThat(server.get("/metrics", name, value).statusCode()).isEqualTo(401);
+            assertThat(server.get("/preview?feed=https://blog.example/", name, value)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(server.get("/metrics", name, value, "Authorization", "Bearer " + RunningServer.TOKEN)
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 
