@@ -35,10 +35,16 @@ public record ContentPolicy(
     /** A scheme, host and port. */
     record Origin(String scheme, String host, int port) {}
 
-    /** What the policies in these headers let us add to the answer of a request. */
-    public static ContentPolicy of(Collection<String> headers, PageRequest request) {
+    /**
+     * What the policies in these headers let us add to the answer of a request.
+     *
+     * @param base where browsers find the page, by the operator's word; a proxy may have taken TLS off the request
+     */
+    public static ContentPolicy of(Collection<String> headers, PageRequest request, Optional<PublicBase> base) {
         ContentPolicy policy = new ContentPolicy(
-                new Origin(request.scheme(), request.host().toLowerCase(Locale.ROOT), request.port()),
+                base.map(PublicBase::parts)
+                        .orElseGet(() ->
+                                new Origin(request.scheme(), request.host().toLowerCase(Locale.ROOT), request.port())),
                 true,
                 Optional.empty(),
                 true,

@@ -25,7 +25,8 @@ final class FollowBar {
     private static void item(ShareMarkup out, ShareNetwork network, String address) {
         out.add("<li><a")
                 .address("href", address)
-                .add(" target=\"_blank\" rel=\"me noopener\">")
+                .rel("me")
+                .add(">")
                 .icon(network)
                 .name("follow-on", network, true)
                 .add("</a></li>");

@@ -24,7 +24,7 @@ public final class PageEnhancer implements PageEditor {
 
     /** An enhancer for a page without policies, of a webapp whose files are out of reach. */
     public PageEnhancer(SiteSettings settings, PageRequest request) {
-        this(settings, request, ServedImages.none(), ContentPolicy.of(List.of(), request));
+        this(settings, request, ServedImages.none(), ContentPolicy.of(List.of(), request, Optional.empty()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.vitrine.enhance;
 
+import dev.vitrine.enhance.ContentPolicy.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -14,14 +15,14 @@ public final class PublicBase {
     /** A name, or an address in brackets, and nothing that could leave its place in a URL. */
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,252})|\\[[0-9a-f:.]{2,45}]");
 
-    private final String host;
+    private final Origin parts;
     private final String origin;
     private final String path;
 
     private PublicBase(String scheme, String host, int port, String path) {
-        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
-        this.host = host;
-        this.origin = scheme + "://" + host + (usual ? "" : ":" + port);
+        int usual = scheme.equals("https") ? 443 : 80;
+        this.parts = new Origin(scheme, host, port < 0 ? usual : port);
+        this.origin = scheme + "://" + host + (parts.port() == usual ? "" : ":" + port);
         this.path = path;
     }
 
@@ -62,6 +63,11 @@ public final class PublicBase {
         return origin;
     }
 
+    /** The same, in its parts. */
+    Origin parts() {
+        return parts;
+    }
+
     /** What stands in place of the context path, beginning with {@code /}; empty where the base names none. */
     String path() {
         return path;
@@ -80,7 +86,7 @@ public final class PublicBase {
 
     /** Whether a URL leads to the host of this base, by whatever scheme of the web and port. */
     public boolean isHostOf(String url) {
-        return url.matches("(?i)https?://" + Pattern.quote(host) + "(:\\d*)?([/?#].*)?");
+        return url.matches("(?i)https?://" + Pattern.quote(parts.host()) + "(:\\d*)?([/?#].*)?");
     }
 
     /** The path within the webapp that a URL on this base names: the opposite of {@link #url}. */

@@ -1,5 +1,7 @@
 package dev.vitrine.enhance;
 
+import dev.vitrine.metadata.PlainText;
+
 /**
  * A passage of a page that is worth telling.
  *
@@ -11,8 +13,7 @@ record Quotation(String text, String author) {
 
     /** Its first words, to tell it from the other quotations of the page. */
     String beginning() {
-        int space = text.length() <= BEGINNING ? -1 : text.lastIndexOf(' ', BEGINNING);
-        return text.length() <= BEGINNING ? text : text.substring(0, space < 0 ? BEGINNING : space) + "…";
+        return PlainText.cut(text, BEGINNING);
     }
 
     /**

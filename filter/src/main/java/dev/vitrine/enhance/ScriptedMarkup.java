@@ -21,7 +21,8 @@ final class ScriptedMarkup {
                 .shareLink(picture, settings.sharer())
                 .ifPresent(link -> out.add("<a")
                         .address("href", link)
-                        .add(" target=\"_blank\" rel=\"noopener nofollow\" hidden>")
+                        .rel("nofollow")
+                        .add(" hidden>")
                         .icon(pinterest)
                         .seen(out.word("pin"))
                         .add("</a>"));

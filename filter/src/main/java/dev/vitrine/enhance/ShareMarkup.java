@@ -137,13 +137,20 @@ final class ShareMarkup {
         boolean web = !network.opensProgram();
         add("<li><a").address("href", target.get());
         if (web) {
-            add(page.policy().newTabs() ? " target=\"_blank\" rel=\"noopener nofollow\"" : " rel=\"nofollow\"");
+            rel("nofollow");
         }
         add(">");
         if (withIcon) {
             icon(network);
         }
         return (web ? name("share-on", network, true) : program(network)).add("</a></li>");
+    }
+
+    /** Says what a link is to its page, and opens it in a new tab, where the page's policy lets it. */
+    ShareMarkup rel(String rel) {
+        return add(page.policy().newTabs() ? " target=\"_blank\" rel=\"noopener " : " rel=\"")
+                .add(rel)
+                .add("\"");
     }
 
     private Optional<String> target(ShareNetwork network, SharedPage shared) {

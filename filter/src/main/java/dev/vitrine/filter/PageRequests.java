@@ -2,6 +2,7 @@ package dev.vitrine.filter;
 
 import dev.vitrine.enhance.ContentPolicy;
 import dev.vitrine.enhance.PageRequest;
+import dev.vitrine.enhance.PublicBase;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -58,10 +59,10 @@ final class PageRequests {
     }
 
     /** What the page's policies let us add, those that only report included. */
-    static ContentPolicy policy(HttpServletResponse response, PageRequest page) {
+    static ContentPolicy policy(HttpServletResponse response, PageRequest page, Optional<PublicBase> base) {
         List<String> policies = new ArrayList<>(ResponseGate.headers(response, "Content-Security-Policy"));
         policies.addAll(ResponseGate.headers(response, "Content-Security-Policy-Report-Only"));
-        return ContentPolicy.of(policies, page);
+        return ContentPolicy.of(policies, page, base);
     }
 
     /** What the visitor asked for: Tomcat shows where a forward or a dispatch leads even through a request wrapped before it. */

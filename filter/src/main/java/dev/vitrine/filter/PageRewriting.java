@@ -112,7 +112,10 @@ final class PageRewriting {
             HttpServletRequest request, HttpServletResponse response, @Nullable PageCharset charset, boolean text) {
         PageRequest page = requests.of(request, response);
         return new PageSituation(
-                page, PageRequests.policy(response, page), charset == null ? "" : charset.name(), text);
+                page,
+                PageRequests.policy(response, page, site.publicBase()),
+                charset == null ? "" : charset.name(),
+                text);
     }
 
     /** What is added to a page. */
@@ -137,7 +140,7 @@ final class PageRewriting {
     /** What a template may place by hand, where the application says this as well. */
     HandPlaced handPlaced(HttpServletRequest request, HttpServletResponse response, Map<String, String> said) {
         PageRequest page = requests.of(request, response).saying(said);
-        return new HandPlaced(site, page, images, PageRequests.policy(response, page));
+        return new HandPlaced(site, page, images, PageRequests.policy(response, page, site.publicBase()));
     }
 
     void looked() {

@@ -53,7 +53,7 @@ public final class VitrineFilter implements Filter {
     /** What looks after the file of settings; null where there is none. */
     private @Nullable SettingsWatch watch;
 
-    private @Nullable Runnable hideCounters;
+    private volatile @Nullable Runnable hideCounters;
 
     private record Works(RequestGate gate, PageRewriting rewriting, OwnPaths ownPaths) {}
 
@@ -147,7 +147,7 @@ public final class VitrineFilter implements Filter {
         }
         Path file = places.changingFile().get();
         Optional<String> said = SettingsPlaces.textOf(file);
-        watch = new SettingsWatch(places, file, said, nanoTime, settings -> works = works(settings, config));
+        watch = new SettingsWatch(places, file, said, nanoTime, settings -> goOn(config, settings));
         start(config, places.readWith(said));
     }
 
@@ -155,7 +155,14 @@ public final class VitrineFilter implements Filter {
         StartUp.report(config, settings);
         if (settings.enabled()) {
             DryRun.through(rehearsal(settings));
-            works = works(settings, config);
+            goOn(config, settings);
+        }
+    }
+
+    /** The counters are shown from when there is something to count. */
+    private void goOn(FilterConfig config, FilterSettings settings) {
+        works = works(settings, config);
+        if (works != null && hideCounters == null) {
             hideCounters = showCounters(config);
         }
     }

@@ -3,8 +3,10 @@ package dev.vitrine.enhance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentPolicyTest {
     private static final PageRequest REQUEST = PageRequest.anonymous("https", "www.example.org", 443, "/bread");
@@ -37,7 +39,17 @@ class ContentPolicyTest {
                     script-src 'nonce-abc', script-src 'nonce-xyz'                  | style tabs
                     """)
     void policyIsKept(String header, String allowed) {
-        assertThat(told(ContentPolicy.of(List.of(header), REQUEST))).isEqualTo(allowed);
+        assertThat(told(ContentPolicy.of(List.of(header), REQUEST, Optional.empty())))
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default-src https:", "default-src https://www.example.org", "default-src *.example.org"})
+    void aPolicyIsAboutWhereTheSiteIsFoundBehindAProxy(String header) {
+        PageRequest behind = PageRequest.anonymous("http", "10.0.0.7", 8080, "/bread");
+        Optional<PublicBase> base = Optional.of(PublicBase.parse("https://www.example.org/shop"));
+
+        assertThat(told(ContentPolicy.of(List.of(header), behind, base))).isEqualTo("style script tabs");
     }
 
     private static String told(ContentPolicy policy) {

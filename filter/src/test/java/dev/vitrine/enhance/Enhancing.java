@@ -143,7 +143,8 @@ record Enhancing(SocialSettings social, PageRequest request, ServedImages images
                         ShareSettings.DEFAULT.controls(),
                         ShareSettings.DEFAULT.more(),
                         ShareSettings.DEFAULT.sharer()));
-        return Rewriting.with(() -> new PageEnhancer(site, request, images, ContentPolicy.of(List.of(), request)));
+        return Rewriting.with(
+                () -> new PageEnhancer(site, request, images, ContentPolicy.of(List.of(), request, Optional.empty())));
     }
 
     Document document(String html) {

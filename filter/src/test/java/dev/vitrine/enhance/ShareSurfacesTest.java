@@ -67,6 +67,22 @@ class ShareSurfacesTest {
     }
 
     @Test
+    void nothingOpensANewTabWhereThePolicyLetsNone() {
+        ShareSettings sharing = ShareSettings.DEFAULT
+                .withPlaces(ShareSettings.places("heading, end, follow, pictures"))
+                .withFollow(Profile.parse("mastodon=@rye@social.example"));
+        ContentPolicy policy = ContentPolicy.of(List.of("sandbox allow-scripts"), REQUEST, Optional.empty());
+        String page = "<!doctype html><title>Bread</title><body><article><h1>Bread</h1><img src=a.jpg>" + PARAGRAPHS
+                + "</article></body>";
+        String html = new String(
+                Rewriting.with(() -> new PageEnhancer(settings(sharing), REQUEST, ServedImages.none(), policy))
+                        .whole(page.getBytes(UTF_8)),
+                UTF_8);
+
+        assertThat(html).contains("vt-follow", "vt-pins", "rel=\"me\"").doesNotContain("_blank");
+    }
+
+    @Test
     void barStandsUnderTheHeading() {
         assertThat(body("""
                         <header><h1><a href="/">The Bakery</a></h1><nav><ul><li>Shop</ul></nav></header>

@@ -46,7 +46,8 @@ class SlowPagesTest {
         PageRequest request = PageRequest.anonymous("http", "localhost", 8080, "/page");
         long[] sent = {0};
         HtmlRewriter rewriter = HtmlRewriter.ofBytes(
-                new PageEnhancer(ALL, request, ServedImages.none(), ContentPolicy.of(List.of(), request)),
+                new PageEnhancer(
+                        ALL, request, ServedImages.none(), ContentPolicy.of(List.of(), request, Optional.empty())),
                 (bytes, offset, length) -> sent[0] += length,
                 Optional.of(PageCharset.utf8()),
                 HoldWindow.of(new WindowPool(1 << 20)));

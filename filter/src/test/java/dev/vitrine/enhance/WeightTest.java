@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -30,7 +31,7 @@ class WeightTest {
             true,
             "en",
             "/_vitrine",
-            ContentPolicy.of(List.of(), PageRequest.anonymous("https", "www.example.org", 443, "/")));
+            ContentPolicy.of(List.of(), PageRequest.anonymous("https", "www.example.org", 443, "/"), Optional.empty()));
 
     @Test
     void barOfSixNetworksWeighsLessThanThreeAndAHalfKilobytesWithAllThatItNeeds() {

@@ -7,17 +7,25 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Permission;
 import java.util.Collections;
 import java.util.Map;
 import java.util.PropertyPermission;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import javax.management.MBeanPermission;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
 
 class StartUpTest {
     @Test
@@ -53,6 +61,30 @@ class StartUpTest {
             System.setSecurityManager(null);
         }
         assertThat(filter.counts()).isPresent();
+    }
+
+    @Test
+    void showsItsCountersInJmxFromWhenItIsTurnedOn(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("vitrine.properties"), "vitrine.enabled=false");
+        AtomicLong clock = new AtomicLong();
+        VitrineFilter filter = new VitrineFilter(clock::get, UnaryOperator.identity());
+        filter.init(config("/late", Map.of(), Map.of("vitrine.config", file.toString())));
+        assertThat(shownInJmx("/late")).isEmpty();
+
+        Files.writeString(file, "vitrine.enabled=true");
+        for (int look = 0; look < 2; look++) {
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(2));
+            DryRun.run(filter);
+        }
+        assertThat(shownInJmx("/late")).hasSize(1);
+
+        filter.destroy();
+        assertThat(shownInJmx("/late")).isEmpty();
+    }
+
+    private static Set<ObjectName> shownInJmx(String context) throws MalformedObjectNameException {
+        return ManagementFactory.getPlatformMBeanServer()
+                .queryNames(new ObjectName("dev.vitrine:type=Filter,context=\"" + context + "\",*"), null);
     }
 
     @Test
@@ -103,11 +135,15 @@ class StartUpTest {
     }
 
     private static FilterConfig config(Map<String, Object> registration) {
+        return config("/shop", registration, Map.of());
+    }
+
+    private static FilterConfig config(String path, Map<String, Object> registration, Map<String, String> parameters) {
         ServletContext context = DryRun.standIn(
                 ServletContext.class,
                 Map.of(
                         "getContextPath",
-                        "/shop",
+                        path,
                         "getInitParameterNames",
                         Collections.emptyEnumeration(),
                         "getFilterRegistrations",
@@ -120,7 +156,9 @@ class StartUpTest {
                         "getFilterName",
                         "vitrine",
                         "getInitParameterNames",
-                        Collections.emptyEnumeration(),
+                        Collections.enumeration(parameters.keySet()),
+                        "getInitParameter",
+                        String.join("", parameters.values()),
                         "getServletContext",
                         context));
     }
