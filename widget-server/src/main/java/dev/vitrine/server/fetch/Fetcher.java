@@ -175,9 +175,8 @@ public final class Fetcher implements AutoCloseable {
 
     private Request request(FetchRequest asked) {
         WebUrl url = asked.url();
-        // The host is set afterwards: java.net.URI, which reads the first one, refuses names with an underscore. The
-        // path
-        // is not: by itself, one that begins with two slashes is read as another host.
+        // The host is set afterwards: java.net.URI, which reads the first one, refuses names with an underscore.
+        // The path is not: by itself, one that begins with two slashes is read as another host.
         return client.newRequest(URI.create("http://localhost:" + url.port() + RequestTarget.of(url)))
                 .scheme(url.scheme())
                 .host(url.host())

@@ -87,9 +87,8 @@ final class PostFilter {
         static Word of(String word) {
             String bare = composed(word.strip());
             String tag = bare.startsWith("#") ? bare.substring(1).toLowerCase(Locale.ROOT) : "";
-            String edge =
-                    "[\\p{L}\\p{M}\\p{N}_&&[^\\uFE00-\\uFE0F]]"; // marks belong to their letters, but for looks of
-            // emoji
+            // Marks belong to their letters, but for those that say how an emoji looks.
+            String edge = "[\\p{L}\\p{M}\\p{N}_&&[^\\uFE00-\\uFE0F]]";
             return new Word(
                     tag,
                     Pattern.compile(
