@@ -3,11 +3,14 @@ package dev.vitrine.server.fetch;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
@@ -17,8 +20,11 @@ final class CheckedResolver implements SocketAddressResolver {
     private final HostResolver resolver;
     private final Supplier<AddressPolicy> policy;
     private final Executor executor;
+    private final Duration patience;
 
-    CheckedResolver(HostResolver resolver, Supplier<AddressPolicy> policy, Executor executor) {
+    /** @param patience how long a look-up may take */
+    CheckedResolver(HostResolver resolver, Supplier<AddressPolicy> policy, Executor executor, Duration patience) {
+        this.patience = patience;
         this.resolver = resolver;
         this.policy = policy;
         this.executor = executor;
@@ -26,17 +32,25 @@ final class CheckedResolver implements SocketAddressResolver {
 
     @Override
     public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+        CompletableFuture<List<InetSocketAddress>> found = new CompletableFuture<>();
         try {
             executor.execute(() -> {
                 try {
-                    promise.succeeded(addresses(host, port));
+                    found.complete(addresses(host, port));
                 } catch (UnknownHostException | AddressRefusedException | RuntimeException e) {
-                    promise.failed(e);
+                    found.completeExceptionally(e);
                 }
             });
         } catch (RejectedExecutionException e) {
-            promise.failed(e);
+            found.completeExceptionally(e);
         }
+        var unused = found.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).whenComplete((addresses, failure) -> {
+            if (failure == null) {
+                promise.succeeded(addresses);
+            } else {
+                promise.failed(failure);
+            }
+        });
     }
 
     private List<InetSocketAddress> addresses(String host, int port)

@@ -13,13 +13,21 @@ import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
-/** One request and what comes back, collected up to a limit; breaks off where the answer does not begin in time. */
+/**
+ * One request and what comes back, collected up to a limit; breaks off where the answer does not begin in time. Waiting for
+ * one of the few connections that a host gets is not the host's time.
+ */
 final class Exchange implements Response.Listener {
     private final Request request;
     private final int maxBytes;
-    private final Scheduler.Task firstByte;
+    private final Scheduler scheduler;
+    private final Duration patience;
     private final CompletableFuture<Raw> done = new CompletableFuture<>();
+
+    /** Breaks the request off once it has been sent; absent before that. */
+    private volatile Scheduler.@Nullable Task firstByte;
 
     /** How many bytes will come at most, as the headers say. */
     private int expected;
@@ -30,16 +38,28 @@ final class Exchange implements Response.Listener {
     private Exchange(Request request, int maxBytes, Scheduler scheduler, Duration patience) {
         this.request = request;
         this.maxBytes = maxBytes;
-        this.firstByte = scheduler.schedule(
-                () -> abort(request, new TimeoutException("no answer within " + patience.toMillis() + " ms")),
+        this.scheduler = scheduler;
+        this.patience = patience;
+    }
+
+    private void begun(Request sent) {
+        firstByte = scheduler.schedule(
+                () -> abort(sent, new TimeoutException("no answer within " + patience.toMillis() + " ms")),
                 patience.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    private void answered() {
+        Scheduler.Task waiting = firstByte;
+        if (waiting != null) {
+            waiting.cancel();
+        }
     }
 
     /** Sends the request; the future completes with the whole answer, still packed, or with the failure. */
     static CompletableFuture<Raw> send(Request request, int maxBytes, Scheduler scheduler, Duration patience) {
         Exchange exchange = new Exchange(request, maxBytes, scheduler, patience);
-        request.send(exchange);
+        request.onRequestBegin(exchange::begun).send(exchange);
         return exchange.done;
     }
 
@@ -50,7 +70,7 @@ final class Exchange implements Response.Listener {
 
     @Override
     public void onHeaders(Response response) {
-        firstByte.cancel();
+        answered();
         long announced = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
         if (announced > maxBytes) {
             abort(request, new LimitException("the answer announces more than " + maxBytes + " bytes"));
@@ -74,7 +94,7 @@ final class Exchange implements Response.Listener {
 
     @Override
     public void onComplete(Result result) {
-        firstByte.cancel();
+        answered();
         if (result.isFailed()) {
             Throwable abort = request.getAbortCause();
             done.completeExceptionally(abort == null ? result.getFailure() : abort);

@@ -85,7 +85,7 @@ public final class Fetcher implements AutoCloseable {
         connector.setSelectors(1);
         HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
         client.setExecutor(threads);
-        client.setSocketAddressResolver(new CheckedResolver(resolver, policy, lookUps));
+        client.setSocketAddressResolver(new CheckedResolver(resolver, policy, lookUps, settings.connect()));
         client.setConnectTimeout(settings.connect().toMillis());
         client.setIdleTimeout(settings.total().toMillis());
         client.setDestinationIdleTimeout(Duration.ofMinutes(1).toMillis());

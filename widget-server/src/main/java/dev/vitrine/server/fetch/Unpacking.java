@@ -3,6 +3,7 @@ package dev.vitrine.server.fetch;
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import dev.vitrine.server.fetch.FetchException.Failure;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class Unpacking {
         try {
             InputStream in = new ByteArrayInputStream(packed);
             for (int i = codings.size() - 1; i >= 0; i--) {
-                in = decoder(codings.get(i), in, packed);
+                in = decoder(codings.get(i), new BufferedInputStream(in));
             }
             return read(in, packed.length, maxBytes);
         } catch (IOException | RuntimeException e) {
@@ -59,10 +60,10 @@ final class Unpacking {
         return codings;
     }
 
-    private static InputStream decoder(String coding, InputStream in, byte[] packed) throws IOException {
+    private static InputStream decoder(String coding, InputStream in) throws IOException {
         return switch (coding) {
             case "gzip", "x-gzip" -> new GZIPInputStream(in);
-            case "deflate" -> new InflaterInputStream(in, new Inflater(!hasZlibHeader(packed)));
+            case "deflate" -> new InflaterInputStream(in, new Inflater(!hasZlibHeader(in)));
             case "br" -> {
                 if (!Brotli4jLoader.isAvailable()) {
                     throw new IOException("brotli is not available here and was not asked for");
@@ -74,10 +75,11 @@ final class Unpacking {
     }
 
     /** Deflate is meant to have a zlib header; some servers leave it out. */
-    private static boolean hasZlibHeader(byte[] packed) {
-        return packed.length > 1
-                && (packed[0] & 0x0F) == 8
-                && (((packed[0] & 0xFF) << 8) | (packed[1] & 0xFF)) % 31 == 0;
+    private static boolean hasZlibHeader(InputStream in) throws IOException {
+        in.mark(2);
+        byte[] start = in.readNBytes(2);
+        in.reset();
+        return start.length > 1 && (start[0] & 0x0F) == 8 && (((start[0] & 0xFF) << 8) | (start[1] & 0xFF)) % 31 == 0;
     }
 
     private static byte[] read(InputStream in, int packed, int maxBytes) throws IOException, FetchException {

@@ -26,7 +26,15 @@ public final class EmbeddingSites {
      * @param origins such as {@code https://www.example.org} and {@code https://*.example.org}; {@code *} for all
      */
     public static EmbeddingSites of(List<String> origins) {
-        return origins.contains("*") ? ANY : new EmbeddingSites(List.copyOf(origins));
+        return origins.contains("*")
+                ? ANY
+                : new EmbeddingSites(
+                        origins.stream().map(EmbeddingSites::asBrowsersSay).toList());
+    }
+
+    /** Without the port that goes without saying. */
+    private static String asBrowsersSay(String origin) {
+        return origin.replaceFirst("^(https://.*):443$|^(http://.*):80$", "$1$2");
     }
 
     /** Whether there is no need to look. */

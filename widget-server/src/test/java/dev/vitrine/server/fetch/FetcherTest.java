@@ -13,8 +13,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +108,39 @@ class FetcherTest {
         upstream.otherwise(Upstream.ok("text/plain", "x"));
         fetch("/a|b%zz?x=[1]|{2}");
         assertThat(upstream.requests().get(0).target()).isEqualTo("/a%7Cb%25zz?x=%5B1%5D%7C%7B2%7D");
+    }
+
+    /** Four connections at a time make eight rounds of what each answer takes. */
+    @Test
+    void doesNotBlameAHostForWaitingInLineBeforeItIsAsked() throws Exception {
+        upstream.otherwise(Upstream.slow(100, Upstream.ok("text/plain", "x")));
+        FetchSettings settings = FetchSettings.defaults("Vitrine/test")
+                .withDeadlines(Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofSeconds(20));
+        ExecutorService readers = Executors.newFixedThreadPool(32);
+        try (Fetcher patient =
+                new Fetcher(settings, AddressPolicy.publicOnly().allowing(List.of("127.0.0.1")), HostResolver.SYSTEM)) {
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                answers.add(readers.submit(
+                        () -> patient.fetch(new FetchRequest(upstream.url("/feed"), "text/plain", LIMIT))));
+            }
+            for (Future<Answer> answer : answers) {
+                assertThat(answer.get().isOk()).isTrue();
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    @Test
+    void unpacksWhatIsPackedTwice() throws Exception {
+        byte[] inner = deflated("hello".getBytes(UTF_8), false);
+        upstream.answer(
+                "/feed",
+                Upstream.raw(
+                        Upstream.head(200, "Content-Encoding: deflate, gzip", "Connection: close"),
+                        Upstream.gzipped(inner)));
+        assertThat(new String(fetch("/feed").body(), UTF_8)).isEqualTo("hello");
     }
 
     @Test

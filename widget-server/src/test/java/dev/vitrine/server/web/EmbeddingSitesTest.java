@@ -48,6 +48,18 @@ final class EmbeddingSitesTest {
         }
     }
 
+    /** Browsers never say the port that goes without saying. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.example.org:443, https://www.example.org, true",
+        "http://*.example.org:80, http://www.example.org, true",
+        "https://www.example.org:8443, https://www.example.org, false",
+        "http://www.example.org:443, http://www.example.org, false"
+    })
+    void areKnownByTheirOriginsWithoutTheUsualPort(String site, String origin, boolean allowed) {
+        assertThat(EmbeddingSites.of(List.of(site)).allows(origin)).isEqualTo(allowed);
+    }
+
     @Test
     void areTheAncestorsOfFrames() throws Exception {
         try (RunningServer server = server()) {
