@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentRequest extends HttpServletRequestWrapper {
     private final RewritingResponse page;
     private final String contextPath;
+    private final String path;
     private final EntityTags tags;
     private final Instant settingsSince;
     private final Answer expected;
@@ -38,10 +39,11 @@ final class DocumentRequest extends HttpServletRequestWrapper {
         super(request);
         this.page = page;
         this.contextPath = request.getContextPath();
+        this.path = request.getRequestURI();
         this.tags = rewriting.tags();
         this.settingsSince = rewriting.since();
-        this.expected = rewriting.expectedAnswer(request.getRequestURI());
-        this.unconditional = rewriting.includesWidgets(request.getRequestURI());
+        this.expected = rewriting.expectedAnswer(path);
+        this.unconditional = rewriting.includesWidgets(path);
         this.whole = expected == Answer.PAGE || (expected == Answer.UNKNOWN && isPreviewRobot(request));
     }
 
@@ -54,6 +56,11 @@ final class DocumentRequest extends HttpServletRequestWrapper {
     boolean namesRewrittenCopy() {
         String condition = super.getHeader("If-None-Match");
         return condition != null && tags.mentionedIn(condition);
+    }
+
+    /** The path that was asked for. Tomcat and Undertow show the target of a forward meanwhile. */
+    String path() {
+        return path;
     }
 
     /** What this path was seen to answer before. */

@@ -157,7 +157,7 @@ final class PageRewriting {
 
     void failed(Throwable failure, DocumentRequest request) {
         meter.failed();
-        failures.log(failure, request.getRequestURI());
+        failures.log(failure, request.path());
     }
 
     /** Remembers what a path answered, so that the next request for it can be served whole. */
@@ -170,7 +170,7 @@ final class PageRewriting {
 
     private void note(DocumentRequest request, Answer answer) {
         if (request.expected() != answer) {
-            seen.note(request.getRequestURI(), answer);
+            seen.note(request.path(), answer);
         }
     }
 

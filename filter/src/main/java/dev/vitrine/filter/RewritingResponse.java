@@ -68,7 +68,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
         this.headers = new BodyHeaders(response, rewriting.tags(), rewriting.since());
         this.body = new PageBody(this, headers, rewriting);
         this.request = new DocumentRequest(request, this, rewriting);
-        if (rewriting.includesWidgets(request.getRequestURI())) {
+        if (rewriting.includesWidgets(this.request.path())) {
             headers.withoutValidators();
         }
         this.rewriting = rewriting;
@@ -114,7 +114,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     /** What is added to this page. */
     PageEditor editor(PageSituation situation) {
-        return rewriting.editor(situation, request.getRequestURI(), headers);
+        return rewriting.editor(situation, request.path(), headers);
     }
 
     /** What is remembered of pages that come as this one does; nothing where none is. */

@@ -104,6 +104,7 @@ abstract class ContainerSuite {
             add(context, "targets", new CaseServlet(ContainerSuite::numbered, Case::target), "/target/*");
             add(context, "steps", new Steps(stepMayGoOn), "/steps");
             add(context, "validated", new Validated(), "/validated/*");
+            add(context, "forwarded", new Forwarding(), "/forwarded/*");
             add(
                     context,
                     "calls",

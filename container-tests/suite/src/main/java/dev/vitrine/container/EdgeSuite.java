@@ -99,22 +99,24 @@ public abstract class EdgeSuite extends ContainerSuite {
         assertThat(other.status()).as("a copy from before the filter").isEqualTo(200);
     }
 
-    @Test
-    void aCopyFromBeforeTheFilterIsConfirmedOnceAtMost() throws IOException {
-        String path = ON + "/validated/tag/never-seen-before";
+    @ParameterizedTest
+    @ValueSource(strings = {"/validated", "/forwarded"})
+    void aCopyFromBeforeTheFilterIsConfirmedOnceAtMost(String servlet) throws IOException {
+        String path = ON + servlet + "/tag/never-seen-before";
         Wire.exchange(port(), "GET", path, "If-None-Match: \"abc\"");
         Answer again = Wire.exchange(port(), "GET", path, "If-None-Match: \"abc\"");
 
         assertThat(again.status()).isEqualTo(200);
     }
 
-    @Test
-    void aRewrittenPageIsConfirmedByItsDate() throws IOException {
-        Answer page = Wire.exchange(port(), "GET", ON + "/validated/date");
+    @ParameterizedTest
+    @ValueSource(strings = {"/validated", "/forwarded"})
+    void aRewrittenPageIsConfirmedByItsDate(String servlet) throws IOException {
+        String path = ON + servlet + "/date";
+        Answer page = Wire.exchange(port(), "GET", path);
         String date = page.header("Last-Modified").orElse("");
-        Answer confirmed = Wire.exchange(port(), "GET", ON + "/validated/date", "If-Modified-Since: " + date);
-        Answer older = Wire.exchange(
-                port(), "GET", ON + "/validated/date", "If-Modified-Since: Tue, 14 Nov 2023 22:13:20 GMT");
+        Answer confirmed = Wire.exchange(port(), "GET", path, "If-Modified-Since: " + date);
+        Answer older = Wire.exchange(port(), "GET", path, "If-Modified-Since: Tue, 14 Nov 2023 22:13:20 GMT");
 
         assertThat(confirmed.status()).isEqualTo(304);
         assertThat(older.status()).as("a copy from before the filter").isEqualTo(200);
