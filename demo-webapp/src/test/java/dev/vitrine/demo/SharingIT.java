@@ -368,6 +368,42 @@ class SharingIT {
         }
     }
 
+    /** A menu that stays at the top while the page scrolls, and what a library shows a picture in front of. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "position:sticky;top:0;z-index:5;height:80px",
+                "position:fixed;inset:0 0 auto;height:80px",
+                "position:fixed;inset:0"
+            })
+    void pinsKeepClearOfWhatThePageKeepsInFrontOfPictures(String style, @TempDir Path folder) throws IOException {
+        Files.copy(Path.of("src/main/webapp/pictures/lantern-rye.jpg"), folder.resolve("a.jpg"));
+        Files.writeString(folder.resolve("page.html"), """
+                <!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <title>All about rye</title><body><main><h1>All about rye</h1><p style="height:300px">Rye.</p>
+                <img src="a.jpg" width="300" height="200" alt="A loaf"><p style="height:2000px">Rye.</p></main></body></html>
+                """);
+        try (DemoProcess pages =
+                DemoProcess.start(List.of("-Dvitrine.share-places=pictures"), "--pages", folder.toString())) {
+            browser.open(pages.address().resolve("/page.html"), 390, 844, "light");
+            script("document.querySelector('img').scrollIntoView()");
+            awaitFrame();
+            assertThat(
+                            list(
+                                    "return [...document.querySelectorAll('.vt-pins > a:not([hidden])')].map(a => a.textContent)"))
+                    .hasSize(1);
+            script("const menu = document.createElement('div'); menu.style = '" + style + ";background:#fff';"
+                    + "document.body.prepend(menu); document.querySelector('img').scrollIntoView();"
+                    + "document.dispatchEvent(new Event('scroll'))");
+            awaitFrame();
+
+            assertThat(
+                            list(
+                                    "return [...document.querySelectorAll('.vt-pins > a:not([hidden])')].map(a => a.textContent)"))
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {ARTICLE, RECIPE, PRODUCT, "/", "/recipes", "/films/a-loaf-overnight"})
     void twoVisitorsGetTheSameBytes(String path) throws IOException {

@@ -1,17 +1,20 @@
 // Draws a control to pin it over each picture, from where the picture really is: nothing is put beside it.
 (d => {
-  const pins = new Map(), sizes = new ResizeObserver(soon);
+  const pins = new Map();
   let model, copies, box, inBar, asked, pointer = 0;
-  // x is where its control would begin.
-  function eligible(img, r, x) {
+  // Its control would have its icon at x and y.
+  function eligible(img, r, x, y) {
     for (let e = img; (e = e.parentElement) && e != d.body;) {
       const f = e.getBoundingClientRect();
       if (getComputedStyle(e).overflow != 'visible'
-        && (x < f.x || x + 44 > f.right || r.y + 8 < f.y || r.y + 52 > f.bottom)) return;
+        && (x < f.x || x > f.right || y < f.y || y > f.bottom)) return;
     }
-    return r.width >= 200 && r.height >= 200 && img.naturalWidth && img.alt && /^http/.test(media(img))
+    // What is fixed or sticky and lies over it, such as a menu that stays, is not for its control to cover.
+    return r.width >= 200 && img.naturalWidth && img.alt
+      && img == (d.elementsFromPoint(x, y).find(e => e == img || /x|y/.test(getComputedStyle(e).position)) || img)
+      && r.height >= 200 && /^http/.test(media(img))
       && img.checkVisibility?.({visibilityProperty: true, opacityProperty: true}) != false
-      && !img.closest('nav,aside,footer,a,button,dialog,ins,[role=presentation],[role=none],[aria-hidden=true],[inert],[data-nopin],[data-pin-nopin],[data-pin-nohover],[data-pin-no-hover],[data-vitrine-noimage],[data-vitrine-ugc],.ad,.ads,.advert,.advertisement,.sponsored,.comment,.comments,#comments');
+      && !img.closest('nav,aside,footer,a,button,dialog,ins,img[role*=on],[aria-hidden=true],[inert],[data-nopin],[data-pin-nopin],[data-pin-nohover],[data-pin-no-hover],[data-vitrine-noimage],[data-vitrine-ugc],.ad,.ads,.advert,.advertisement,.sponsored,.comment,.comments,#comments');
   }
   // The largest candidate that the page offers, and that is an address.
   function media(img) {
@@ -23,14 +26,14 @@
     return img.dataset.pinMedia || best;
   }
   function pin(img) {
-    const a = model.cloneNode(true), u = new URL(a), q = u.searchParams, figure = img.closest('figure'),
+    const a = model.cloneNode(true), q = new URLSearchParams(a.search), figure = img.closest('figure'),
       page = make('a', {href: img.dataset.pinUrl || '//'});
     if (!page.host) page.href = box.slot == location.pathname ? q.get('url') : location, page.hash = figure?.id || img.id;
     a.vt = (img.dataset.pinDescription || figure?.querySelector('figcaption')?.textContent || img.alt).trim();
     q.set('url', page);
     q.set('media', media(img));
     q.set('description', a.vt);
-    a.href = u;
+    a.search = q;
     a.ariaLabel = a.textContent + ': ' + a.vt;
     if (inBar[0]) a.tabIndex = -1;
     box.append(a);
@@ -41,16 +44,14 @@
     asked = 0;
     pins.forEach((a, img) => img.isConnected || a.remove(pins.delete(img)));
     for (const img of d.images) {
-      let r = img.getBoundingClientRect(), x = rtl ? r.right - 52 : r.x + 8, fit = eligible(img, r, x), a = pins.get(img);
-      if (fit && !a) {
-        pins.set(img, a = pin(img));
-        sizes.observe(img);
-      }
+      let r = img.getBoundingClientRect(), x = rtl ? r.right - 30 : r.x + 30, y = r.y + 30,
+        fit = eligible(img, r, x, y), a = pins.get(img);
+      if (fit && !a) pins.set(img, a = pin(img));
       if (a) {
         a.hidden = !fit;
         a.classList.toggle('vt-on',
           pointer.x >= r.x && pointer.x <= r.right && pointer.y >= r.y && pointer.y <= r.bottom);
-        a.style.cssText = '--y:' + (r.y - o.y) + 'px;--x:' + ((rtl ? r.right - 8 - a.offsetWidth : x) - o.x) + 'px';
+        a.style.cssText = '--y:' + (y - o.y) + 'px;--x:' + (x - o.x) + 'px';
       }
     }
   }
@@ -74,7 +75,7 @@
       const copy = a.cloneNode();
       copy.tabIndex = 0;
       copy.append(make('img', {src: img.currentSrc, alt: ''}), a.vt);
-      list.append(make('li', {}, copy));
+      list.append(make('li', 0, copy));
     });
     if (!list.firstChild) return;
     e.preventDefault();
@@ -89,9 +90,9 @@
     pins.clear();
     (box = model.parentNode).slot ||= location.pathname;
     box.hidden = false;
-    (inBar = d.querySelectorAll('.vt-share li a[target]:is([href*="/pin/"],[href*="/pinterest?"])'))
+    (inBar = [...d.querySelectorAll('.vt-share li a[target]')].filter(e => e.pathname == model.pathname))
       .forEach(link => link.onclick = show);
-    sizes.observe(d.body);
+    new ResizeObserver(soon).observe(d.body);
     soon(0);
   }
   (d.vtPins ||= (['scroll', 'load', 'transitionend', 'pointerover'].forEach(event =>
