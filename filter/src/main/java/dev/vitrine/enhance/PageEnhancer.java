@@ -54,7 +54,8 @@ public final class PageEnhancer implements PageEditor {
             all.addAll(List.of(surfaces(page, address)));
         }
         if (inclusion != null && !request.xml()) { // widgets come as HTML
-            all.add(new WidgetIncludes(page, inclusion, settings.ownPath(request.contextPath())));
+            all.add(new WidgetIncludes(
+                    page, inclusion, settings.ownPath(request.contextPath()), address.url(settings.prefix())));
         }
         surfaces = all.toArray(Surface[]::new);
         dismissFinished();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ShareCanvas {
     private static final long HTML = TagName.of("html");
     private static final long INPUT = TagName.of("input");
-    private static final long BASE = TagName.of("base");
+    static final long BASE = TagName.of("base");
     private static final long META = TagName.of("meta");
     private static final Pattern ABSOLUTE = Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2})");
 
@@ -105,7 +105,7 @@ final class ShareCanvas {
         if (tag.name() == INPUT) {
             input(tag);
         } else if (tag.name() == BASE) {
-            foreignBase |= tag.attribute("href").filter(ABSOLUTE.asPredicate()).isPresent();
+            foreignBase |= isForeignBase(tag);
         } else if (tag.name() == META) {
             meta(tag);
         } else if (follows(tag)) {
@@ -113,6 +113,12 @@ final class ShareCanvas {
             names = surroundings.astray() ? 0 : PartNames.of(tag);
             surroundings.opened(tag, names);
         }
+    }
+
+    /** Whether a tag leads relative addresses to another place than the page's own. */
+    static boolean isForeignBase(StartTag tag) {
+        return tag.name() == BASE
+                && tag.attribute("href").filter(ABSOLUTE.asPredicate()).isPresent();
     }
 
     /** The {@link PartNames} of the container that has just opened. */

@@ -23,16 +23,21 @@ final class WidgetIncludes implements Surface {
 
     private final Page page;
     private final Inclusion inclusion;
-    private final String ownPath;
+    private final Optional<String> ownUrl;
+    private String ownPath;
     private final Set<String> looks = new HashSet<>();
     private Optional<String> open = Optional.empty();
     private long patience;
 
-    /** @param ownPath the path of our own files, with the context path */
-    WidgetIncludes(Page page, Inclusion inclusion, String ownPath) {
+    /**
+     * @param ownPath the path of our own files, with the context path
+     * @param ownUrl the same as an address, for a page whose base is elsewhere
+     */
+    WidgetIncludes(Page page, Inclusion inclusion, String ownPath, Optional<String> ownUrl) {
         this.page = page;
         this.inclusion = inclusion;
         this.ownPath = ownPath;
+        this.ownUrl = ownUrl;
         this.patience = inclusion.source().budget().toNanos();
     }
 
@@ -53,12 +58,14 @@ final class WidgetIncludes implements Surface {
     @Override
     public int startTagName(long name, long position) {
         leave();
-        return name == DIV ? ATTRIBUTES : IGNORE;
+        return name == DIV || name == ShareCanvas.BASE ? ATTRIBUTES : IGNORE;
     }
 
     @Override
     public void startTag(StartTag tag) {
-        if (tag.name() == DIV) {
+        if (ShareCanvas.isForeignBase(tag)) {
+            ownPath = ownUrl.orElse(ownPath);
+        } else if (tag.name() == DIV) {
             open = tag.attribute("data-vitrine-widget");
             if (open.isPresent()) {
                 inclusion.seen().run();

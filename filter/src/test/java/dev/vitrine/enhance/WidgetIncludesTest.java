@@ -66,6 +66,26 @@ class WidgetIncludesTest {
                         + WIDGET + "</div>");
     }
 
+    /** A page whose links lead to another origin would ask that for our file. */
+    @Test
+    void asksNoForeignBaseForTheLook() {
+        WidgetSource source = new WidgetSource(server.base(), Duration.ofSeconds(20));
+        SiteSettings settings = new SiteSettings(
+                Optional.of(PublicBase.parse("https://www.example.org")),
+                Set.of(),
+                "/_vitrine",
+                SocialSettings.OFF,
+                ShareSettings.DEFAULT);
+        PageRequest request = PageRequest.anonymous("http", "localhost", 8080, "/bread");
+        String page = "<!doctype html><title>Bread</title><base href=\"https://cdn.example.net/\"><body>"
+                + "<div data-vitrine-widget=wall></div></body>";
+
+        assertThat(Rewriting.with(() -> new PageEnhancer(settings, request)
+                                .including(new Inclusion(source, seen::incrementAndGet)))
+                        .everyWay(page))
+                .contains("href=\"https://www.example.org/_vitrine/widget-look/");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
