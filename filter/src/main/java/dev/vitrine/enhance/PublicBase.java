@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 public final class PublicBase {
     /** A name, or an address in brackets, and nothing that could leave its place in a URL. */
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,252})|\\[[0-9a-f:.]{2,45}]");
+
+    /** A URL, and its host in a group. */
+    private static final Pattern URL = Pattern.compile("(?i)https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d*)?([/?#].*)?");
 
     private final Origin parts;
     private final String origin;
@@ -86,7 +90,8 @@ public final class PublicBase {
 
     /** Whether a URL leads to the host of this base, by whatever scheme of the web and port. */
     public boolean isHostOf(String url) {
-        return url.matches("(?i)https?://" + Pattern.quote(parts.host()) + "(:\\d*)?([/?#].*)?");
+        Matcher matcher = URL.matcher(url);
+        return matcher.matches() && matcher.group(1).equalsIgnoreCase(parts.host());
     }
 
     /** The path within the webapp that a URL on this base names: the opposite of {@link #url}. */

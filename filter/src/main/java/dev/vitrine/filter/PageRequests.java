@@ -3,6 +3,8 @@ package dev.vitrine.filter;
 import dev.vitrine.enhance.ContentPolicy;
 import dev.vitrine.enhance.PageRequest;
 import dev.vitrine.enhance.PublicBase;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -17,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells the rooms below, which know no servlets, what they may know of a request and its response. */
 final class PageRequests {
     private static final String ATTRIBUTES = "vitrine.";
-    /** What stands before the names of the attributes that tell what was asked for, where a request was led on. */
-    private static final List<String> LED_ON = List.of("jakarta.servlet.async.", "jakarta.servlet.forward.");
-
     private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
     private static final Pattern KEPT = Pattern.compile("(?i)private|no-store");
     /** As a rule of its own; {@code max-image-preview:none} keeps no robot away. */
@@ -67,19 +66,22 @@ final class PageRequests {
 
     /** What the visitor asked for: Tomcat shows where a forward or a dispatch leads even through a request wrapped before it. */
     private static @Nullable String asked(HttpServletRequest request, String name, @Nullable String now) {
-        for (String way : LED_ON) {
-            if (request.getAttribute(way + "request_uri") != null) {
-                return (String) request.getAttribute(way + name);
-            }
-        }
-        return now;
+        String way = way(request);
+        return way.isEmpty() ? now : (String) request.getAttribute(way + name);
+    }
+
+    /** What stands before the names of the attributes that tell what was asked for; nothing where a request was not led on. */
+    private static String way(HttpServletRequest request) {
+        return request.getAttribute(AsyncContext.ASYNC_REQUEST_URI) != null
+                ? "jakarta.servlet.async."
+                : request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null ? "jakarta.servlet.forward." : "";
     }
 
     /** The same path as {@link RequestGate#pathWithinContext}, of what the visitor asked for. */
     static String pathWithinContext(HttpServletRequest request) {
-        String info = asked(request, "path_info", request.getPathInfo());
-        String path = asked(request, "servlet_path", request.getServletPath());
-        return info == null ? String.valueOf(path) : path + info;
+        return RequestGate.joined(
+                String.valueOf(asked(request, "servlet_path", request.getServletPath())),
+                asked(request, "path_info", request.getPathInfo()));
     }
 
     private static boolean hasPrincipal(HttpServletRequest request) {

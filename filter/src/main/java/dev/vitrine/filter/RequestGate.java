@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of a request whether its answer may be a page at all. What may not is not wrapped, and keeps the container's fast
@@ -165,7 +166,10 @@ final class RequestGate {
 
     /** The decoded path below the context path, without path parameters. */
     static String pathWithinContext(HttpServletRequest request) {
-        String info = request.getPathInfo();
-        return info == null ? request.getServletPath() : request.getServletPath() + info;
+        return joined(request.getServletPath(), request.getPathInfo());
+    }
+
+    static String joined(String servletPath, @Nullable String info) {
+        return info == null ? servletPath : servletPath + info;
     }
 }

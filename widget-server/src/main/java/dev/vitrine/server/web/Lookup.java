@@ -32,7 +32,8 @@ public record Lookup(FeedSource source, Executor workers, Optional<String> token
     private static final Pattern BARE = Pattern.compile("[\\w-]+(\\.[\\w-]+)+(/\\S*)?");
 
     /**
-     * As the other. What says that a proxy has passed it on was not asked on this machine, whatever name a client gave it.
+     * Whether a request may look feeds up, as {@link #allows(String, String)} has it; but what says that a proxy has passed it
+     * on was not asked on this machine, whatever name a client gave it.
      */
     boolean allows(Request request) {
         HttpFields headers = request.getHeaders();
