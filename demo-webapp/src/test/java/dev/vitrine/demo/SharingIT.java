@@ -223,10 +223,11 @@ class SharingIT {
         assertThat(script("return document.documentElement.scrollWidth")).isEqualTo(390L);
     }
 
-    @Test
-    void pinsFollowAPageThatTurnsItsDirection() {
+    @ParameterizedTest
+    @ValueSource(strings = {"dir", "style.direction"})
+    void pinsFollowAPageThatTurnsItsDirection(String property) {
         browser.open(demo.address().resolve(RECIPE), 1280, 900, "light");
-        script("document.documentElement.dir = 'rtl'");
+        script("document.documentElement." + property + " = 'rtl'");
         assertThat(script("return document.documentElement.scrollWidth")).isEqualTo(1280L);
 
         assertThat(browser.driver().executeAsyncScript("""

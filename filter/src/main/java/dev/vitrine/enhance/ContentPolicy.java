@@ -1,5 +1,6 @@
 package dev.vitrine.enhance;
 
+import dev.vitrine.html.StartTag;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,6 +57,15 @@ public record ContentPolicy(
             }
         }
         return policy;
+    }
+
+    /** What is left behind this tag of the page's head, which may be a policy. */
+    ContentPolicy behind(StartTag meta) {
+        return meta.attribute("http-equiv")
+                        .filter("content-security-policy"::equalsIgnoreCase)
+                        .isPresent()
+                ? with(meta.attribute("content").orElse(""))
+                : this;
     }
 
     /** What is left where this policy is in force as well. */

@@ -55,7 +55,7 @@ public final class PageEnhancer implements PageEditor {
         }
         if (inclusion != null && !request.xml()) { // widgets come as HTML
             all.add(new WidgetIncludes(
-                    page, inclusion, settings.ownPath(request.contextPath()), address.url(settings.prefix())));
+                    page, inclusion, settings.ownPath(request.contextPath()), address.url(settings.prefix()), policy));
         }
         surfaces = all.toArray(Surface[]::new);
         dismissFinished();

@@ -14,7 +14,7 @@ final class ShareCanvas {
     private static final long HTML = TagName.of("html");
     private static final long INPUT = TagName.of("input");
     static final long BASE = TagName.of("base");
-    private static final long META = TagName.of("meta");
+    static final long META = TagName.of("meta");
     private static final Pattern ABSOLUTE = Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2})");
 
     private final Page page;
@@ -165,11 +165,7 @@ final class ShareCanvas {
     private void meta(StartTag tag) {
         pinnable &= tag.attribute("name").filter("pinterest"::equalsIgnoreCase).isEmpty()
                 || tag.attribute("content").filter("nopin"::equalsIgnoreCase).isEmpty();
-        if (tag.attribute("http-equiv")
-                .filter("content-security-policy"::equalsIgnoreCase)
-                .isPresent()) {
-            policy = policy.with(tag.attribute("content").orElse(""));
-        }
+        policy = policy.behind(tag);
     }
 
     /** <a href="https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml/">AMP</a> allows no script of ours. */

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Fills the places for widgets with their posts: each {@code <div data-vitrine-widget="wall">} with nothing in it. Where
- * the posts are not at hand in time it stays as it is, and the script of the widget server takes over.
+ * the posts are not at hand in time, or the page's policy keeps their look out, it stays as it is, and the script of the
+ * widget server takes over.
  */
 final class WidgetIncludes implements Surface {
     /** The path below our prefix under which the look of included widgets is found. */
@@ -25,6 +26,7 @@ final class WidgetIncludes implements Surface {
     private final Inclusion inclusion;
     private final Optional<String> ownUrl;
     private String ownPath;
+    private ContentPolicy policy;
     private final Set<String> looks = new HashSet<>();
     private Optional<String> open = Optional.empty();
     private long patience;
@@ -32,12 +34,14 @@ final class WidgetIncludes implements Surface {
     /**
      * @param ownPath the path of our own files, with the context path
      * @param ownUrl the same as an address, for a page whose base is elsewhere
+     * @param policy what the policies in the response's headers let us add
      */
-    WidgetIncludes(Page page, Inclusion inclusion, String ownPath, Optional<String> ownUrl) {
+    WidgetIncludes(Page page, Inclusion inclusion, String ownPath, Optional<String> ownUrl, ContentPolicy policy) {
         this.page = page;
         this.inclusion = inclusion;
         this.ownPath = ownPath;
         this.ownUrl = ownUrl;
+        this.policy = policy;
         this.patience = inclusion.source().budget().toNanos();
     }
 
@@ -58,13 +62,15 @@ final class WidgetIncludes implements Surface {
     @Override
     public int startTagName(long name, long position) {
         leave();
-        return name == DIV || name == ShareCanvas.BASE ? ATTRIBUTES : IGNORE;
+        return name == DIV || name == ShareCanvas.BASE || name == ShareCanvas.META ? ATTRIBUTES : IGNORE;
     }
 
     @Override
     public void startTag(StartTag tag) {
         if (ShareCanvas.isForeignBase(tag)) {
             ownPath = ownUrl.orElse(ownPath);
+        } else if (tag.name() == ShareCanvas.META) {
+            policy = policy.behind(tag);
         } else if (tag.name() == DIV) {
             open = tag.attribute("data-vitrine-widget");
             if (open.isPresent()) {
@@ -95,7 +101,7 @@ final class WidgetIncludes implements Surface {
     public int endTagName(long name, long position) {
         Optional<String> id = open;
         leave();
-        if (name == DIV && id.isPresent()) {
+        if (name == DIV && id.isPresent() && policy.style()) {
             fill(id.get(), position);
         }
         return IGNORE;
@@ -115,6 +121,9 @@ final class WidgetIncludes implements Surface {
     private String look(String stylesheet) {
         return stylesheet.isEmpty() || !looks.add(stylesheet)
                 ? ""
-                : "<link rel=\"stylesheet\" href=\"" + HtmlEscaper.url(ownPath + LOOK + stylesheet) + "\">";
+                : "<link rel=\"stylesheet\" href=\"" + HtmlEscaper.url(ownPath + LOOK + stylesheet)
+                        + policy.styleNonce()
+                                .map(nonce -> "\" nonce=\"" + nonce)
+                                .orElse("") + "\">";
     }
 }

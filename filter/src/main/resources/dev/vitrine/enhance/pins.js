@@ -37,6 +37,7 @@
     a.ariaLabel = a.textContent + ': ' + a.vt;
     if (inBar[0]) a.tabIndex = -1;
     box.append(a);
+    pins.set(img, a);
     return a;
   }
   function layout() {
@@ -45,13 +46,12 @@
     pins.forEach((a, img) => img.isConnected || a.remove(pins.delete(img)));
     for (const img of d.images) {
       let r = img.getBoundingClientRect(), x = rtl ? r.right - 30 : r.x + 30, y = r.y + 30,
-        fit = eligible(img, r, x, y), a = pins.get(img);
-      if (fit && !a) pins.set(img, a = pin(img));
+        fit = eligible(img, r, x, y), a = pins.get(img) || fit && pin(img);
       if (a) {
         a.hidden = !fit;
         a.classList.toggle('vt-on',
           pointer.x >= r.x && pointer.x <= r.right && pointer.y >= r.y && pointer.y <= r.bottom);
-        a.style.cssText = '--y:' + (y - o.y) + 'px;--x:' + (x - o.x) + 'px';
+        a.style = '--y:' + (y - o.y) + 'px;--x:' + Math.abs(x - o.x) + 'px';
       }
     }
   }

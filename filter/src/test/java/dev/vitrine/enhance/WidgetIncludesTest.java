@@ -7,6 +7,7 @@ import dev.vitrine.include.WidgetSource;
 import dev.vitrine.rewrite.Rewriting;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,38 @@ class WidgetIncludesTest {
         String whole = Rewriting.with(() -> new PageEnhancer(settings, request).including(inclusion))
                 .everyWay(page);
         return whole.substring(whole.indexOf("<body>") + 6, whole.lastIndexOf("</body>"));
+    }
+
+    private String underPolicy(String policy, String body) {
+        PageRequest request = PageRequest.anonymous("http", "localhost", 8080, "/bread");
+        SiteSettings settings =
+                new SiteSettings(Optional.empty(), Set.of(), "/_vitrine", SocialSettings.OFF, ShareSettings.DEFAULT);
+        WidgetSource source = new WidgetSource(server.base(), Duration.ofSeconds(20));
+        return Rewriting.with(() -> new PageEnhancer(
+                                settings,
+                                request,
+                                ServedImages.none(),
+                                ContentPolicy.of(List.of(policy), request, Optional.empty()))
+                        .including(new Inclusion(source, seen::incrementAndGet)))
+                .everyWay(body);
+    }
+
+    @Test
+    void givesTheLookTheNonceOfThePolicy() {
+        assertThat(underPolicy(
+                        "style-src 'nonce-Zm9v'",
+                        "<!doctype html><title>Bread</title><div data-vitrine-widget=wall></div>"))
+                .contains("<div data-vitrine-widget=wall>" + LOOK.replace(">", " nonce=\"Zm9v\">") + WIDGET);
+    }
+
+    /** Posts without their look are a heap of pictures and drawings; the script brings its own. */
+    @Test
+    void leavesThePlaceToTheScriptWhereAPolicyKeepsTheLookOut() {
+        String page = "<title>Bread</title><div data-vitrine-widget=wall></div>";
+        assertThat(underPolicy("style-src https://cdn.example.net", page)).endsWith(page);
+
+        String saysSoItself = "<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\">" + page;
+        assertThat(underPolicy("style-src *", saysSoItself)).endsWith(saysSoItself);
     }
 
     private String body(String body) {
