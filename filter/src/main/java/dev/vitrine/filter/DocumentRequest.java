@@ -44,12 +44,8 @@ final class DocumentRequest extends HttpServletRequestWrapper {
         this.settingsSince = rewriting.since();
         this.expected = rewriting.expectedAnswer(path);
         this.unconditional = rewriting.includesWidgets(path);
-        this.whole = expected == Answer.PAGE || (expected == Answer.UNKNOWN && isPreviewRobot(request));
-    }
-
-    private static boolean isPreviewRobot(HttpServletRequest request) {
-        String agent = request.getHeader("User-Agent");
-        return request.getHeader("Range") != null && agent != null && PreviewRobots.include(agent);
+        this.whole = expected == Answer.PAGE
+                || (expected == Answer.UNKNOWN && request.getHeader("Range") != null && PreviewRobots.ask(request));
     }
 
     /** Whether the client holds a copy that was rewritten under these settings. */

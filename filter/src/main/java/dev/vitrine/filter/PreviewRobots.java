@@ -1,5 +1,6 @@
 package dev.vitrine.filter;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,8 +31,8 @@ final class PreviewRobots {
 
     private PreviewRobots() {}
 
-    static boolean include(String userAgent) {
-        String agent = userAgent.toLowerCase(Locale.ROOT);
-        return NAMES.stream().anyMatch(agent::contains);
+    static boolean ask(HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        return agent != null && NAMES.stream().anyMatch(agent.toLowerCase(Locale.ROOT)::contains);
     }
 }

@@ -13,107 +13,44 @@ import org.jspecify.annotations.Nullable;
  * ways of sending a file.
  */
 final class RequestGate {
-    private static final Set<String> ASSETS = Set.of(
-            "7z",
-            "aac",
-            "apk",
-            "avi",
-            "avif",
+    /** Pictures, sounds, fonts, archives, documents: what is large, and sent by the container's fast ways whoever asks. */
+    private static final Set<String> FILES = Set.of(
+            "7z", "aac", "apk", "avi", "avif", "bmp", "br", "bz2", "cer", "crt", "cur", "deb", "dmg", "doc", "docx",
+            "eot", "epub", "exe", "flac", "flv", "gif", "glb", "gz", "heic", "ico", "ics", "iso", "jar", "jpeg", "jpg",
+            "jxl", "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "msi", "odp", "ods", "odt", "oga", "ogg",
+            "ogv", "opus", "otf", "pdf", "png", "ppt", "pptx", "rar", "rpm", "rtf", "svgz", "tar", "tgz", "tif", "tiff",
+            "ttf", "war", "wav", "webm", "webp", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst");
+
+    /** What pages are named after as well ({@code /wiki/Node.js}): none of them where the request does not ask for a page. */
+    private static final Set<String> SOURCES = Set.of(
             "bin",
-            "bmp",
-            "br",
-            "bz2",
-            "cer",
             "class",
-            "crt",
             "css",
             "csv",
-            "cur",
-            "deb",
-            "dmg",
-            "doc",
-            "docx",
-            "eot",
-            "epub",
-            "exe",
-            "flac",
-            "flv",
-            "gif",
-            "glb",
-            "gz",
-            "heic",
-            "ico",
-            "ics",
-            "iso",
-            "jar",
-            "jpeg",
-            "jpg",
             "js",
             "json",
             "jsonld",
-            "jxl",
             "m3u8",
-            "m4a",
-            "m4v",
             "map",
             "md5",
             "mid",
             "mjs",
-            "mkv",
-            "mov",
-            "mp3",
-            "mp4",
-            "mpeg",
-            "mpg",
-            "msi",
-            "odp",
-            "ods",
-            "odt",
-            "oga",
-            "ogg",
-            "ogv",
-            "opus",
-            "otf",
-            "pdf",
             "pem",
-            "png",
-            "ppt",
-            "pptx",
             "ps",
-            "rar",
-            "rpm",
             "rss",
-            "rtf",
             "sha1",
             "sha256",
             "svg",
-            "svgz",
-            "tar",
-            "tgz",
-            "tif",
-            "tiff",
             "ts",
-            "ttf",
             "txt",
             "vtt",
-            "war",
             "wasm",
-            "wav",
-            "webm",
             "webmanifest",
-            "webp",
-            "woff",
-            "woff2",
-            "xls",
-            "xlsx",
             "xml",
             "xsl",
             "xslt",
-            "xz",
             "yaml",
-            "yml",
-            "zip",
-            "zst");
+            "yml");
 
     private final List<PathPattern> excluded;
     private final boolean errorPages;
@@ -129,7 +66,7 @@ final class RequestGate {
         return isReading(request.getMethod())
                 && (errorPages || request.getDispatcherType() != DispatcherType.ERROR)
                 && !isUpgrade(request)
-                && !isAsset(request.getRequestURI())
+                && !isAsset(request)
                 && !isExcluded(request)
                 && !isTurnedOff(request);
     }
@@ -144,12 +81,21 @@ final class RequestGate {
         return protocol != null && !protocol.equalsIgnoreCase("h2c");
     }
 
-    private static boolean isAsset(String uri) {
+    private static boolean isAsset(HttpServletRequest request) {
+        String uri = request.getRequestURI();
         int end = uri.indexOf(';') < 0 ? uri.length() : uri.indexOf(';');
         int dot = uri.lastIndexOf('.', end - 1);
-        return dot > uri.lastIndexOf('/', end - 1)
-                && end - dot <= 12
-                && ASSETS.contains(uri.substring(dot + 1, end).toLowerCase(Locale.ROOT));
+        if (dot <= uri.lastIndexOf('/', end - 1) || end - dot > 12) {
+            return false;
+        }
+        String ending = uri.substring(dot + 1, end).toLowerCase(Locale.ROOT);
+        return FILES.contains(ending) || (SOURCES.contains(ending) && !asksForPage(request));
+    }
+
+    /** Browsers say so when they go somewhere; robots that draw previews say nothing, and fetch pages and pictures. */
+    private static boolean asksForPage(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return (accept != null && accept.contains("text/html")) || PreviewRobots.ask(request);
     }
 
     private boolean isTurnedOff(HttpServletRequest request) {

@@ -92,7 +92,7 @@ public abstract class TrustSuite {
             addSignIn(context);
             context.setAttribute(MetadataResolver.class.getName(), (MetadataResolver) TrustSuite::resolved);
             new VitrineInitializer().onStartup(Set.of(), context);
-            context.addServlet("page", new Article()).addMapping(PAGE, SECURED);
+            context.addServlet("page", new Article()).addMapping(PAGE, SECURED, "/wiki/Node.js", "/files/node.pdf");
             ServletRegistration.Dynamic leading = context.addServlet("leading", new Leading());
             leading.addMapping("/forwarded", "/dispatched");
             leading.setAsyncSupported(true);
@@ -280,6 +280,19 @@ public abstract class TrustSuite {
         return headers.contains("Host: localhost:80@evil.example")
                 ? "it fails before the webapp where the port of a host is no number, and confuses the next requests with this one"
                 : "";
+    }
+
+    /** Wikis and package registries have pages that are named like files, and browsers ask for files otherwise. */
+    @Test
+    void aPageThatIsNamedLikeAFileIsOneForWhomAsksForAPage() throws IOException {
+        List<String> browser = List.of("Host: localhost", "Accept: text/html,application/xhtml+xml,*/*;q=0.8");
+        List<String> script = List.of("Host: localhost", "Accept: */*");
+        List<String> robot = List.of("Host: localhost", "Accept: */*", "User-Agent: facebookexternalhit/1.1");
+
+        assertThat(ask("/based/wiki/Node.js", browser).body()).contains("og:title");
+        assertThat(ask("/based/wiki/Node.js", robot).body()).contains("og:title");
+        assertThat(ask("/based/wiki/Node.js", script).body()).doesNotContain("og:title");
+        assertThat(ask("/based/files/node.pdf", browser).body()).doesNotContain("og:title");
     }
 
     @ParameterizedTest
