@@ -136,7 +136,7 @@ final class SettingsPlaces {
                 .filter(text -> !text.isEmpty())
                 .reduce("", (weaker, stronger) -> stronger);
         try {
-            return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
+            return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path).toAbsolutePath());
         } catch (InvalidPathException e) {
             throw new SettingsException(List.of(Settings.CONFIG.key() + ": \"" + path + "\" is not a path"));
         }

@@ -54,6 +54,17 @@ final class StartUp {
         }
     }
 
+    /** The line in its place, where the filter does not start. A mistake in the settings says all by itself. */
+    static void reportOff(FilterConfig config, Throwable why) {
+        boolean saysAll = why instanceof SettingsException;
+        VitrineFilter.log().log(
+                Level.ERROR,
+                "Vitrine is off in " + name(config.getServletContext().getContextPath())
+                        + ", and pages leave as they are: "
+                        + (saysAll ? why.getMessage() : "it could not start in this container."),
+                saysAll ? null : why);
+    }
+
     /** The paths that the filter is registered for; none where the container does not tell, or where it stands before servlets. */
     private static Collection<String> paths(FilterConfig config) {
         FilterRegistration registration = config.getServletContext().getFilterRegistration(config.getFilterName());

@@ -125,13 +125,8 @@ public final class VitrineFilter implements Filter {
         counters = new Counters();
         try {
             start(config);
-        } catch (SettingsException e) {
-            log().log(Level.ERROR, "Vitrine is off, and pages leave as they are: {0}", e.getMessage());
         } catch (RuntimeException | LinkageError e) {
-            log().log(
-                            Level.ERROR,
-                            "Vitrine is off, and pages leave as they are: it could not start in this container.",
-                            e);
+            StartUp.reportOff(config, e);
         }
     }
 

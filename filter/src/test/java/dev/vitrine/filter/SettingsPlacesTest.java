@@ -190,6 +190,15 @@ class SettingsPlacesTest {
     }
 
     @Test
+    void aFileIsNamedByWhereItWasLookedFor() {
+        say(Place.CONTEXT, "vitrine.config", "WEB-INF/nowhere.properties");
+
+        assertThatThrownBy(() -> places().read())
+                .hasMessage("the file " + Path.of("WEB-INF/nowhere.properties").toAbsolutePath()
+                        + " can't be read (vitrine.config)");
+    }
+
+    @Test
     void aFileNamesNoOtherFile() throws IOException {
         say(Place.FILE, "vitrine.config", "/etc/other");
 

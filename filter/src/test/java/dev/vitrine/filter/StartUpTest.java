@@ -138,7 +138,8 @@ class StartUpTest {
         return config("/shop", registration, Map.of());
     }
 
-    private static FilterConfig config(String path, Map<String, Object> registration, Map<String, String> parameters) {
+    /** A filter of the webapp at this path, of which the container tells what is given here. */
+    static FilterConfig config(String path, Map<String, Object> registration, Map<String, String> parameters) {
         ServletContext context = DryRun.standIn(
                 ServletContext.class,
                 Map.of(
