@@ -13,6 +13,9 @@ import org.springframework.core.env.Environment;
 final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<SettingsException> {
     private static final Pattern KEY = Pattern.compile("vitrine\\.[\\w.-]*\\w");
 
+    /** A path has a slash at its beginning, and had one in the file. */
+    private static final Pattern RULE_WITHOUT_SIGNS = Pattern.compile("vitrine\\.path-rules: \"(?!/)");
+
     private final Environment environment;
 
     SettingsFailureAnalyzer(Environment environment) {
@@ -29,7 +32,17 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<SettingsExce
         return new FailureAnalysis(
                 "The settings of Vitrine are broken: " + said
                         + (places.isEmpty() ? "" : System.lineSeparator() + places),
-                "Correct what is named above, or turn the filter off by vitrine.enabled=false.",
+                "Correct what is named above, or turn the filter off by vitrine.enabled=false." + hints(said, keys),
                 mistakes);
+    }
+
+    /** What Spring Boot does in its own way, which the filter knows nothing of. */
+    private static String hints(String said, Set<String> keys) {
+        String file = keys.contains(VitrineProperties.CONFIG)
+                ? " A file of settings comes in by spring.config.import, and not by vitrine.config."
+                : "";
+        return RULE_WITHOUT_SIGNS.matcher(said).find()
+                ? file + " Spring Boot takes signs out of keys, unless they stand like \"[/shop/**]\"."
+                : file;
     }
 }

@@ -26,7 +26,7 @@ final class VitrineProperties {
     private static final List<ConfigurationPropertyName> KEYS =
             FilterSettings.keys().stream().map(ConfigurationPropertyName::of).toList();
     private static final String ENABLED = "vitrine.enabled";
-    private static final String CONFIG = "vitrine.config";
+    static final String CONFIG = "vitrine.config";
     private static final String PREFIX = "vitrine.prefix";
     private static final String RULES = "vitrine.path-rules";
 
@@ -82,8 +82,12 @@ final class VitrineProperties {
         return KEYS.stream()
                 .filter(key -> key.equals(name) || key.isAncestorOf(name))
                 .findFirst()
-                .orElse(name)
+                .orElseGet(() -> listOf(name))
                 .toString();
+    }
+
+    private static ConfigurationPropertyName listOf(ConfigurationPropertyName item) {
+        return item.isLastElementIndexed() ? listOf(item.getParent()) : item;
     }
 
     /** A text, or a list or a map, which YAML has a way to write. */

@@ -33,6 +33,7 @@ import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -264,21 +265,54 @@ public abstract class BootSuite {
 
     @Test
     void aMistakeIsSaidWithTheKeyThatIsMeantAndWhereItStands() {
-        Throwable failure = catchThrowable(() -> run("--vitrine.publicBase=www.example.org"));
-        ConfigurableEnvironment environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource("application.yaml", Map.of("vitrine.publicBase", "www.example.org")));
-        FailureAnalysis said = analyzers(environment)
-                .flatMap(analyzer -> Stream.ofNullable(analyzer.analyze(failure)))
-                .findFirst()
-                .orElseThrow();
+        FailureAnalysis said = saidOf(Map.of("vitrine.publicBase", "www.example.org"));
 
         assertThat(said.getDescription())
                 .contains("vitrine.public-base: \"www.example.org\" should begin with https:")
                 .contains(
                         "vitrine.public-base stands in \"vitrine.publicBase\" from property source \"application.yaml\"");
-        assertThat(said.getAction()).contains("vitrine.enabled=false");
+        assertThat(said.getAction()).contains("vitrine.enabled=false").doesNotContain("spring.config.import");
+    }
+
+    /** Whoever reads of {@code vitrine.share-networks} may well write a list below {@code share}. */
+    @Test
+    void aMistakenListIsSaidLikewise() {
+        FailureAnalysis said = saidOf(Map.of("vitrine.share.networks[0]", "bluesky"));
+
+        assertThat(said.getDescription())
+                .contains("unknown setting vitrine.share.networks; did you mean vitrine.share-networks?")
+                .contains("vitrine.share.networks stands in \"vitrine.share.networks[0]\" from property source");
+    }
+
+    @Test
+    void aFileOfSettingsComesInAsSpringBootHasIt() {
+        FailureAnalysis said = saidOf(Map.of("vitrine.config", "/etc/example/vitrine.properties"));
+
+        assertThat(said.getAction()).contains("spring.config.import");
+    }
+
+    /** YAML has it as {@code /shop/**: type=product}, of which Spring Boot takes the signs away. */
+    @Test
+    void aRuleWhosePathHasLostItsSignsIsSaidWithWhatKeepsThem() {
+        FailureAnalysis said = saidOf(Map.of("vitrine.path-rules./shop/**", "type=product"));
+
+        assertThat(said.getDescription())
+                .contains("vitrine.path-rules: \"shop type=product\"")
+                .contains("vitrine.path-rules stands in");
+        assertThat(said.getAction()).contains("\"[/shop/**]\"");
+    }
+
+    /** What an application says whose start these properties have stopped. */
+    private FailureAnalysis saidOf(Map<String, Object> properties) {
+        ConfigurableEnvironment environment = new StandardEnvironment();
+        PropertySource<?> mistaken = new MapPropertySource("application.yaml", properties);
+        environment.getPropertySources().addFirst(mistaken);
+        Throwable failure = catchThrowable(() ->
+                run(context -> context.getEnvironment().getPropertySources().addFirst(mistaken), sources));
+        return analyzers(environment)
+                .flatMap(analyzer -> Stream.ofNullable(analyzer.analyze(failure)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Those that an application has which cannot start. */
