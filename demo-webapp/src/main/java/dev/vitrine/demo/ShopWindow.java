@@ -45,7 +45,7 @@ final class ShopWindow implements AutoCloseable {
         Path folder = work.folder("webapp");
         exhibit.layOut(folder);
         if (filtered) {
-            FilterSettingsCheck.check(Cargo.dropFilter(folder), parameters(), System.getProperties());
+            FilterSettingsCheck.check(Cargo.dropFilter(folder), parameters(), System.getenv(), System.getProperties());
         }
         Map<String, String> parameters = parameters();
         if (widgets) {

@@ -69,7 +69,12 @@ final class DemoProcess implements AutoCloseable {
 
     /** The same with options for its virtual machine. */
     static Outcome run(List<String> machine, String... arguments) throws IOException, InterruptedException {
-        Process process = builder(machine, List.of(arguments)).start();
+        return outcome(builder(machine, List.of(arguments)));
+    }
+
+    /** Runs whatever ends by itself, such as the script that starts the demo. */
+    static Outcome outcome(ProcessBuilder command) throws IOException, InterruptedException {
+        Process process = command.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         String errors = new String(process.getErrorStream().readAllBytes(), UTF_8);
@@ -136,7 +141,8 @@ final class DemoProcess implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder builder(List<String> machine, List<String> arguments) {
+    /** What starts the demo, for those who want to change its surroundings. */
+    static ProcessBuilder builder(List<String> machine, List<String> arguments) {
         List<String> command = new ArrayList<>(HEARS_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);

@@ -155,6 +155,50 @@ class LauncherIT {
     }
 
     @Test
+    void aMistakeInTheEnvironmentStopsItAsWell() throws Exception {
+        ProcessBuilder demo = DemoProcess.builder(List.of(), List.of("--port", "0", "--no-widgets"));
+        demo.environment().put("VITRINE_SHARE_NETWORKS", "facebok");
+
+        assertThat(DemoProcess.outcome(demo))
+                .isEqualTo(new Outcome(
+                        2,
+                        "",
+                        "vitrine.share-networks: \"facebok\" can't be offered: there is no network \"facebok\"; did you"
+                                + " mean facebook? (setting)\n"));
+    }
+
+    @Test
+    void takesSettingsFromAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("vitrine.properties"), "vitrine.theme-color=#b5452c\n");
+        try (DemoProcess demo = DemoProcess.start(List.of("-Dvitrine.config=" + file), "--no-widgets")) {
+            assertThat(RawHttp.send(demo.address(), "GET /recipes/plum-galette").body())
+                    .contains("<meta name=\"theme-color\" content=\"#b5452c\">");
+        }
+    }
+
+    /** In a checkout of its own, in which nothing is out of date. */
+    @Test
+    void theScriptLooksForAFolderFromWhereItIsCalled(@TempDir Path folder) throws Exception {
+        Path checkout = folder.resolve("a checkout");
+        for (String part : List.of("filter/src/main", "widget-server/src/main", "demo-webapp/src/main")) {
+            Files.createDirectories(checkout.resolve(part));
+        }
+        Files.createFile(checkout.resolve("pom.xml"));
+        Files.createFile(checkout.resolve("filter/pom.xml"));
+        Files.copy(Path.of("../demo.sh"), checkout.resolve("demo.sh"));
+        Path jar = checkout.resolve("demo-webapp/target/vitrine-demo.jar");
+        Files.createDirectories(jar.getParent());
+        Files.copy(Path.of(System.getProperty("demo.jar")), jar);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createFile(elsewhere.resolve("page.html"));
+
+        ProcessBuilder demo =
+                new ProcessBuilder("sh", "../a checkout/demo.sh", "--pages", "page.html").directory(elsewhere.toFile());
+        assertThat(DemoProcess.outcome(demo))
+                .isEqualTo(new Outcome(1, "", "Cannot show page.html: it is a file; --pages takes a folder\n"));
+    }
+
+    @Test
     void helpsAndTellsItsVersion() throws Exception {
         Outcome help = DemoProcess.run("--help");
         assertThat(help.exitCode()).isZero();
