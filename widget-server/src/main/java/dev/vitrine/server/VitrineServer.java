@@ -3,6 +3,7 @@ package dev.vitrine.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -67,7 +68,9 @@ public final class VitrineServer implements Callable<Integer> {
         String near = exception instanceof UnmatchedArgumentException unmatched
                 ? unmatched.getUnmatched().stream()
                         .findFirst()
-                        .flatMap(word -> Suggestion.of(word, words(command)))
+                        .flatMap(word -> word.matches(".*\\.ya?ml")
+                                ? Optional.of("--config " + word)
+                                : Suggestion.of(word, words(command)))
                         .map(word -> "; did you mean " + word + "?")
                         .orElse(".")
                 : ".";

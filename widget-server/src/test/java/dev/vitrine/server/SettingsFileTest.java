@@ -178,6 +178,7 @@ final class SettingsFileTest {
                   talks: { boosts: true, reddit: r/harbour }
                   secret: { reddit: r/harbour, token: "env:NO_SUCH_VARIABLE" }
                   channel: { youtube: Harbour Films }
+                  site: { wordpress: harbour.example }
                 """;
         assertThat(mistakes(yaml)).isEqualTo("""
                 vitrine.yaml:2:18: feeds.inside.url: 192.168.1.5 is not public: 192.168.0.0/16 (private); list 192.168.1.5 under allow-addresses if you mean it
@@ -191,6 +192,7 @@ final class SettingsFileTest {
                 vitrine.yaml:9:20: feeds.talks.boosts: means nothing for Reddit; it goes with mastodon and bluesky
                 vitrine.yaml:10:39: feeds.secret.token: the environment has no variable NO_SUCH_VARIABLE
                 vitrine.yaml:11:23: feeds.channel.youtube: YouTube Harbour Films cannot be found: expected a channel such as UC followed by 22 characters, @its-name, a playlist such as PL…, or the address of one of these on youtube.com
+                vitrine.yaml:12:22: feeds.site.wordpress: the server of WordPress harbour.example is no address: expected one such as https://blog.example.org/
                 """.stripTrailing());
     }
 

@@ -64,6 +64,14 @@ final class VitrineServerTest {
     }
 
     @Test
+    void aFileByItselfIsTakenForTheConfiguration() {
+        assertThat(run("vitrine.yaml")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "Unmatched argument at index 0: 'vitrine.yaml'; did you mean --config vitrine.yaml? Try --help.\n");
+    }
+
+    @Test
     void refusesAPortThatIsNone() {
         assertThat(run("--port", "eighty")).isEqualTo(2);
         assertThat(run("--port", "65536")).isEqualTo(2);

@@ -64,7 +64,8 @@ abstract class UpstreamSource implements FeedSource {
         return WebUrl.parse(wanted.endsWith("/") ? wanted : wanted + "/")
                 .orElseThrow(() -> new FeedException(
                         Reason.MISCONFIGURED,
-                        "the server of " + address.label() + " is no address: expected one such as " + usual));
+                        "the server of " + address.label() + " is no address: expected one such as "
+                                + (usual.equals(wanted) ? "https://blog.example.org/" : usual)));
     }
 
     /** Whether something was less than so long ago; what a clock said that has been set back meanwhile was not. */
