@@ -3,9 +3,15 @@ package dev.vitrine.filter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.share.ShareNetwork;
+import dev.vitrine.share.ShareNetworks;
+import dev.vitrine.share.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,12 +27,20 @@ class SettingsTableTest {
     private static final Path SPRING =
             Path.of("../spring-boot-starter/src/main/resources/META-INF/spring-configuration-metadata.json");
     private static final Pattern TABLE = Pattern.compile("\\| key \\| takes \\|.*\\n(\\|.*\\n)*");
+    private static final Path SHARING = Path.of("../docs/sharing.md");
+    private static final Pattern NETWORKS = Pattern.compile("\\| what takes them \\| names \\|.*\\n(\\|.*\\n)*");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)]*\\)");
 
     @Test
     void theDocumentedTableIsTheOneInCode() throws IOException {
         String document = Files.readString(DOCUMENT);
         assertHolds(DOCUMENT, TABLE.matcher(document).replaceFirst(Matcher.quoteReplacement(table())));
+    }
+
+    @Test
+    void theDocumentedNetworksAreThoseOfTheCatalogue() throws IOException {
+        String document = Files.readString(SHARING);
+        assertHolds(SHARING, NETWORKS.matcher(document).replaceFirst(Matcher.quoteReplacement(networks())));
     }
 
     @Test
@@ -69,6 +83,28 @@ class SettingsTableTest {
                         setting.text().isEmpty() ? "not set" : "`" + setting.text() + "`",
                         setting.example(),
                         setting.meaning());
+    }
+
+    private static String networks() {
+        List<String> rows = new ArrayList<>();
+        rows.add(namesOf(
+                "`vitrine.share-networks`, `vitrine.share-more`, `vitrine.share-quote-networks`",
+                ids(ShareNetwork::takesLinks)));
+        rows.add(namesOf(
+                "`vitrine.follow`",
+                ids(network -> network.status() != Status.DEAD
+                        && network.templates().follow().isPresent())));
+        ShareNetworks.presets().forEach((audience, ids) -> rows.add(namesOf("audience `" + audience + "`", ids)));
+        return rows.stream().collect(Collectors.joining("\n", "| what takes them | names |\n|---|---|\n", "\n"));
+    }
+
+    private static List<String> ids(Predicate<ShareNetwork> which) {
+        return ShareNetworks.all().stream().filter(which).map(ShareNetwork::id).toList();
+    }
+
+    private static String namesOf(String who, List<String> ids) {
+        return "| %s | %s |"
+                .formatted(who, ids.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", ")));
     }
 
     private static String schema() {
