@@ -1,6 +1,8 @@
 package dev.vitrine.metadata;
 
 import dev.vitrine.html.OpenElements;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Gives open elements identities, so that it can be told later which things stood in the same one. */
 final class Containers {
@@ -11,17 +13,16 @@ final class Containers {
     private int last;
 
     /** The identities of the innermost elements below this depth, the innermost first. */
-    Ancestors around(OpenElements elements, int depth) {
-        int innermost = Math.min(Math.min(depth, elements.depth()), MAX_DEPTH) - 1;
-        int[] around = new int[Math.min(LEVELS, innermost + 1)];
-        for (int i = 0; i < around.length; i++) {
-            int index = innermost - i;
+    List<Integer> around(OpenElements elements, int depth) {
+        List<Integer> around = new ArrayList<>(LEVELS);
+        int index = Math.min(Math.min(depth, elements.depth()), MAX_DEPTH);
+        while (--index >= 0 && around.size() < LEVELS) {
             if (identities[index] == 0) {
                 identities[index] = ++last;
             }
-            around[i] = identities[index];
+            around.add(identities[index]);
         }
-        return new Ancestors(around);
+        return around;
     }
 
     /** The element at this index has closed. */

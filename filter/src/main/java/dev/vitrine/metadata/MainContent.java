@@ -61,7 +61,7 @@ final class MainContent {
                 weight *= 1.5;
             }
             for (int i = 0; i < block.containers().size(); i++) {
-                weights[Math.min(block.containers().at(i), MAX_CONTAINERS - 1)] += weight;
+                weights[Math.min(block.containers().get(i), MAX_CONTAINERS - 1)] += weight;
                 weight *= 0.6;
             }
         }

@@ -1,33 +1,34 @@
 package dev.vitrine.metadata;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** The parts of a page that are open at the moment, the innermost last. */
 final class Regions {
     /** What is nested deeper belongs to the last one: all of them are asked for what any of them is. */
     private static final int MOST = 64;
 
-    private record Open(int depth, Region region) {}
+    private final Region[] open = new Region[MOST];
 
-    private final List<Open> open = new ArrayList<>();
+    /** Of each, the index of its element on the stack. */
+    private final int[] depths = new int[MOST];
+
+    private int size;
 
     /** The innermost one. */
     Region current() {
-        return open.isEmpty() ? Region.PAGE : open.get(open.size() - 1).region();
+        return size == 0 ? Region.PAGE : open[size - 1];
     }
 
     /** An element that begins a part has opened; for the bits see {@link Region#inner}. */
     void open(int depth, int said, int hinted, int ended) {
-        if (open.size() < MOST) {
-            open.add(new Open(depth, current().inner(said, hinted, ended)));
+        if (size < MOST) {
+            open[size] = current().inner(said, hinted, ended);
+            depths[size++] = depth;
         }
     }
 
     /** An element has closed, and with it those inside of it. */
     void closed(int depth) {
-        while (!open.isEmpty() && open.get(open.size() - 1).depth() >= depth) {
-            open.remove(open.size() - 1);
+        while (size > 0 && depths[size - 1] >= depth) {
+            size--;
         }
     }
 }

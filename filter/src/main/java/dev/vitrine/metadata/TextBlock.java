@@ -1,5 +1,7 @@
 package dev.vitrine.metadata;
 
+import java.util.List;
+
 /**
  * A run of text between two block boundaries.
  *
@@ -16,7 +18,7 @@ record TextBlock(
         double linkShare,
         boolean lead,
         Region region,
-        Ancestors containers,
+        List<Integer> containers,
         long position) {
     private static final int LONG = 160;
 
