@@ -27,7 +27,7 @@ final class PublicAddress {
     private static final Pattern SECRET = Pattern.compile("((?i:[^=]*token|x-amz-[^=]*)"
             + "|([^=]*([-_.\\[]|%5[BFbf]|[a-z](?=[A-Z])))?(?i:secret|password|passwd|pwd|pass(code|phrase)|signature|sig|hmac|otp|ticket"
             + "|wpnonce|auth|session|session[-_]?id|sid|jwt|assertion|samlresponse|invite|credential"
-            + "|(api|access|auth|secret|activation|reset|invit(e|ation)|verification|confirmation)[-_]?(key|code)))(]|\\[|%5[BDbd])*(=.*)?"
+            + "|(api|access|auth|secret|activation|reset|invit(e|ation)|verification|confirmation)[-_]?(key|code)))(]|\\[|%5[BDbd])*+(=.*)?"
             + "|[^=]*=eyJ[^.]+\\.eyJ.*");
 
     private final SiteSettings settings;

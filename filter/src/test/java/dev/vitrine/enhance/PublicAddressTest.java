@@ -194,6 +194,13 @@ class PublicAddressTest {
         assertThat(address.pageUrl()).isEmpty();
     }
 
+    @Test
+    void aSecretMayHaveAnyNumberOfBrackets() {
+        String query = "token" + "]".repeat(8_000) + "=1";
+        assertThat(PublicAddress.of(WITH_BASE, request("x", "/a", query)).holdsSecret())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
