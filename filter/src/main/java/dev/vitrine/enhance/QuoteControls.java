@@ -140,6 +140,7 @@ final class QuoteControls implements SharePart {
         }
         if (quote >= 0 && depth <= quote) {
             said = plain(text.close(quoteMark));
+            by = said.endsWith(by) ? by : ""; // who is cited in the midst of a sentence has not said it
             quote = -1;
         }
         if (outer >= 0 && depth <= outer) {
@@ -164,7 +165,7 @@ final class QuoteControls implements SharePart {
 
     private Quotation quotation() {
         String name = DASHES.matcher(by).replaceFirst("");
-        String words = !by.isEmpty() && said.endsWith(by) ? said.substring(0, said.length() - by.length()) : said;
+        String words = said.endsWith(by) ? said.substring(0, said.length() - by.length()) : said;
         return new Quotation(WRITTEN_MARKS.matcher(words).replaceAll(""), name.length() > 120 ? "" : name);
     }
 

@@ -466,6 +466,18 @@ class ShareSurfacesTest {
     }
 
     @Test
+    void quotationIsNotByWhomItCites() {
+        String page = "<!doctype html><title>Brot</title><article><blockquote>As <cite>Ada</cite> says, it was a cold"
+                + " morning at the harbour.</blockquote></article>";
+
+        assertThat(new String(
+                        rewriting(settings(places(ShareSettings.Place.QUOTES)), REQUEST)
+                                .whole(page.getBytes(UTF_8)),
+                        UTF_8))
+                .contains("data-text=\"“As Ada says, it was a cold morning at the harbour.”\"");
+    }
+
+    @Test
     void whatFloatsStandsAtTheEndOfTheBody() {
         String body = "<main><p>A</p><img src=a.jpg alt=A></main>\n";
 
