@@ -31,14 +31,14 @@ final class AuthorNames {
 
     private static final Pattern LABEL = Pattern.compile(
             "^(?:[\\s:\"'“„»|–—-]*+(?:(?:and|und|et|y|e|en|og|och)\\s+)?(?:" + LABELS
-                    + ")(?![\\p{L}\\p{M}])[\\s:：・／/|–—-]*)+|^(?-i:von|by|par|por)(?=\\p{Lu}\\p{Ll})",
+                    + ")(?![\\p{L}\\p{M}])[\\s:：・／/|–—-]*)++|^(?-i:von|by|par|por)(?=\\p{Lu}\\p{Ll})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Where a line goes on to something else. */
     private static final Pattern END = Pattern.compile(
             "[|•·●(\\[<>*/\\\\©]|(?:updated|published|posted|actualizado|aktualisiert|aggiornato)\\s*:|\\s(?:view|see|read)\\s|\\s[-–—]+\\s|\\s[@]|\\d|https?:|www\\.|\\s(?:el|del)\\s(?=(?-i:[\\p{Ll}\\d]))|\\s(?:on|am|at|le|il|für|for|bei|aus|from|in|is|ist|has|hat|updated|published"
                     + "|posted|follow|email|e-mail|twitter|senior|staff|special|correspondent|uhr|pada|mis|dne|zaktualizowano|last)\\s"
-                    + "|[,;:]\\s*(?:\\p{Lu}{2,}(?:\\s|$)|updated|published|posted|staff|senior|chief|special|am\\s|mon|tue|wed|thu|fri|sat|sun"
+                    + "|[,;:]\\s*(?:(?-i:\\p{Lu}{2,}(?:\\s|$)|\\p{Lu}\\.\\p{Lu}\\.(?:,|$)|Ph\\.?D|[JS]r\\b)|updated|published|posted|staff|senior|chief|special|am\\s|mon|tue|wed|thu|fri|sat|sun"
                     + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|editor|reporter|contributor|correspondent|redakteur|chefredakteur|opinion|the\\s|usa)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -72,9 +72,12 @@ final class AuthorNames {
     /** Scripts behind it need no space between a family name and a given one. */
     private static final char FIRST_UNPARTED = 0x2E80;
 
-    private static final Pattern AND = Pattern.compile(
-            "\\s*[,;&+、，،]\\s*|\\s+(?:and|und|et|y|e|i|og|och|en|ja|dan|with|mit|и|και|ve|oraz|và)\\s+",
-            Pattern.CASE_INSENSITIVE);
+    private static final String AND_WORD = "\\s+(?:and|und|et|y|e|i|og|och|en|ja|dan|with|mit|и|και|ve|oraz|và)\\s+";
+
+    private static final Pattern AND = Pattern.compile("\\s*[,;&+、，،]\\s*|" + AND_WORD, Pattern.CASE_INSENSITIVE);
+
+    /** Several names in a row; without a word for "and", what follows a comma is what somebody does, and where. */
+    private static final Pattern ROW = Pattern.compile("[,;].*" + AND_WORD, Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> NOBODY = Set.of("""
             admin|administrator|webmaster|root|user|guest|gast|author|autor|anonymous|unknown|share|editor|login|comments\
@@ -127,10 +130,17 @@ final class AuthorNames {
         String rest = label.lookingAt() && label.end() < line.length() ? line.substring(label.end()) : line;
         Matcher end = END.matcher(rest);
         String names = end.find() ? withoutMonth(rest.substring(0, end.start())) : rest;
+        if (shown && !ROW.matcher(names).find()) {
+            names = names.split("[,;]", 2)[0];
+        }
         List<String> found = new ArrayList<>();
         for (String name : AND.split(names.strip(), -1)) {
-            String trimmed = shown ? withoutRole(alone(trimmed(name))) : trimmed(name);
-            if (looksLikeName(trimmed) && !found.contains(trimmed) && !(shown && hasOtherWords(trimmed))) {
+            boolean person = shown || !found.isEmpty();
+            String trimmed = person ? withoutRole(alone(trimmed(name))) : trimmed(name);
+            if (looksLikeName(trimmed)
+                    && !found.contains(trimmed)
+                    && !(person && hasOtherWords(trimmed))
+                    && !isPlace(trimmed, found)) {
                 found.add(trimmed);
             } else if (!trimmed.isEmpty()) {
                 break;
@@ -197,6 +207,14 @@ final class AuthorNames {
             capitals += Character.isLowerCase(word.codePointAt(0)) ? 0 : 1;
         }
         return capitals * 2 >= words.length && Character.isLetter(name.codePointAt(0));
+    }
+
+    /** Where somebody writes from, behind a whole name: {@code Ada Baker, Berlin}. */
+    private static boolean isPlace(String name, List<String> before) {
+        return name.indexOf(' ') < 0
+                && name.charAt(0) < FIRST_UNPARTED
+                && !before.isEmpty()
+                && before.get(0).indexOf(' ') > 0;
     }
 
     /** Whether it has words in small letters that no name has; what stands alone may be one all the same. */

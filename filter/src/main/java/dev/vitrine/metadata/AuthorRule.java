@@ -16,6 +16,9 @@ final class AuthorRule {
     /** One person a tag, the family name first where a comma follows it, as Google Scholar has it. */
     private static final String CITED = "citation_author";
 
+    /** Libraries name people like that, others as they please. */
+    private static final String CREATOR = ".creator";
+
     private static final String[] TAGS = """
             author dc.creator dcterms.creator parsely-author sailthru.author citation_author article.author \
             byl article:author:name dcsext.author authors""".split(" ", -1);
@@ -96,7 +99,10 @@ final class AuthorRule {
         for (String key : TAGS) {
             for (MetaTags.Tag tag : facts.metas().all(key)) {
                 PlainText.of(tag.content())
-                        .map(text -> key.equals(CITED) ? AuthorNames.inOrder(text) : text)
+                        .map(text ->
+                                key.equals(CITED) || (key.endsWith(CREATOR) && text.indexOf(' ') > text.indexOf(','))
+                                        ? AuthorNames.inOrder(text)
+                                        : text)
                         .ifPresent(text -> add(authors, AuthorNames.given(text), "", Origin.SIBLING_TAG));
             }
             if (!authors.isEmpty()) {

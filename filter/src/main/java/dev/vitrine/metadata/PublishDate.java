@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,10 @@ record PublishDate(LocalDate day, String text) {
     private static final Pattern MONTH_DAY = Pattern.compile(
             "(\\p{L}[\\p{L}\\p{M}]{2,11})[.,]?\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:at\\s+)?(?:\\d{1,2}:\\d{2}(?::\\d{2})?\\s*)?([A-Z]{3,4}\\s)?(\\d{4})(?!\\d)",
             Pattern.CASE_INSENSITIVE);
+
+    /** As Hungarians write it: {@code 2024. március 5.} */
+    private static final Pattern YEAR_MONTH =
+            Pattern.compile("(?<!\\d)(\\d{4})[-. ]{1,2}(\\p{L}{3,11})[-. ]{1,2}(\\d{1,2})(?!\\d)");
 
     private static final Pattern TIME = Pattern.compile(
             "[T\\s,|–(-](\\d{1,2})[:.h](\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*([ap]\\.?m\\.?)?(?:\\s?Uhr)?"
@@ -178,7 +183,10 @@ record PublishDate(LocalDate day, String text) {
                 return date(found.group(4), month, found.group(2), text, found.end(2));
             }
         }
-        return Optional.empty();
+        found = YEAR_MONTH.matcher(text);
+        return found.find()
+                ? date(found.group(1), MonthNames.number(found.group(2)), found.group(3), text, found.end())
+                : Optional.empty();
     }
 
     private static Optional<PublishDate> dayFirst(String text, String language) {
@@ -193,12 +201,12 @@ record PublishDate(LocalDate day, String text) {
         if (first > 12 || separator.equals(".")) {
             return date(year, second, found.group(1), text, found.end());
         }
-        boolean monthLeads = second > 12 || language.equals("en-us");
-        return monthLeads
-                ? date(year, first, found.group(3), text, found.end())
-                : language.equals("en") || language.isEmpty()
-                        ? Optional.<PublishDate>empty().filter(date -> first == second)
-                        : date(year, second, found.group(1), text, found.end());
+        if (second > 12 || language.equals("en-us")) {
+            return date(year, first, found.group(3), text, found.end());
+        }
+        return first != second && (language.equals("en") || language.isEmpty())
+                ? Optional.empty()
+                : date(year, second, found.group(1), text, found.end());
     }
 
     /** Whether it looks as the number of a chapter or a version does: a short year says less than short days and months do. */
@@ -225,23 +233,21 @@ record PublishDate(LocalDate day, String text) {
             int number = number(year);
             LocalDate date = LocalDate.of(number > BUDDHIST ? number - AHEAD : number, month, number(day));
             return Optional.of(timeAfter(text, end)
-                    .map(time -> at(OffsetDateTime.of(date, time.time(), time.zone())))
+                    .map(time -> at(date.atTime(time)))
                     .orElse(new PublishDate(date, date.toString())));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private record ZonedTime(LocalTime time, ZoneOffset zone) {}
-
     /** The time behind a date, where it stands close by and has its zone. */
-    private static Optional<ZonedTime> timeAfter(String text, int end) {
+    private static Optional<OffsetTime> timeAfter(String text, int end) {
         Matcher found = TIME.matcher(text).region(end, text.length()).useTransparentBounds(true);
         if (!found.find() || found.start() > end + 5) {
             return Optional.empty();
         }
         Optional<ZoneOffset> zone = zone(found.group(5), found.group(6));
-        return zone.map(offset -> new ZonedTime(
+        return zone.map(offset -> OffsetTime.of(
                 LocalTime.of(
                         hour(number(found.group(1)), found.group(4)),
                         number(found.group(2)),

@@ -57,6 +57,9 @@ class BylineTest {
                 "ADA BAKER AP Entertainment Writer;ADA BAKER",
                 "By Ada van der Baker and Carl Writer;Ada van der Baker, Carl Writer",
                 "Ada Baker, politics editor;Ada Baker",
+                "By Ada Baker, Charles Miller and Lena Rye;Ada Baker, Charles Miller, Lena Rye",
+                "Ada Baker, Health and Science reporter;Ada Baker",
+                "Von Ada Bäcker, Neu Ulm;Ada Bäcker",
                 "Ada Baker, Deputy Business Editor;Ada Baker",
                 "Rye Contributor;Rye Contributor",
                 "vonAda Bäcker;Ada Bäcker",
@@ -136,11 +139,30 @@ class BylineTest {
         assertThat(authors(Reading.of("<!doctype html><html><head><meta name=citation_author content='Baker, Ada'>"
                         + "<meta name=citation_author content='Carl Miller'></head><body></body></html>")))
                 .containsExactly("Ada Baker", "Carl Miller");
+        assertThat(authors(Reading.of("<!doctype html><html><head><meta name=DC.creator content='Baker, Ada M.'>"
+                        + "<meta name=DC.creator content='Carl Miller, Lena Rye'></head><body></body></html>")))
+                .containsExactly("Ada M. Baker", "Carl Miller", "Lena Rye");
         assertThat(
                         authors(
                                 Reading.of(
                                         "<!doctype html><html><head><meta name=author content='RYE online'></head><body></body></html>")))
                 .containsExactly("RYE online");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Ada Baker, Charles Miller, Lena Rye;Ada Baker, Charles Miller, Lena Rye",
+                "'Ada Baker; Charles Miller';Ada Baker, Charles Miller",
+                "Ada Baker, PhD;Ada Baker",
+                "Ada Baker, M.D., Berlin;Ada Baker",
+                "Carl Miller, Jr.;Carl Miller",
+                "Carl Miller, III;Carl Miller",
+                "Ada Baker, Health reporter;Ada Baker"
+            })
+    void takesAllWhomATagNamesAndNothingOfWhatTheyAre(String content, String names) {
+        assertThat(String.join(", ", AuthorNames.given(content))).isEqualTo(names);
     }
 
     @ParameterizedTest
@@ -274,7 +296,9 @@ class BylineTest {
                 "vi;12 tháng 3, 2024;2024-03-12",
                 "vi;12 tháng 3 năm 2024;2024-03-12",
                 "vi;Thứ ba, 12/3/2024, 09:30 (GMT+7);2024-03-12T09:30:00+07:00",
-                "en;12 March 2024, 09:30 GMT-3;2024-03-12T09:30:00-03:00"
+                "hu;2024. március 12.;2024-03-12",
+                "en;12 March 2024, 09:30 GMT-3;2024-03-12T09:30:00-03:00",
+                "en;03/03/2024;2024-03-03"
             })
     void readsTheDateAsItIsWrittenInEachLanguage(String language, String line, String date) {
         PageMetadata page =
