@@ -252,7 +252,7 @@ final class BodyReader {
             captures.open(
                     depth,
                     HEADING_LIMIT,
-                    text -> PlainText.of(withoutPermalink(text))
+                    text -> PlainText.shown(withoutPermalink(text))
                             .ifPresent(line -> heading(new Heading(
                                     line, Words.of(line), level, where, hints, position, away > position))));
         }
@@ -434,7 +434,10 @@ final class BodyReader {
     private void source(StartTag tag) {
         if (inPicture()) {
             String type = tag.attribute("type").orElse("");
-            if (!type.contains("avif") && pictureSources.isEmpty()) {
+            boolean special = tag.attribute("media")
+                    .filter(media -> !media.contains("min-width"))
+                    .isPresent();
+            if (!special && !type.contains("avif") && pictureSources.isEmpty()) {
                 pictureSources = tag.attribute("srcset")
                         .or(() -> tag.attribute("data-srcset"))
                         .orElse("");
@@ -507,7 +510,7 @@ final class BodyReader {
         if (length < 3 || length > BLOCK_LIMIT || scan.text().isBlank(mark)) {
             scan.text().cancel(mark);
         } else if (length >= LONG_BLOCK / 2 || !isFull(lines, MAX_LINES)) {
-            PlainText.of(scan.text().close(mark)).ifPresent(line -> block(line, (double) inLink / length, position));
+            PlainText.shown(scan.text().close(mark)).ifPresent(line -> block(line, (double) inLink / length, position));
         } else {
             scan.text().cancel(mark);
         }

@@ -13,7 +13,7 @@ final class LogoName {
 
     /** What stands around a name in the words of a logo. */
     private static final Pattern AROUND = Pattern.compile(
-            "^(?:das |the )?(?:logo|logotype|logotipo|(?:stadt)?wappen)(?: (?:of|for|von|der|des|de|du|di|del|van))*\\b[\\s:–-]*"
+            "^(?:das |the )?(?:logo|logotype|logotipo|(?:stadt)?wappen)\\b(?: (?:of|for|von|der|des|de|du|di|del|van)\\b)*+[\\s:–-]*"
                     + "|[\\s:–-]*\\b(?:logo|logotype|logotipo)$",
             Pattern.CASE_INSENSITIVE);
 

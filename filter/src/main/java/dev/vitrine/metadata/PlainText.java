@@ -47,6 +47,16 @@ public final class PlainText {
         return said(withoutMarkup(value));
     }
 
+    /** The text of an element as it is seen: what looks like a tag in it is written about. */
+    static Optional<String> shown(String text) {
+        return said(decoded(text));
+    }
+
+    private static String decoded(String value) {
+        String beginning = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        return beginning.indexOf('&') < 0 ? beginning : CharacterReferences.decodeText(beginning);
+    }
+
     /** The text of a value that is known to be plain: tidied, placeholders refused, no character taken for markup. */
     public static Optional<String> said(String value) {
         String tidy = tidy(value);
@@ -61,8 +71,7 @@ public final class PlainText {
     }
 
     private static String withoutMarkup(String value) {
-        String beginning = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
-        String text = beginning.indexOf('&') < 0 ? beginning : CharacterReferences.decodeText(beginning);
+        String text = decoded(value);
         if (text.indexOf('<') < 0) {
             return text;
         }
@@ -167,7 +176,8 @@ public final class PlainText {
             return c < ' ';
         }
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> true;
+            case Character.UNASSIGNED -> c >> 12 != 0x1f; // where each Unicode has more emoji than the runtime's
             case Character.FORMAT -> !isJoiner(c) && !isTagOfEmoji(c) && !isVisibleFormat(c);
             default -> c == 0x2800 || c == 0x3164 || c == 0x115f || c == 0x1160 || c == 0xffa0;
         };

@@ -26,7 +26,9 @@ final class Srcset {
     static Optional<String> source(StartTag img) {
         Optional<String> src = img.attribute("src").map(String::strip).filter(Srcset::isPicture);
         for (String name : LATE) {
-            Optional<String> late = img.attribute(name).map(String::strip).filter(Srcset::isPicture);
+            Optional<String> late = img.attribute(name)
+                    .map(String::strip)
+                    .filter(name.equals("data-url") ? Srcset::isRaster : Srcset::isPicture);
             if (late.isPresent()) {
                 return late;
             }

@@ -25,7 +25,7 @@ final class TitleRule {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS =
-            Pattern.compile("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.[a-z]{2,10}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:[\\p{L}\\p{N}-]+\\.)++[a-z]{2,10}", Pattern.CASE_INSENSITIVE);
 
     /** A name of a site has so many words at most, and the name of one of its parts fewer. */
     private static final int HEADLINE_WORDS = 3;

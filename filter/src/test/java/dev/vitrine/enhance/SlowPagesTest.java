@@ -40,7 +40,9 @@ class SlowPagesTest {
                 "<main> ~ <h2>x</h2>",
                 "<main><div  ~ `data-vitrine-a `",
                 "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\" ~ <!--",
-                "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":\" ~ By A, "
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":\" ~ By A, ",
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":\" ~ `by `",
+                "<a href=/><img src=/a.png alt=\"logo ~ ` of`"
             })
     void takeNoMoreThanTheirTime(String beginning, String shape) throws IOException {
         PageRequest request = PageRequest.anonymous("http", "localhost", 8080, "/page");

@@ -27,6 +27,9 @@ class PictureRuleTest {
                 "<picture><source type=image/avif srcset=/rye.avif><source srcset='/s.jpg 1x, /rye.jpg 2x'><img src=/s.jpg></picture>",
                 "<figure><img src=/rye.jpg><figcaption>Rye</figcaption></figure>",
                 "<noscript><img src=/other.jpg></noscript><img data-original=/rye.jpg>",
+                "<picture><source media='(max-width: 600px)' srcset=/phone.jpg><source media='(min-width: 601px)' srcset=/rye.jpg><img src=/s.jpg></picture>",
+                "<picture><source media='(prefers-color-scheme: dark)' srcset=/dark.png><img src=/rye.jpg></picture>",
+                "<img src=/rye.jpg data-url=/news/rye>",
                 "<img src=/rye.jpg data-lazy=true data-url=null data-image=48213>"
             })
     void findsTheAddressWhereverItStands(String markup) {

@@ -48,6 +48,13 @@ final class PlainTextTest {
     }
 
     @Test
+    void keepsEmojiThatAreNewerThanTheRuntime() {
+        String emoji = "\ud83e\udd79 \ud83e\udef6 \ud83e\ude77 \ud83e\udee9 \ud83e\udeff";
+        assertThat(PlainText.tidy(" " + emoji)).isEqualTo(emoji);
+        assertThat(PlainText.tidy("a\uffff\ufdd0\udb40\udc80b")).isEqualTo("ab");
+    }
+
+    @Test
     void countsTheWordsOfEveryScriptThatPartsThem() {
         assertThat(Words.count("")).isZero();
         assertThat(Words.count("  — 3 café’s, naïve A1/b2…")).isEqualTo(6);

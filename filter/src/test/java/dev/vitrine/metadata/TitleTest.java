@@ -78,6 +78,19 @@ class TitleTest {
     }
 
     @Test
+    void keepsTheNamesOfTagsThatItIsAbout() {
+        assertThat(titleOf("The &lt;em&gt; element | Bread", "<h1>The &lt;em&gt; element</h1>"))
+                .contains(new Sourced<>("The <em> element", Origin.HEADING));
+    }
+
+    @Test
+    void mayHaveAnyNumberOfDots() {
+        String dots = "a.".repeat(1_900) + "b";
+        assertThat(titleOf(dots + " | Bread", "<h1>Rye</h1>").map(Sourced::value))
+                .hasValueSatisfying(title -> assertThat(title).startsWith("a.a.a."));
+    }
+
+    @Test
     void takesNoNameOfASiteForATitle() {
         assertThat(titleOf("Rye (3) | The Oven of my Neighbour", "<h1>The Oven of my Neighbour</h1><h1>Rye (3)</h1>"))
                 .contains(new Sourced<>("Rye (3)", Origin.HEADING));
