@@ -42,6 +42,7 @@ final class DescriptionRule {
                         .text("description")
                         .flatMap(PlainText::of)
                         .map(text -> new Sourced<>(text, Origin.MICRODATA)))
+                .filter(text -> !text.value().equals(title))
                 .or(() -> content.summary(heading, title)
                         .map(text -> authors.isEmpty()
                                 ? text

@@ -27,6 +27,21 @@ class SummaryTest {
     }
 
     @Test
+    void takesTheFirstParagraphRatherThanTheTitleOnceMore() {
+        assertThat(Reading.of("<!doctype html><html><head><title>Rye bread in winter</title>"
+                                + "<meta name=description content='Rye bread in winter'></head><body>" + HEADING + TEXT)
+                        .description())
+                .contains(new Sourced<>(FIRST, Origin.PARAGRAPH));
+    }
+
+    @Test
+    void keepsTheNamesOfTagsThatItIsAbout() {
+        assertThat(summary(HEADING
+                        + "<p>The &lt;b&gt; element draws the eye to a few words that are no more important.</p>"))
+                .contains("The <b> element draws the eye to a few words that are no more important.");
+    }
+
+    @Test
     void takesAShortParagraphInAScriptThatSaysMuchInFewCharacters() {
         String lead = "麦の香りがする自家製パンの焼き方を、四人の職人がていねいに教えてくれます。";
         String step = "<p>粉と水と塩を大きなボウルに入れてよく混ぜ、ふたをして一晩ゆっくり休ませたあと、翌朝に生地を軽く丸めてから熱い窯で焼き上げます。</p>";
