@@ -48,9 +48,10 @@ record Facts(
                                 .filter(heading -> heading.level() == 1)
                                 .map(Heading::words))
                 .toList();
-        Optional<MainThing> main = MainEntity.of(jsonLd, titles)
+        boolean home = context.isHome();
+        Optional<MainThing> main = MainEntity.of(jsonLd, titles, home)
                 .map(thing -> new MainThing(thing, Origin.JSON_LD))
-                .or(() -> MainEntity.of(things, titles).map(thing -> new MainThing(thing, Origin.MICRODATA)));
+                .or(() -> MainEntity.of(things, titles, home).map(thing -> new MainThing(thing, Origin.MICRODATA)));
         return new Facts(head, body, jsonLd, things, markup.loose(), main, context, base, language(head), clock);
     }
 

@@ -89,8 +89,10 @@ final class HeadReader {
     }
 
     void html(StartTag tag) {
-        language = tag.attribute("lang").or(() -> tag.attribute("xml:lang")).map(String::strip);
-        amp = tag.has("amp") || tag.has("⚡");
+        language = language.or(() -> tag.attribute("lang").or(() -> tag.attribute("xml:lang")))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        amp |= tag.has("amp") || tag.has("⚡");
     }
 
     /** What the page says to us in {@code data-vitrine-…}; it counts like {@code <meta name="vitrine:…">}. */

@@ -76,7 +76,7 @@ final class JsonLd {
     private void index(Json.Members members, int nesting) {
         if (members.values().get("@id") instanceof Json.Text id
                 && members.values().size() > 1) {
-            byId.putIfAbsent(id.value(), members);
+            byId.merge(id.value(), members, JsonLd::fuller);
         }
         if (nesting < MAX_NESTING) {
             for (Json value : members.values().values()) {
@@ -85,6 +85,11 @@ final class JsonLd {
                 }
             }
         }
+    }
+
+    /** Of what is said under one identity; some repeat the type with each reference. */
+    private static Json.Members fuller(Json.Members a, Json.Members b) {
+        return a.values().size() < b.values().size() ? b : a;
     }
 
     private final class JsonThing implements Thing {
@@ -125,8 +130,8 @@ final class JsonLd {
         }
 
         private Json.Members resolved(Json.Members reference) {
-            return reference.values().size() == 1 && reference.values().get("@id") instanceof Json.Text id
-                    ? byId.getOrDefault(id.value(), reference)
+            return reference.values().size() <= 2 && reference.values().get("@id") instanceof Json.Text id
+                    ? fuller(reference, byId.getOrDefault(id.value(), reference))
                     : reference;
         }
 

@@ -30,11 +30,14 @@ final class Locales {
             return Optional.empty();
         }
         String territory = LIKELY.substring(known + language.length() + 2, LIKELY.indexOf(' ', known + 1));
-        for (int i = 1; i < parts.length; i++) {
+        for (int i = 1; i < parts.length && parts[i].length() > 1; i++) {
             if (parts[i].equalsIgnoreCase("hant")) {
                 territory = "TW";
+            } else if (parts[i].length() == 3 && parts[i].charAt(0) <= '9') {
+                return Optional.empty(); // a part of the world, as in es-419
             } else if (parts[i].length() == 2 && isLetters(parts[i])) {
-                return Optional.of(language + "_" + parts[i].toUpperCase(Locale.ROOT));
+                return Optional.of(
+                        language + "_" + parts[i].toUpperCase(Locale.ROOT).replace("UK", "GB"));
             }
         }
         return Optional.of(language + "_" + territory);

@@ -11,21 +11,25 @@ final class MainEntity {
     private MainEntity() {}
 
     /**
-     * The thing of the most telling kind; of several, as in a list, the one that is called like the page, or none.
+     * The thing of the most telling kind; of several, as in a list, the one that is called like the page, or none. What every
+     * page of a site may describe, such as the people behind it, is what the first page is about.
      *
      * @param titles what the page is called, by its title element and its headings
+     * @param home whether it is the first page
      */
-    static Optional<Thing> of(List<Thing> things, List<Words> titles) {
+    static Optional<Thing> of(List<Thing> things, List<Words> titles, boolean home) {
         EnumMap<Kind, List<Thing>> kinds = new EnumMap<>(Kind.class);
         for (Thing thing : things) {
             kinds.computeIfAbsent(Kind.of(thing), kind -> new ArrayList<>()).add(thing);
         }
         for (Map.Entry<Kind, List<Thing>> entry : kinds.entrySet()) {
             List<Thing> ofKind = entry.getValue();
+            Kind kind = entry.getKey();
+            boolean other = kind == Kind.OTHER;
             boolean first =
-                    ofKind.size() == 1 || titles.isEmpty() || entry.getKey().compareTo(Kind.PAGE) >= 0;
+                    titles.isEmpty() || kind == Kind.PAGE || (other ? home : ofKind.size() == 1 && kind != Kind.REVIEW);
             Optional<Thing> main = ofKind.stream()
-                    .filter(thing -> first || isCalled(thing, titles))
+                    .filter(thing -> first || isCalled(thing, titles, other))
                     .findFirst();
             if (main.isPresent()) {
                 return main;
@@ -34,11 +38,12 @@ final class MainEntity {
         return Optional.empty();
     }
 
-    private static boolean isCalled(Thing thing, List<Words> titles) {
+    private static boolean isCalled(Thing thing, List<Words> titles, boolean alike) {
         return thing.text("headline")
                 .or(() -> thing.text("name"))
                 .map(Words::of)
-                .filter(name -> titles.stream().anyMatch(title -> name.shareIn(title) > 0.6))
+                .filter(name -> titles.stream()
+                        .anyMatch(title -> name.shareIn(title) > 0.6 && !(alike && title.shareIn(name) <= 0.6)))
                 .isPresent();
     }
 
@@ -53,6 +58,8 @@ final class MainEntity {
         PROFILE("profile"),
         /** What takes place, is offered or wanted: its days are not those on which somebody wrote of it. */
         OCCASION("website"),
+        /** What a customer says of a thing, as well, unless it is called like the page. */
+        REVIEW("article"),
         WORK(""),
         PAGE(""),
         OTHER("");
@@ -80,7 +87,8 @@ final class MainEntity {
 
         private static Kind of(String type) {
             return switch (type) {
-                case "Report", "Review", "CriticReview", "NewsItem" -> ARTICLE;
+                case "Report", "CriticReview", "NewsItem" -> ARTICLE;
+                case "Review" -> REVIEW;
                 case "Recipe" -> RECIPE;
                 case "Product", "ProductGroup", "IndividualProduct", "ProductModel", "Vehicle", "Car" -> PRODUCT;
                 case "VideoObject" -> VIDEO;

@@ -82,10 +82,12 @@ final class MarkupReader {
 
     private void describe(StartTag tag, Element element, int depth, String properties, boolean scope, String types) {
         List<String> names = TokenList.of(properties);
-        if (scope && things++ < MAX_THINGS) {
+        if (scope) {
             MarkupThing thing = new MarkupThing(
                     TokenList.of(types).stream().map(Thing::bare).toList());
-            if (names.isEmpty() || scopes.isEmpty()) {
+            if (things++ >= MAX_THINGS) {
+                // not kept, but what stands in it says nothing of the thing around it
+            } else if (names.isEmpty() || scopes.isEmpty()) {
                 tops.add(thing);
             } else {
                 names.forEach(name -> current().add(Thing.bare(name), thing));
@@ -93,7 +95,7 @@ final class MarkupReader {
             scopes.add(new Scope(depth, thing));
             tag.attribute("itemref")
                     .ifPresent(ids -> TokenList.of(ids).forEach(id -> elsewhere.putIfAbsent(id, thing)));
-        } else if (!scope) {
+        } else {
             names.forEach(name -> property(tag, element, depth, Thing.bare(name)));
         }
     }

@@ -16,6 +16,9 @@ final class OfferRule {
     private static final Pattern AMOUNT =
             Pattern.compile("\\D{0,4}?(\\d{1,3}(?:[.,' ]\\d{3})+|\\d+)(?:[.,](\\d{1,2}))?\\D{0,4}");
 
+    /** Currencies whose units have a thousand parts. */
+    private static final String THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND";
+
     private static final String AT_HAND = "instock";
 
     private final Facts facts;
@@ -55,14 +58,16 @@ final class OfferRule {
 
     /** @param said what is said of an offer, the most telling first: of its price, then of the offer itself */
     private static Optional<Offer> offer(Facts.MainThing main, List<Thing> said) {
+        Optional<String> currency = first(said, "priceCurrency").flatMap(OfferRule::currency);
+        boolean thousandths = currency.filter(THOUSANDTHS::contains).isPresent();
         Optional<String> amount = said.stream()
                 .filter(thing ->
                         thing.text("priceType").filter(OfferRule::isFormer).isEmpty())
                 .flatMap(thing ->
                         Stream.of("price", "lowPrice", "minPrice").flatMap(property -> thing.texts(property).stream()))
-                .flatMap(text -> amount(text).stream())
+                .flatMap(text ->
+                        (thousandths && text.matches("\\d+\\.\\d{3}") ? Optional.of(text) : amount(text)).stream())
                 .findFirst();
-        Optional<String> currency = first(said, "priceCurrency").flatMap(OfferRule::currency);
         if (amount.isEmpty() || currency.isEmpty()) {
             return Optional.empty();
         }

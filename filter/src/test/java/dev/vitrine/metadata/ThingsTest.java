@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,8 @@ class ThingsTest {
                 "{\"@type\": [\"Thing\", \"https://schema.org/NewsArticle\"], \"headline\": [\"A loaf\"], \"author\": [\"Ada Baker\"]}",
                 "{\"@graph\": [{\"@type\": \"Article\", \"headline\": \"A loaf\", \"author\": {\"@id\": \"#ada\"}},"
                         + " {\"@type\": \"Person\", \"@id\": \"#ada\", \"name\": \"Ada Baker\"}]}",
+                "{\"@graph\": [{\"@type\": \"Article\", \"headline\": \"A loaf\", \"author\": {\"@type\": \"Person\", \"@id\": \"#ada\"},"
+                        + " \"editor\": {\"@id\": \"#ada\"}}, {\"@type\": \"Person\", \"@id\": \"#ada\", \"name\": \"Ada Baker\"}]}",
                 "{\"@type\": \"Article\", \"headline\": {\"@value\": \"A loaf\", \"@language\": \"en\"},"
                         + " \"author\": {\"@list\": [{\"name\": \"Ada Baker\"}]}}",
                 "<!-- " + ARTICLE + " -->",
@@ -244,6 +247,88 @@ class ThingsTest {
                 + "'></head><body></body></html>");
         assertThat(page.title()).isEmpty();
         assertThat(page.authors()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatTheFirstHtmlTagSaysOfTheLanguage() {
+        PageMetadata page =
+                Reading.of("<!doctype html><html lang=de><head><title>Brot</title></head><body><html><p>Brot</p>");
+        assertThat(page.locale()).contains(new Sourced<>("de_DE", Origin.MARKUP));
+        assertThat(page.nature().language()).isEqualTo("de");
+        assertThat(Reading.of("<!doctype html><html lang=''><head><meta http-equiv=content-language content=de></head>")
+                        .nature()
+                        .language())
+                .isEqualTo("de");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-u-co-phonebk, de_DE",
+        "zh-Hant-HK, zh_HK",
+        "de-1996, de_DE",
+        "en-UK, en_GB",
+        "es-419, ''",
+        "x-default, ''"
+    })
+    void takesNothingButATerritoryForOne(String tag, String locale) {
+        assertThat(Locales.of(tag).orElse("")).isEqualTo(locale);
+    }
+
+    private static PageMetadata loafWith(String block) {
+        return Reading.of("<!doctype html><html><head><title>A loaf of rye | The Oven</title>"
+                + "<script type='application/ld+json'>" + block + "</script></head><body><main><h1>A loaf of rye</h1>"
+                + "<img src=/rye.jpg width=1200 height=800><p>Whoever leaves the dough alone for a night finds it twice its size.</p>"
+                + "</main></body></html>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Organization", "WebSite", "Bakery", "Person"})
+    void isNotAboutThoseWhoseSiteItStandsIn(String type) {
+        PageMetadata page = loafWith("{\"@type\": \"" + type
+                + "\", \"name\": \"The Oven\", \"description\": \"We bake.\", \"image\": \"/house.jpg\"}");
+        assertThat(page.description().map(Sourced::origin)).contains(Origin.PARAGRAPH);
+        assertThat(page.image().map(PageImage::url)).contains("https://example.org/rye.jpg");
+    }
+
+    @Test
+    void isAboutAPlaceThatIsCalledLikeIt() {
+        assertThat(loafWith("{\"@type\": \"Bakery\", \"name\": \"A Loaf of Rye\", \"description\": \"We bake.\"}")
+                        .description())
+                .contains(new Sourced<>("We bake.", Origin.JSON_LD));
+    }
+
+    @Test
+    void isWrittenByNoneOfTheCustomersWhoSpeakOfIt() {
+        String review =
+                "{\"@type\": \"Review\", \"name\": \"NAME\", \"author\": {\"@type\": \"Person\", \"name\": \"Bob Miller\"}}";
+
+        PageMetadata shop = loafWith(
+                "[{\"@type\": \"Product\", \"name\": \"A loaf of rye\"}, " + review.replace("NAME", "Great") + "]");
+        assertThat(shop.type()).contains(new Sourced<>("product", Origin.JSON_LD));
+        assertThat(shop.authors()).isEmpty();
+
+        assertThat(loafWith(review.replace("NAME", "A loaf of rye")).authors())
+                .containsExactly(new PageAuthor("Bob Miller", Optional.empty(), Origin.JSON_LD));
+    }
+
+    @Test
+    void isWrittenByNoneOfTheManyWhoCommentOnIt() {
+        String comment =
+                "<div itemprop=comment itemscope itemtype=https://schema.org/Comment><b itemprop=author>Bob Miller</b></div>";
+        PageMetadata page = Reading.ofBody(
+                "A loaf",
+                "<article itemscope itemtype=https://schema.org/BlogPosting><h1 itemprop=headline>A loaf</h1>"
+                        + "<b itemprop=author>Ada Baker</b>" + comment.repeat(130) + "</article>");
+        assertThat(page.authors()).extracting(PageAuthor::name).containsExactly("Ada Baker");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12.500, KWD, 12.500", "12.500, EUR, 12500", "12.50, TND, 12.50", "1.299, EUR, 1299"})
+    void knowsCurrenciesOfAThousandParts(String price, String currency, String amount) {
+        assertThat(offer("{\"@type\": \"Product\", \"name\": \"Rye\", \"offers\": {\"price\": \"" + price
+                                + "\", \"priceCurrency\": \"" + currency + "\"}}")
+                        .amount())
+                .isEqualTo(amount);
     }
 
     private static Offer offer(String product) {
