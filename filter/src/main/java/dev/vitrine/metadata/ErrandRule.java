@@ -23,9 +23,10 @@ final class ErrandRule {
 
     /** What the names of pages tell that show what was found. */
     private static final Pattern RESULTS = Pattern.compile(
-            "^(?:search )?results for |search results|suchergebnisse|résultats (?:de la |de )?recherche|resultados d[ea] (?:la )?(?:búsqueda|pesquisa|busca)"
-                    + "|risultati (?:della )?ricerca|zoekresultaten|wyniki wyszukiwania|результаты поиска|αποτελέσματα αναζήτησης|arama sonuçları"
-                    + "|نتائج البحث|תוצאות ה?חיפוש|खोज (?:परिणाम|नतीजे)|ผลการค้นหา|搜[索尋]结?結?果|検索結果|검색 ?결과|kết quả tìm kiếm");
+            "^(?:(?:\\d+|your) )?(?:(?:search )?results for |search results|suchergebnisse|résultats (?:de la |de )?recherche"
+                    + "|resultados d[ea] (?:la )?(?:búsqueda|pesquisa|busca)|risultati (?:della )?ricerca|zoekresultaten"
+                    + "|wyniki wyszukiwania|результаты поиска|αποτελέσματα αναζήτησης|نتائج البحث|תוצאות ה?חיפוש|ผลการค้นหา"
+                    + "|kết quả tìm kiếm)|arama sonuçları|खोज (?:परिणाम|नतीजे)|搜[索尋]结?結?果|検索結果|검색 ?결과");
 
     /** Nothing was found, though the answer does not say so in its status. */
     private static final Pattern MISSING =
@@ -57,12 +58,13 @@ final class ErrandRule {
                 || facts.jsonLd().stream()
                         .anyMatch(thing -> thing.types().contains("SearchResultsPage")
                                 || thing.types().contains("CheckoutPage"))
-                || names().anyMatch(name -> RESULTS.matcher(name).find())
-                || (content.paragraphs().size() < TEXT
-                        && !facts.describes()
-                        && ((facts.body().password() && facts.body().articles() == 0)
-                                || names().anyMatch(name -> CALLED.contains(name)
-                                        || MISSING.matcher(name).find())));
+                || (!facts.describes()
+                        && (names().anyMatch(name -> RESULTS.matcher(name).find())
+                                || (content.paragraphs().size() < TEXT
+                                        && ((facts.body().password()
+                                                        && facts.body().articles() == 0)
+                                                || names().anyMatch(name -> CALLED.contains(name)
+                                                        || MISSING.matcher(name).find())))));
     }
 
     /** What the page is called, and its first heading. */

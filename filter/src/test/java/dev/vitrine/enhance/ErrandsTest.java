@@ -82,6 +82,14 @@ class ErrandsTest {
                 Enhancing.PLAIN.document(page("Search | Handbook", "Search").replace("</main>", text + "</main>"));
         assertThat(chapter.select("meta[property=og:description]")).hasSize(1);
 
+        for (String title : new String[] {
+            "How to remove your name from search results", "Was Suchergebnisse kosten", "Rich search results explained"
+        }) {
+            assertThat(Enhancing.PLAIN.document(page(title, title)).select("meta[property=og:description]"))
+                    .as(title)
+                    .hasSize(1);
+        }
+
         Document post = Enhancing.PLAIN.document(
                 page("How to design a page for what is not found", "How to design a page for what is not found"));
         assertThat(post.select("meta[property=og:description]")).hasSize(1);
