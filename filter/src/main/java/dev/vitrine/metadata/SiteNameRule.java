@@ -49,7 +49,8 @@ final class SiteNameRule {
                 .or(() -> new FeedName(facts.head().links()).name())
                 .or(() -> new LogoName(facts.body().pictures()).name())
                 .or(() -> facts.body().siteNames().stream().findFirst().map(name -> new Sourced<>(name, Origin.MARKUP)))
-                .filter(name -> name.value().length() <= LONGEST);
+                .filter(name ->
+                        name.value().length() <= LONGEST && !name.value().contains("://"));
     }
 
     /** Whether it is more than a number of a page, a byline, or the page's own title once more. */

@@ -124,6 +124,9 @@ record WebUrl(String origin, String path, String query) {
         if (isPlainName(host)) {
             return Optional.of(host);
         }
+        if (host.chars().anyMatch(c -> "ßςẞ\u200c\u200d".indexOf(c) >= 0)) {
+            return Optional.empty(); // to the JDK the name of another host than to browsers
+        }
         try {
             String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             return ascii.isEmpty() || !ascii.chars().allMatch(WebUrl::isHost) ? Optional.empty() : Optional.of(ascii);

@@ -30,4 +30,13 @@ class AddressesTest {
                 "{\"@type\":\"Article\",\"headline\":\"Bread\",\"image\":\"/bread.jpg;jsessionid=0A1B?v=2\"}");
         assertThat(page.image().map(PageImage::url)).contains("https://example.org/bread.jpg?v=2");
     }
+
+    /** Browsers know {@code straße.example} by another name than the JDK, for which it is {@code strasse.example}. */
+    @Test
+    void namesNoOtherHost() {
+        assertThat(WebUrl.parse("https://straße.example/a")).isEmpty();
+        assertThat(WebUrl.parse("https://bäcker.example/a"))
+                .map(WebUrl::toString)
+                .contains("https://xn--bcker-gra.example/a");
+    }
 }

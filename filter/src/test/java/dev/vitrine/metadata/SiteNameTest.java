@@ -124,6 +124,12 @@ class SiteNameTest {
     }
 
     @Test
+    void isNoAddress() {
+        assertThat(ofHead("<meta name=publisher content='https://social.example/oven'>"))
+                .isEmpty();
+    }
+
+    @Test
     void isWhatTheLinkInPlaceOfALogoSays() {
         assertThat(Reading.ofBody("Bread", "<header><a class=navbar-brand href=/>Miller's Kayaks</a></header>")
                         .siteName())
