@@ -277,7 +277,8 @@ public final class MetadataReader implements TokenHandler {
     /** Whether the head alone says all that a preview shows. */
     private boolean complete() {
         MetaTags metas = head.metas();
-        return metas.has("og:title") && metas.has("og:description") && metas.has("og:image") && metas.has("og:type");
+        return Stream.of("og:title", "og:description", "og:image", "og:type")
+                .allMatch(key -> metas.first(key).isPresent());
     }
 
     /** What the page is called, as far as is known by now: a small part of {@link #metadata}, for its price. */

@@ -94,6 +94,16 @@ class SocialTagsTest {
 
     /** Browsers take all of it for the title, and show nothing. */
     @Test
+    void looksIntoTheBodyForWhatAnEmptyTagLacks() {
+        String page = "<!doctype html><html><head><title>Bread</title><meta property=og:title content=Bread>"
+                + "<meta property=og:type content=article><meta property=og:description content=Rye>"
+                + "<meta property=og:image content=''></head><body>" + "<nav><a href=/a>A</a></nav>".repeat(800)
+                + "<main><h1>Bread</h1><img src=/loaf.jpg width=1200 height=800></main></body></html>";
+
+        assertThat(Enhancing.PLAIN.contents(page, "og:image")).contains("http://localhost:8080/loaf.jpg");
+    }
+
+    @Test
     void leavesAPageAloneWhoseTitleNeverEnds() throws IOException {
         assertThat(rewrite("<html><head><meta charset=utf-8><title>Bread</head><body><h1>Bread</h1></body></html>"))
                 .isEqualTo(
