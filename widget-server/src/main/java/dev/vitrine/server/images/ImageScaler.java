@@ -8,10 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
@@ -156,14 +158,16 @@ final class ImageScaler {
     /** Decodes every pixel, or as many as are needed; fewer of pictures that are long and narrow, for want of memory. */
     private static BufferedImage decode(ImageReader reader, Source source, boolean sideways, int width)
             throws IOException {
-        int bits = reader.getImageTypes(0).next().getColorModel().getPixelSize();
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        boolean printed = !types.hasNext() && reader.canReadRaster();
+        int bits = printed ? Integer.SIZE : types.next().getColorModel().getPixelSize();
         int step = Math.max(1, (sideways ? source.height : source.width) / (2 * width));
         while ((long) (source.width / step) * (source.height / step) * bits / Byte.SIZE > MOST_DECODED_BYTES) {
             step++;
         }
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, param);
+        return printed ? PrintColours.onScreen(reader.readRaster(0, param), source.file) : reader.read(0, param);
     }
 
     /** Turns and scales in one go, by halves so that nothing fine is lost to stepping over it. */

@@ -84,15 +84,21 @@ final class PostFilter {
 
     /** A word to look for: a tag, or whole words of the text. */
     private record Word(String tag, Pattern text) {
+        /**
+         * What a word does not end before. Marks belong to their letters, but for those that say how an emoji looks. Scripts
+         * without blanks between words do not tell where one ends.
+         */
+        private static final String EDGE =
+                "[\\p{L}\\p{M}\\p{N}_&&[^\\uFE00-\\uFE0F\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}"
+                        + "\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]";
+
         static Word of(String word) {
             String bare = composed(word.strip());
             String tag = bare.startsWith("#") ? bare.substring(1).toLowerCase(Locale.ROOT) : "";
-            // Marks belong to their letters, but for those that say how an emoji looks.
-            String edge = "[\\p{L}\\p{M}\\p{N}_&&[^\\uFE00-\\uFE0F]]";
             return new Word(
                     tag,
                     Pattern.compile(
-                            "(?<!" + edge + ")" + Pattern.quote(bare) + "(?!" + edge + ")",
+                            "(?<!" + EDGE + ")" + Pattern.quote(bare) + "(?!" + EDGE + ")",
                             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
         }
 

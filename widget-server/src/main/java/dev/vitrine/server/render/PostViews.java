@@ -64,7 +64,7 @@ final class PostViews {
                 post.network().id(),
                 networkLabel(post),
                 post.published().map(times::when).orElse(null),
-                post.edited().map(times::when).orElse(null),
+                edited(post),
                 href(post.permalink()),
                 post.language().orElse(null),
                 title,
@@ -73,12 +73,23 @@ final class PostViews {
                 post.contentWarning().filter(words -> !words.isBlank()).orElse(null),
                 post.sensitive(),
                 media(post, excerpted && post.card().isEmpty()),
-                post.card().map(this::card).orElse(null),
+                post.card().map(card -> card(card, post.sensitive())).orElse(null),
                 post.poll().map(this::vote).orElse(null),
                 quoted(post, position),
                 post.quote().map(this::withheld).orElse(null),
                 counts(post.counts()),
                 elsewhere(post));
+    }
+
+    /** When a post was changed, where that tells more than when it was written: many feeds call publishing an update. */
+    private TimeWords.@Nullable When edited(Post post) {
+        String written =
+                post.published().map(times::when).map(TimeWords.When::words).orElse("");
+        return post.edited()
+                .filter(time -> post.published().filter(time::isAfter).isPresent())
+                .map(times::when)
+                .filter(when -> !when.words().equals(written))
+                .orElse(null);
     }
 
     /** A name whose letters and signs keep their order within words of the other direction. */
@@ -186,7 +197,8 @@ final class PostViews {
         return (hours > 0 ? hours + ":" : "") + minutes + String.format(Locale.ROOT, ":%02d", duration.toSecondsPart());
     }
 
-    private PostView.Card card(LinkCard card) {
+    /** @param sensitive whether its picture may be of what the post's own are covered for */
+    private PostView.Card card(LinkCard card, boolean sensitive) {
         String site = card.site().isBlank() ? site(card.url()) : card.site();
         return new PostView.Card(
                 card.url().href(),
@@ -194,6 +206,7 @@ final class PostViews {
                 Excerpt.of(card.description(), EXCERPT / 2),
                 site,
                 card.image()
+                        .filter(image -> !sensitive)
                         .flatMap(Media::picture)
                         .flatMap(url -> image(url, CARD_WIDTH))
                         .orElse(null));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** The elements and attributes of a post that may stay, and what their values must be. */
@@ -90,6 +91,8 @@ final class AllowList implements ElementFilter {
             "script",
             "style",
             "template",
+            "audio", // what plays neither shows what stands in them, and every browser does
+            "video",
             "noscript",
             "noembed",
             "noframes",
@@ -124,7 +127,7 @@ final class AllowList implements ElementFilter {
     @Override
     public boolean keeps(Element element) {
         return switch (element.normalName()) {
-            case "img" -> address(element.attr("src")).isPresent() && !isTrackingPixel(element);
+            case "img" -> picture(element).isPresent() && !isTrackingPixel(element);
             case "a" -> link(element.attr("href")).isPresent();
             default -> ELEMENTS.contains(element.normalName());
         };
@@ -143,7 +146,7 @@ final class AllowList implements ElementFilter {
                 kept.put("rel", REL);
             }
             case "img" -> {
-                address(element.attr("src")).ifPresent(src -> kept.put("src", src));
+                picture(element).ifPresent(src -> kept.put("src", src));
                 kept.put("alt", element.attr("alt").strip());
                 put(kept, element, "width", PIXELS);
                 put(kept, element, "height", PIXELS);
@@ -187,6 +190,13 @@ final class AllowList implements ElementFilter {
     /** What a link may lead to. */
     private Optional<String> link(String href) {
         return address(href).or(() -> MailAddress.parse(href));
+    }
+
+    /** The address of a picture: scripts that load one when it comes into view keep it beside a placeholder. */
+    private Optional<String> picture(Element image) {
+        return Stream.of("src", "data-src", "data-lazy-src", "data-original")
+                .flatMap(name -> address(image.attr(name)).stream())
+                .findFirst();
     }
 
     /** An address of the web. */

@@ -4,8 +4,8 @@ import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.url.WebUrl;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +26,16 @@ final class EntryMedia {
 
     private static final Pattern UNREADABLE_NAME = Pattern.compile(".*\\.(svgz?|avif|hei[cf]|tiff?|bmp|jxl|jp2|ico)");
 
+    /** Pictures are asked for in a size, and signed, behind their name. */
+    private static final Pattern NAME_OF_PICTURE = Pattern.compile("(?i)(\\.(?:jpe?g|png|gif|webp))\\?.*");
+
     /** What is said of all media of an entry; looked up once, however many it has. */
     private final Optional<WebUrl> thumbnail;
 
     private final Optional<WebUrl> podcastImage;
     private final Optional<Duration> duration;
     private final Map<String, Media> found = new LinkedHashMap<>();
+    private final Map<String, Integer> widths = new HashMap<>();
 
     private EntryMedia(XmlElement entry) {
         this.thumbnail = thumbnail(entry);
@@ -39,41 +43,75 @@ final class EntryMedia {
         this.duration = entry.text("itunes:duration").flatMap(EntryMedia::duration);
     }
 
+    /** What the entry says that it holds. */
     static List<Media> of(XmlElement entry) {
         EntryMedia media = new EntryMedia(entry);
         entry.all("media:group").forEach(media::group);
-        entry.all("media:content").forEach(content -> media.add(content(content, media.thumbnail)));
-        entry.all("enclosure").forEach(enclosure -> media.add(media.enclosure(enclosure, "url")));
+        entry.all("media:content").forEach(content -> media.add(content(content, media.thumbnail), width(content)));
+        entry.all("enclosure").forEach(enclosure -> media.add(media.enclosure(enclosure, "url"), 0));
         entry.all("link").stream()
                 .filter(link -> link.attribute("rel").equalsIgnoreCase("enclosure"))
-                .forEach(link -> media.add(media.enclosure(link, "href")));
-        if (media.found.isEmpty()) {
-            media.add(media.thumbnail.map(url -> Media.image(url, "")));
-            media.add(media.podcastImage.map(url -> Media.image(url, "")));
-        }
+                .forEach(link -> media.add(media.enclosure(link, "href"), 0));
         return media.found.values().stream().limit(MAX_MEDIA).toList();
     }
 
-    private void add(Optional<Media> media) {
-        media.ifPresent(it -> found.putIfAbsent(it.url().href(), it));
+    /** What stands for an entry that holds nothing to see: its thumbnail, or the picture of a podcast's episode. */
+    static List<Media> still(XmlElement entry) {
+        Optional<Media> thumbnail = largest(entry.all("media:thumbnail"))
+                .flatMap(element ->
+                        address(element).map(url -> Media.image(url, "").withSize(size(element))));
+        return thumbnail.or(() -> new EntryMedia(entry).podcastImage.map(url -> Media.image(url, ""))).stream()
+                .toList();
+    }
+
+    /** The picture of the author, which WordPress.com puts first among the media of a post. */
+    static Optional<WebUrl> face(XmlElement entry) {
+        return entry.all("media:content").stream()
+                .flatMap(content -> content.resolve(content.attribute("url")).stream())
+                .filter(EntryMedia::isFace)
+                .findFirst();
+    }
+
+    private static boolean isFace(WebUrl url) {
+        return url.host().endsWith("gravatar.com") && url.path().startsWith("/avatar/");
+    }
+
+    /** Of one picture in several sizes the largest stays, in the place of the first. */
+    private void add(Optional<Media> media, int width) {
+        media.ifPresent(it -> {
+            String key = NAME_OF_PICTURE.matcher(it.url().href()).replaceFirst("$1");
+            Integer before = widths.get(key);
+            if (before == null || width > before) {
+                found.put(key, it);
+                widths.put(key, width);
+            }
+        });
     }
 
     /** A group holds one thing in several sizes: the largest picture, or the first of anything else, stands for it. */
     private void group(XmlElement group) {
         Optional<WebUrl> preview = thumbnail(group);
-        List<Media> versions = new ArrayList<>();
-        group.all("media:content").forEach(content -> content(content, preview).ifPresent(versions::add));
-        Optional<Media> best = versions.stream()
-                .max(Comparator.comparingInt(
-                        media -> media.size().map(Media.Size::width).orElse(0)));
-        add(best.or(() -> preview.map(url -> Media.image(url, ""))));
+        Optional<Media> best = Optional.empty();
+        int width = -1;
+        for (XmlElement content : group.all("media:content")) {
+            Optional<Media> version = content(content, preview);
+            if (version.isPresent() && width(content) > width) {
+                best = version;
+                width = width(content);
+            }
+        }
+        add(best.or(() -> preview.map(url -> Media.image(url, ""))), width);
+    }
+
+    private static int width(XmlElement content) {
+        return pixels(content.attribute("width"));
     }
 
     private static Optional<Media> content(XmlElement content, Optional<WebUrl> previewAround) {
         Optional<WebUrl> url = content.resolve(content.attribute("url"));
         Optional<Media.Kind> kind =
                 url.flatMap(it -> kind(content.attribute("medium"), content.attribute("type"), it.path()));
-        if (url.isEmpty() || kind.isEmpty() || isTrackingPixel(content)) {
+        if (url.isEmpty() || kind.isEmpty() || isTrackingPixel(content) || isFace(url.get())) {
             return Optional.empty();
         }
         Optional<WebUrl> preview = thumbnail(content).or(() -> previewAround);
@@ -108,10 +146,16 @@ final class EntryMedia {
     }
 
     private static Optional<WebUrl> thumbnail(XmlElement within) {
-        return within.all("media:thumbnail").stream()
-                .max(Comparator.comparingInt(thumbnail -> pixels(thumbnail.attribute("width"))))
-                .flatMap(thumbnail -> thumbnail.resolve(
-                        thumbnail.attribute("url").isEmpty() ? thumbnail.text() : thumbnail.attribute("url")));
+        return largest(within.all("media:thumbnail")).flatMap(EntryMedia::address);
+    }
+
+    private static Optional<XmlElement> largest(List<XmlElement> thumbnails) {
+        return thumbnails.stream().max(Comparator.comparingInt(EntryMedia::width));
+    }
+
+    private static Optional<WebUrl> address(XmlElement thumbnail) {
+        String url = thumbnail.attribute("url");
+        return thumbnail.resolve(url.isEmpty() ? thumbnail.text() : url);
     }
 
     /** What Mastodon and others write as description of a picture; of an entry as a whole it would be its text. */
@@ -123,7 +167,7 @@ final class EntryMedia {
     }
 
     private static Optional<Media.Size> size(XmlElement content) {
-        int width = pixels(content.attribute("width"));
+        int width = width(content);
         int height = pixels(content.attribute("height"));
         return width > 0 && height > 0 ? Optional.of(new Media.Size(width, height)) : Optional.empty();
     }

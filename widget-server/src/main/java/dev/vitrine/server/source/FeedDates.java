@@ -24,17 +24,21 @@ final class FeedDates {
                     + "(?:\\s*([ap]m))?)?\\s*(.*)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})");
-    private static final Pattern DAY_FIRST =
-            Pattern.compile("(?:[\\p{L}.]+,?\\s+)?(\\d{1,2})[\\s-]+([\\p{L}.]+),?[\\s-]+(\\d{4}|\\d{2,3})\\b,?(.*)");
+    private static final Pattern DAY_FIRST = Pattern.compile(
+            "(?:[\\p{L}.]+(?:,\\s*|\\s+))?(\\d{1,2})\\.?[\\s-]+(?:de\\s+)?([\\p{L}.]+),?[\\s-]+(?:de\\s+)?(\\d{4}|\\d{2,3})\\b,?(.*)");
     private static final Pattern MONTH_FIRST =
             Pattern.compile("(?:\\p{L}+,?\\s+)?(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(.*)");
-    private static final Pattern YEAR_LAST = Pattern.compile("(.*?),?\\s*\\b(\\d{4})\\b(.*)");
+    private static final Pattern YEAR_LAST = Pattern.compile("(.*?),?\\s*(?<![+-])\\b(\\d{4})\\b(.*)");
     private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b(.*)");
     private static final Pattern DOTS = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})\\b(.*)");
+    /** As written in East Asia: the year first, but with other signs than those of ISO 8601 between its parts. */
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "^(\\d{4})(?:[/.]|\u5E74)\\s*(\\d{1,2})(?:[/.]|\u6708)\\s*(\\d{1,2})(?:\\.|\u65E5)?(?:\\s*\\([^)]*\\))?(?!\\d)");
+
     private static final Pattern KOREAN = Pattern.compile(
             "(\\d{4})\uB144\\s*(\\d{1,2})\uC6D4\\s*(\\d{1,2})\uC77C\\s*(\uC624\uC804|\uC624\uD6C4)?(.*)");
     private static final Pattern TIME = Pattern.compile(
-            "\\s*[Tt]?\\s*(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d+)?)?\\s*([ap]\\.?m\\.?)?\\s*(.*)",
+            "\\s*(?:t|at|um)?\\s*(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d+)?)?\\s*([ap]\\.?m\\.?)?\\s*(.*)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OFFSET =
             Pattern.compile("(?:GMT|UTC|UT)?\\s*([+-])\\s*(\\d{1,2}):?(\\d{2})?.*", Pattern.CASE_INSENSITIVE);
@@ -47,7 +51,10 @@ final class FeedDates {
 
     /** The moment that the text names; empty where it names none. */
     static Optional<Instant> parse(String text) {
-        String date = text.replaceAll("[\\s\u00A0]+", " ").strip();
+        String date = YEAR_FIRST
+                .matcher(text.replaceAll("[\\s\u00A0]+", " ").strip())
+                .replaceFirst("$1-$2-$3 ")
+                .strip();
         if (date.length() < 4 || date.length() > 100) {
             return Optional.empty();
         }

@@ -16,8 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads JSON Feed <a href="https://www.jsonfeed.org/version/1.1/">1.1</a> and 1. */
 final class JsonFeedReader {
-    private static final int MAX_POSTS = 200;
-
     private final PostContent content;
     private final Clock clock;
 
@@ -33,12 +31,15 @@ final class JsonFeedReader {
     Feed read(JsonNode json, WebUrl document, FeedAddress address) {
         Optional<Author> author = author(json, document);
         Optional<String> language = Languages.tag(Json.text(json, "language"));
-        List<Post> posts = new ArrayList<>();
+        List<JsonNode> items = new ArrayList<>();
         for (JsonNode item : json.path("items")) {
-            if (item.isObject() && posts.size() < MAX_POSTS) {
-                posts.add(post(item, document, address, author, language));
+            if (item.isObject()) {
+                items.add(item);
             }
         }
+        List<Post> posts = Newest.of(items, this::published).stream()
+                .map(item -> post(item, document, address, author, language))
+                .toList();
         return new Feed(
                 Json.text(json, "title").strip(),
                 Json.url(json, "home_page_url", document),
@@ -60,13 +61,15 @@ final class JsonFeedReader {
         PostBuilder post = Post.builder(id, address)
                 .permalink(link)
                 .author(author(item, document).or(() -> author).orElse(Author.UNKNOWN))
-                .published(date(item, "date_published").or(() -> date(item, "date_modified")))
+                .published(published(item))
                 .edited(date(item, "date_modified"))
                 .language(Languages.tag(Json.text(item, "language")).or(() -> language))
-                .media(media(item, document))
                 .tags(Json.texts(item, "tags"));
         Mended mended = content.fill(post, TextConstruct.guess(title), body, link.orElse(document));
-        return post.card(mended.card()).build();
+        List<Media> media = media(item, document);
+        return post.media(media.isEmpty() ? mended.media() : media)
+                .card(mended.card())
+                .build();
     }
 
     private static TextConstruct body(JsonNode item) {
@@ -77,6 +80,10 @@ final class JsonFeedReader {
             }
         }
         return new TextConstruct("", false);
+    }
+
+    private Optional<Instant> published(JsonNode item) {
+        return date(item, "date_published").or(() -> date(item, "date_modified"));
     }
 
     private Optional<Instant> date(JsonNode item, String name) {

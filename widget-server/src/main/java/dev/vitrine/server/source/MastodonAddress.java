@@ -64,6 +64,11 @@ record MastodonAddress(WebUrl server, String account, String tag) {
         return server.resolve(pathAndQuery).orElseThrow();
     }
 
+    /** The feed of an account where <a href="https://docs.gotosocial.org/en/latest/user_guide/rss/">GoToSocial</a> has it. */
+    WebUrl rssOfGoToSocial() {
+        return at("/@" + account + "/feed.rss");
+    }
+
     /** The feed that the server also offers, with less in it. */
     WebUrl rss() {
         return at(isTag() ? "/tags/" + WebUrl.component(tag) + ".rss" : "/@" + account + ".rss");

@@ -60,7 +60,15 @@ final class MastodonSource extends UpstreamSource {
     }
 
     private Optional<Feed> rss(FeedAddress address, MastodonAddress place, UpstreamVisit visit) throws FeedException {
-        Optional<Answer> rss = visit.changed(place.rss(), PublishedSource.ACCEPT);
+        Optional<Answer> rss;
+        try {
+            rss = visit.changed(place.rss(), PublishedSource.ACCEPT);
+        } catch (FeedException e) {
+            if (e.reason() != Reason.NOT_FOUND || place.isTag()) {
+                throw e;
+            }
+            rss = visit.changed(place.rssOfGoToSocial(), PublishedSource.ACCEPT);
+        }
         return rss.isEmpty() ? Optional.empty() : Optional.of(visit.signed(documents.read(rss.get(), address)));
     }
 

@@ -65,7 +65,7 @@ final class MastodonStatus {
         if (id.isBlank()) {
             return Optional.empty();
         }
-        Optional<Quote> quote = withQuote ? quote(status.path("quote"), origin, server) : Optional.empty();
+        Optional<Quote> quote = withQuote ? quote(status, origin, server) : Optional.empty();
         SafeHtml content = sanitizer.clean(
                 MastodonMarkup.readable(Json.text(status, "content"), emoji(status), quote.isPresent(), server),
                 server);
@@ -216,13 +216,19 @@ final class MastodonStatus {
     }
 
     /** The quoted post, see <a href="https://docs.joinmastodon.org/entities/Quote/">Quote</a>; only what its author accepts. */
-    private Optional<Quote> quote(JsonNode quote, FeedAddress origin, WebUrl server) {
+    private Optional<Quote> quote(JsonNode status, FeedAddress origin, WebUrl server) {
+        JsonNode own = status.path("quote");
+        JsonNode quote = own.isObject() ? own : status.path("pleroma").path("quote");
         if (!quote.isObject()) {
             return Optional.empty();
         }
-        return switch (Json.text(quote, "state")) {
+        boolean bare =
+                quote.path("account").isObject(); // Pleroma and its kin know no consent: what is quoted stands here
+        JsonNode quoted = bare ? quote : quote.path("quoted_status");
+        return switch (bare ? "accepted" : Json.text(quote, "state")) {
             case "accepted" ->
-                Optional.of(original(quote.path("quoted_status"), origin, server, false)
+                Optional.of(original(quoted, origin, server, false)
+                        .filter(it -> isPublic(quoted))
                         .<Quote>map(Quote.Shown::new)
                         .orElse(new Quote.Withheld(Quote.Cause.PRIVATE)));
             case "deleted" -> Optional.of(new Quote.Withheld(Quote.Cause.DELETED));

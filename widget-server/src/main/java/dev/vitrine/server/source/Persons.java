@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /** Reads names of authors; mail addresses that come with them are left out, for they are nobody's business here. */
 final class Persons {
@@ -19,7 +20,7 @@ final class Persons {
 
     /** The author that a line such as {@code ada@example.org (Ada)} names; empty where it names nobody. */
     static Optional<Author> parse(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = readable(text).replaceAll("\\s+", " ").strip();
         if (line.isEmpty()) {
             return Optional.empty();
         }
@@ -40,6 +41,11 @@ final class Persons {
 
     /** An author with a page and a picture of their own. */
     static Author of(String name, Optional<WebUrl> profile, Optional<WebUrl> avatar) {
-        return new Author(name, Optional.empty(), profile, avatar, List.of());
+        return new Author(readable(name), Optional.empty(), profile, avatar, List.of());
+    }
+
+    /** WordPress keeps names with references for their signs, and gives them away so: {@code Smith &amp;amp; Co}. */
+    private static String readable(String name) {
+        return Parser.unescapeEntities(name, true);
     }
 }

@@ -18,9 +18,9 @@ interface Publisher {
     /** Where the feed may stand: the next is tried where there is nothing at the one before. */
     List<WebUrl> places(FeedAddress address) throws FeedException;
 
-    /** Takes the network's own words out of the markup of a post. */
+    /** Takes out of the markup of a post what does not belong to its words. */
     default Mended mend(String markup, WebUrl base) {
-        return new Mended(markup);
+        return Recordings.takenOut(markup, base);
     }
 
     /** Puts the parts of a post where they belong. */

@@ -34,6 +34,9 @@ record TextConstruct(String value, boolean html) {
         if (markup && element.hasElements()) {
             return new TextConstruct(element.markup(), true);
         }
+        if (type.matches("(?:image|audio|video)/.*")) {
+            return new TextConstruct("", false);
+        }
         Optional<TextConstruct> packed =
                 mode.equals("base64") || isBinary(type) ? base64(element.text()) : Optional.empty();
         return packed.orElseGet(() -> switch (type) {

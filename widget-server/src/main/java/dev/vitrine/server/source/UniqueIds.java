@@ -2,13 +2,14 @@ package dev.vitrine.server.source;
 
 import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.url.WebUrl;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the first of posts that are the same, and tells apart those to which a broken feed gives one id. */
+/** Keeps the latest of posts that are the same, in the place of the first, and tells apart those to which a broken feed gives one id. */
 final class UniqueIds {
     private UniqueIds() {}
 
@@ -16,10 +17,12 @@ final class UniqueIds {
         Map<String, Post> first = new HashMap<>();
         Map<String, Post> unique = new LinkedHashMap<>();
         for (Post post : posts) {
-            Post known = first.putIfAbsent(post.id(), post);
-            if (known == null) {
+            Post known = first.get(post.id());
+            boolean same = known != null && samePage(known, post);
+            if (known == null || (same && isLater(post, known))) {
+                first.put(post.id(), post);
                 unique.put(post.id(), post);
-            } else if (!samePage(known, post)) {
+            } else if (!same) {
                 String id = post.id() + "#" + PostContent.digest(page(post), post.title(), post.text());
                 unique.putIfAbsent(id, post.toBuilder().id(id).build());
             }
@@ -27,8 +30,21 @@ final class UniqueIds {
         return List.copyOf(new ArrayList<>(unique.values()));
     }
 
+    /** Feeds may hold a post as it was beside what it has become. */
     private static boolean samePage(Post one, Post other) {
-        return one.permalink().equals(other.permalink()) && one.text().equals(other.text());
+        boolean edition = one.permalink().isPresent()
+                && !one.title().isEmpty()
+                && one.title().equals(other.title());
+        return one.permalink().equals(other.permalink())
+                && (edition || one.text().equals(other.text()));
+    }
+
+    private static boolean isLater(Post one, Post other) {
+        return date(one).isAfter(date(other));
+    }
+
+    private static Instant date(Post post) {
+        return post.edited().or(post::published).orElse(Instant.MIN);
     }
 
     private static String page(Post post) {

@@ -24,7 +24,7 @@ final class WordPressPublisher implements Publisher {
     @Override
     public Mended mend(String markup, WebUrl base) {
         if (!markup.contains("emoji") && !markup.contains("wp-smiley") && !markup.contains("appeared first on")) {
-            return new Mended(markup);
+            return Recordings.takenOut(markup, base);
         }
         Element body = Publisher.tree(markup, base);
         body.select("img.emoji, img.wp-smiley").forEach(smiley -> smiley.replaceWith(new TextNode(smiley.attr("alt"))));
@@ -32,6 +32,6 @@ final class WordPressPublisher implements Publisher {
                 .filter(last ->
                         last.text().startsWith("The post ") && last.text().contains(" appeared first on "))
                 .ifPresent(Element::remove);
-        return new Mended(body.html());
+        return Recordings.takenOut(body.html(), base);
     }
 }

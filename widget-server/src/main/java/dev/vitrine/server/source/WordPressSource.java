@@ -123,16 +123,16 @@ final class WordPressSource extends UpstreamSource {
                 .author(author(embedded.path("author").path(0), site))
                 .published(date(node, "date_gmt"))
                 .edited(date(node, "modified_gmt"))
-                .tags(tags(embedded.path("wp:term")))
-                .media(picture(embedded.path("wp:featuredmedia").path(0), site));
+                .tags(tags(embedded.path("wp:term")));
         boolean closed = node.path("content").path("protected").asBoolean(false);
         String markup = Json.text(node.path(closed ? "excerpt" : "content"), "rendered");
-        content.fill(
+        Mended mended = content.fill(
                 post,
                 new TextConstruct(Json.text(node.path("title"), "rendered"), true),
                 new TextConstruct(markup, true),
                 link);
-        return post.build();
+        List<Media> picture = picture(embedded.path("wp:featuredmedia").path(0), site);
+        return post.media(picture.isEmpty() ? mended.media() : picture).build();
     }
 
     private static Author author(JsonNode node, WebUrl site) {

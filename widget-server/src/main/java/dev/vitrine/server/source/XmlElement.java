@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,6 +104,12 @@ final class XmlElement {
             url = url.resolve(base).orElse(url);
         }
         return url;
+    }
+
+    /** Whether the document says against which address those within are meant. */
+    boolean hasBase() {
+        return Stream.iterate(element, Objects::nonNull, Element::parent)
+                .anyMatch(at -> !at.attr("xml:base").isBlank());
     }
 
     /** {@code xml:lang} of this element or the nearest ancestor that has one. */

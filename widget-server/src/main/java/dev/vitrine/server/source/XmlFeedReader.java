@@ -32,7 +32,6 @@ final class XmlFeedReader {
     private static final int MAX_TAGS = 400_000;
     private static final int MAX_DEPTH = 256;
     private static final int MAX_NAME = 100_000;
-    private static final int MAX_POSTS = 200;
     private static final Set<String> ENTRIES = Set.of("item", "entry");
 
     private final PostContent content;
@@ -55,7 +54,6 @@ final class XmlFeedReader {
         List<XmlElement> entries = parsed.stream()
                 .filter(XmlFeedReader::isEntry)
                 .filter(entry -> !isNested(entry))
-                .limit(MAX_POSTS)
                 .map(element -> new XmlElement(element, document))
                 .toList();
         Optional<XmlElement> channel = named(parsed, "channel", "feed")
@@ -134,15 +132,16 @@ final class XmlFeedReader {
         Optional<Author> author = author(head);
         Optional<String> language =
                 head.text("language", "dc:language").flatMap(Languages::tag).or(head::language);
-        List<Post> posts = entries.stream()
-                .map(entry -> post(entry, address, author, language))
+        Optional<WebUrl> home = EntryLinks.of(head);
+        List<Post> posts = Newest.of(entries, this::published).stream()
+                .map(entry -> post(entry, address, author, language, home))
                 .toList();
         return new Feed(
                         head.first("title", "dc:title")
                                 .map(TextConstruct::of)
                                 .map(content::plain)
                                 .orElse(""),
-                        EntryLinks.of(head),
+                        home,
                         head.first("description", "subtitle", "tagline", "itunes:summary")
                                 .map(TextConstruct::of)
                                 .map(content::plain)
@@ -161,7 +160,12 @@ final class XmlFeedReader {
                 .or(() -> head.first("itunes:image").flatMap(image -> image.resolve(image.attribute("href"))));
     }
 
-    private Post post(XmlElement entry, FeedAddress address, Optional<Author> author, Optional<String> language) {
+    private Post post(
+            XmlElement entry,
+            FeedAddress address,
+            Optional<Author> author,
+            Optional<String> language,
+            Optional<WebUrl> home) {
         Optional<WebUrl> link = EntryLinks.of(entry);
         TextConstruct title = construct(entry, "title", "dc:title", "media:title");
         TextConstruct body = body(entry);
@@ -171,18 +175,11 @@ final class XmlFeedReader {
                 .orElseGet(() -> PostContent.digest(title.value(), body.value()));
         PostBuilder post = Post.builder(id, address)
                 .permalink(link)
-                .author(author(entry).or(() -> author).orElse(Author.UNKNOWN))
-                .published(date(
-                                entry,
-                                "pubdate",
-                                "published",
-                                "issued",
-                                "dcterms:issued",
-                                "dc:date",
-                                "created",
-                                "dcterms:created",
-                                "date")
-                        .or(() -> date(entry, "updated", "modified", "dcterms:modified")))
+                .author(author(entry)
+                        .map(person -> person.withAvatar(EntryMedia.face(entry)))
+                        .or(() -> author)
+                        .orElse(Author.UNKNOWN))
+                .published(published(entry))
                 .edited(date(entry, "updated", "modified", "dcterms:modified"))
                 .language(entry.text("dc:language")
                         .flatMap(Languages::tag)
@@ -190,16 +187,39 @@ final class XmlFeedReader {
                         .or(() -> language))
                 .sensitive(isAdult(entry))
                 .tags(tags(entry));
-        Mended mended = content.fill(post, title, body, bodyBase(entry));
-        List<Media> media = EntryMedia.of(entry);
-        return post.media(media.isEmpty() ? mended.media() : media)
+        Mended mended = content.fill(post, title, body, bodyBase(entry, link, home));
+        List<Media> media = Stream.of(EntryMedia.of(entry), mended.media())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElseGet(() -> EntryMedia.still(entry));
+        return post.media(media)
                 .card(mended.card())
                 .counts(mended.counts().orElseGet(() -> counts(entry)))
                 .build();
     }
 
+    private Optional<Instant> published(XmlElement entry) {
+        return date(
+                        entry,
+                        "pubdate",
+                        "published",
+                        "issued",
+                        "dcterms:issued",
+                        "dc:date",
+                        "created",
+                        "dcterms:created",
+                        "date")
+                .or(() -> date(entry, "updated", "modified", "dcterms:modified"));
+    }
+
+    /** The first of these that says anything. */
     private static TextConstruct construct(XmlElement entry, String... names) {
-        return entry.first(names).map(TextConstruct::of).orElse(new TextConstruct("", false));
+        return Stream.of(names)
+                .flatMap(name -> entry.all(name).stream())
+                .map(TextConstruct::of)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(new TextConstruct("", false));
     }
 
     /** The fullest text that there is. */
@@ -231,12 +251,18 @@ final class XmlFeedReader {
             "dc:description",
             "media:description");
 
-    private static WebUrl bodyBase(XmlElement entry) {
-        return BODIES.stream()
+    /** Where the feed does not say what addresses are meant against, they were written for the page with the same words. */
+    private static WebUrl bodyBase(XmlElement entry, Optional<WebUrl> link, Optional<WebUrl> home) {
+        XmlElement body = BODIES.stream()
                 .flatMap(name -> entry.all(name).stream())
                 .findFirst()
-                .orElse(entry)
-                .base();
+                .orElse(entry);
+        WebUrl base = body.base();
+        return link.filter(page -> !body.hasBase())
+                .filter(page -> page.origin().equals(base.origin())
+                        || home.filter(site -> page.origin().equals(site.origin()))
+                                .isPresent())
+                .orElse(base);
     }
 
     private Optional<Instant> date(XmlElement entry, String... names) {
@@ -251,8 +277,10 @@ final class XmlFeedReader {
     }
 
     private static Optional<Author> author(XmlElement entry) {
-        return entry.first("author", "dc:creator", "itunes:author", "dc:author", "managingeditor", "media:credit")
-                .flatMap(XmlFeedReader::person);
+        return Stream.of("author", "dc:creator", "itunes:author", "dc:author", "managingeditor", "media:credit")
+                .flatMap(name -> entry.all(name).stream())
+                .flatMap(element -> person(element).stream())
+                .findFirst();
     }
 
     private static Optional<Author> person(XmlElement element) {

@@ -52,14 +52,19 @@ final class YouTubePublisher implements Publisher {
         return Publisher.at(server, "feeds/videos.xml?playlist_id=" + id, address, EXPECTED);
     }
 
-    /** What the feed calls the video is a player that no longer exists: the video plays on its page. */
+    /**
+     * What the feed calls the video is a player that no longer exists: the video plays on its page. What it calls an update
+     * is one of how often it was seen.
+     */
     @Override
     public Post mended(Post post) {
         Optional<WebUrl> poster =
                 post.media().stream().flatMap(it -> it.picture().stream()).findFirst();
         return post.permalink()
-                .map(page ->
-                        post.toBuilder().media(List.of(video(page, poster))).build())
+                .map(page -> post.toBuilder()
+                        .edited(Optional.empty())
+                        .media(List.of(video(page, poster)))
+                        .build())
                 .orElse(post);
     }
 

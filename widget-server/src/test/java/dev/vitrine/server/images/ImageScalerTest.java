@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,9 +17,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImageScalerTest {
@@ -89,6 +96,34 @@ final class ImageScalerTest {
     void readsWebP() throws Exception {
         byte[] webp = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
         assertThat(size(scaled(scaler, webp, 50, false))).isEqualTo("1x1");
+    }
+
+    /** The same red, as inks or as their luminance: as Photoshop stores the colours of print. */
+    @ParameterizedTest
+    @CsvSource({"0, 255, 0, 0, 255", "2, 179, 171, 1, 255"})
+    void showsAPhotographInTheColoursOfPrint(int transform, int first, int second, int third, int black)
+            throws Exception {
+        WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 32, 4, null);
+        for (int i = 0; i < 64 * 32; i++) {
+            inks.setPixel(i % 64, i / 64, new int[] {first, second, third, black});
+        }
+        var bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(inks, null, null), null);
+        }
+        byte[] plain = bytes.toByteArray();
+        byte[] adobe = ("\u00FF\u00EE\0\16Adobe\0\144\0\0\0\0" + (char) transform).getBytes(ISO_8859_1);
+        byte[] file = ByteBuffer.allocate(plain.length + adobe.length)
+                .put(plain, 0, 2)
+                .put(adobe)
+                .put(plain, 2, plain.length - 2)
+                .array();
+        Color shown = new Color(read(scaled(scaler, file, 32, false)).getRGB(9, 9));
+        assertThat(shown.getRed()).isGreaterThan(245);
+        assertThat(shown.getGreen()).isLessThan(10);
+        assertThat(shown.getBlue()).isLessThan(10);
     }
 
     @Test

@@ -35,6 +35,10 @@ final class PostFilterTest {
         "cote, La cote\u0301 du soir, SHOWN",
         "\u0915\u092E, \u0915\u092E\u0940 \u0928\u0939\u0940\u0902, SHOWN",
         "\u0915\u092E, \u0915\u092E \u0939\u0948, LEFT_OUT",
+        "\u8D4C\u535A, \u5728\u7EBF\u8D4C\u535A\u7F51\u7AD9, LEFT_OUT",
+        "\u30AB\u30B8\u30CE, \u30AA\u30F3\u30E9\u30A4\u30F3\u30AB\u30B8\u30CE\u3067\u904A\u3076, LEFT_OUT",
+        "gin, \u4ECA\u665A\u559Dgin\u5427, LEFT_OUT",
+        "\u0E40\u0E2B\u0E25\u0E49\u0E32, \u0E14\u0E37\u0E48\u0E21\u0E40\u0E2B\u0E25\u0E49\u0E32\u0E01\u0E31\u0E19, LEFT_OUT",
         "\u2764, I \u2764\uFE0F it, LEFT_OUT"
     })
     void looksForWholeWordsHoweverTheirLettersAreWritten(String banned, String title, State state) {

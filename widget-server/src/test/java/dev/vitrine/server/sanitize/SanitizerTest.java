@@ -51,6 +51,8 @@ class SanitizerTest {
                 "<form action=/x><input name=a><button>Go</button></form> => Go",
                 "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>y => y",
                 "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></table></mtext></math>x => x",
+                "<video src=a>Get another browser</video>x => x",
+                "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-src='https://a.example/b.png' alt=b> => <img src=\"https://a.example/b.png\" alt=\"b\">",
                 "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>x => x",
                 "a < b && c > d => a &lt; b &amp;&amp; c &gt; d",
                 "<img src=https://a.example/t.gif width=1 height=1>x => x",

@@ -8,12 +8,15 @@ import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.feed.Poll;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.feed.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MastodonSourceTest {
     private static final String TAG = "/api/v1/timelines/tag/tea?limit=40";
@@ -115,6 +118,36 @@ class MastodonSourceTest {
         assertThat(tag().posts().get(0).poll().orElseThrow().options())
                 .extracting(Poll.Option::text)
                 .containsExactly("Green", ":leaf:", "at 16:30:00");
+    }
+
+    /** As Pleroma, Akkoma and others do, which know no consent to being quoted. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\"quote\": {0}', public, It rains.",
+        "'\"pleroma\": {\"quote\": {0}}', public, It rains.",
+        "'\"quote\": {0}', private, withheld"
+    })
+    void showsAQuotedPostThatStandsThereItself(String form, String visibility, String words) throws Exception {
+        access("public", "public");
+        String quoted = "{\"id\": \"2\", \"visibility\": \"" + visibility
+                + "\", \"content\": \"It rains.\", \"account\": {\"acct\": \"ben\"}}";
+        reading.upstream.answer(
+                TAG,
+                Upstream.ok(
+                        Reading.JSON,
+                        status("So true").replace("\"account\"", form.replace("{0}", quoted) + ", \"account\"")));
+        Quote quote = tag().posts().get(0).quote().orElseThrow();
+        assertThat(quote instanceof Quote.Shown shown ? shown.post().text() : "withheld")
+                .isEqualTo(words);
+    }
+
+    @Test
+    void readsTheRssOfAServerThatKeepsItElsewhere() throws Exception {
+        reading.upstream.answer("/api/v1/accounts/lookup", Upstream.status(401, "{\"error\": \"Unauthorized\"}"));
+        reading.upstream.answer("/@ada/feed.rss", Upstream.ok(Reading.RSS, RSS));
+        assertThat(words(reading.read(Network.MASTODON, "@ada@example.social"))).isEqualTo("by RSS");
+        assertThat(reading.targets())
+                .containsExactly("/api/v1/accounts/lookup?acct=ada", "/@ada.rss", "/@ada/feed.rss");
     }
 
     private void access(String local, String remote) {

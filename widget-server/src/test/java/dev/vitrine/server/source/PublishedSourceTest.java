@@ -1,5 +1,6 @@
 package dev.vitrine.server.source;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,6 +30,7 @@ final class PublishedSourceTest {
              xmlns:media="http://search.yahoo.com/mrss/"><title>Harbour films</title>
             <entry><id>yt:video:abc</id><title>The ferry</title><link rel="alternate" href="https://www.youtube.com/watch?v=abc"/>
             <author><name>Harbour films</name></author><published>2026-11-20T10:00:00+00:00</published>
+            <updated>2026-11-21T10:00:00+00:00</updated>
             <media:group><media:title>The ferry</media:title>
             <media:content url="https://www.youtube.com/v/abc?version=3" type="application/x-shockwave-flash" width="640" height="390"/>
             <media:thumbnail url="https://i.ytimg.com/vi/abc/hqdefault.jpg" width="480" height="360"/>
@@ -50,6 +52,7 @@ final class PublishedSourceTest {
         assertThat(video.kind()).isEqualTo(Media.Kind.VIDEO);
         assertThat(video.url().href()).isEqualTo("https://www.youtube.com/watch?v=abc");
         assertThat(video.picture().map(WebUrl::href)).contains("https://i.ytimg.com/vi/abc/hqdefault.jpg");
+        assertThat(post.edited()).isEmpty();
         assertThat(post.counts().likes()).hasValue(42);
         assertThat(post.counts().views()).hasValue(1234);
     }
@@ -277,6 +280,35 @@ final class PublishedSourceTest {
         assertThat(post.content().markup()).isEqualTo("<p>Look</p>");
         assertThat(post.card().map(LinkCard::url).map(WebUrl::href)).contains("https://tea.example/");
         assertThat(post.author().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void takesThePictureThatAPostOnRedditIsAboutRatherThanItsThumbnail() throws Exception {
+        answer("/r/tea/.rss", Reading.ATOM, """
+                <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry>
+                <content type="html">&lt;a href="https://i.redd.it/tea.jpg"&gt;[link]&lt;/a&gt;</content>
+                <id>t3_1</id><media:thumbnail url="https://b.thumbs.redditmedia.com/1.jpg"/>
+                <link href="https://www.reddit.com/r/tea/comments/1/x/"/><title>Tea?</title></entry></feed>""");
+        assertThat(only(Network.REDDIT, "r/tea").media())
+                .extracting(media -> media.url().href())
+                .containsExactly("https://i.redd.it/tea.jpg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "&lt;img src='https://blog.example/s1600/tea.jpg'&gt; Tea, 72, ''",
+        "&lt;img src='https://blog.example/s1600/tea.jpg'&gt; Tea, 640, https://blog.example/s72-w640-h480-c/tea.jpg",
+        "Tea, 72, https://blog.example/s640/tea.jpg",
+    })
+    void prefersThePictureInAPostToATinyThumbnailOfIt(String words, int width, String media) throws Exception {
+        answer("/feed", Reading.ATOM, """
+                <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry>
+                <title>Tea</title><content type="html">%s</content>
+                <media:thumbnail url="https://blog.example/s72-w640-h480-c/tea.jpg" width="%d" height="%d"/></entry></feed>""".formatted(words, width, width));
+        assertThat(only(Network.FEED, reading.upstream.url("/feed").href()).media().stream()
+                        .map(it -> it.url().href())
+                        .collect(joining()))
+                .isEqualTo(media);
     }
 
     @Test

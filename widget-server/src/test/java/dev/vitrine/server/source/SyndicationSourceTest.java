@@ -331,6 +331,14 @@ class SyndicationSourceTest {
         "21.11.2026 10:00, 2026-11-21T10:00:00Z",
         "'Sa, 21 Mär 2026 10:00:00 +0100', 2026-03-21T09:00:00Z",
         "1795255200, 2026-11-21T10:00:00Z",
+        "Sat Nov 21 10:00:00 +0100 2026, 2026-11-21T09:00:00Z",
+        "'Sat,21 Nov 2026 10:00:00 GMT', 2026-11-21T10:00:00Z",
+        "'Nov 21, 2026 at 4:30 PM', 2026-11-21T16:30:00Z",
+        "'Samstag, 21. November 2026, 10:00 Uhr', 2026-11-21T10:00:00Z",
+        "21 de noviembre de 2026 10:00, 2026-11-21T10:00:00Z",
+        "2026/11/21 10:00:00 +0900, 2026-11-21T01:00:00Z",
+        "2026.11.21 10:00, 2026-11-21T10:00:00Z",
+        "2026\u5E7411\u670821\u65E5(\u571F) 10:00, 2026-11-21T10:00:00Z",
     })
     void readsDatesAsPeopleWriteThem(String text, String expected) {
         assertThat(FeedDates.parse(text)).contains(Instant.parse(expected));
@@ -349,6 +357,123 @@ class SyndicationSourceTest {
             })
     void readsNoDateThatIsNone(String text) {
         assertThat(FeedDates.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<author/><dc:creator>Ada</dc:creator>, Ada",
+        "<dc:creator><![CDATA[Smith &amp; Co]]></dc:creator>, Smith & Co",
+        "<author><name>Smith &amp;amp; Co</name></author>, Smith & Co",
+        "<author>AT&amp;T</author>, AT&T",
+    })
+    void namesTheAuthorAsPeopleDo(String xml, String name) throws Exception {
+        assertThat(item(xml).author().name()).isEqualTo(name);
+    }
+
+    @Test
+    void takesThePictureOfTheAuthorForNoneOfThePost() throws Exception {
+        Post post = item("""
+                <dc:creator>Ada</dc:creator>
+                <media:content url="https://0.gravatar.com/avatar/1?s=96" medium="image"><media:title>ada</media:title></media:content>
+                <media:content url="https://bakery.example/rye.jpg?w=1024" medium="image"/>""");
+        assertThat(pictures(post)).containsExactly("https://bakery.example/rye.jpg?w=1024");
+        assertThat(post.author().avatar().map(WebUrl::href)).contains("https://0.gravatar.com/avatar/1?s=96");
+    }
+
+    @Test
+    void takesTheLargestOfOnePictureInSeveralSizes() throws Exception {
+        Post post = item("""
+                <media:content width="140" url="https://bakery.example/rye.jpg?width=140&amp;s=1"/>
+                <media:content width="460" url="https://bakery.example/rye.jpg?width=460&amp;s=2"/>
+                <media:content width="140" url="https://bakery.example/picture?id=1" medium="image"/>
+                <media:content width="140" url="https://bakery.example/picture?id=2" medium="image"/>
+                <enclosure url="https://bakery.example/rye.jpg" type="image/jpeg"/>""");
+        assertThat(pictures(post))
+                .containsExactly(
+                        "https://bakery.example/rye.jpg?width=460&s=2",
+                        "https://bakery.example/picture?id=1",
+                        "https://bakery.example/picture?id=2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://bakery.example/posts/rye/, '', https://bakery.example/posts/rye/loaf.jpg",
+        "https://bakery.example/posts/rye/, https://cdn.example/, https://cdn.example/loaf.jpg",
+        "https://elsewhere.example/posts/rye/, '', https://bakery.example/loaf.jpg",
+        "https://www.bakery.example/posts/rye/, '', https://www.bakery.example/posts/rye/loaf.jpg",
+    })
+    void findsWhatStandsBesideThePageOfAPost(String page, String base, String picture) throws Exception {
+        Feed feed = read("""
+                <rss><channel><link>https://www.bakery.example/</link><item><link>%s</link>
+                <description%s>&lt;img src="loaf.jpg"&gt;</description></item></channel></rss>""".formatted(page, base.isEmpty() ? "" : " xml:base='" + base + "'"));
+        assertThat(feed.posts().get(0).content().images())
+                .extracting(WebUrl::href)
+                .containsExactly(picture);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1, 200", "false, 201, 400"})
+    void readsTheNewestOfManyPostsAtWhicheverEndTheyStand(boolean newestFirst, int first, int last) throws Exception {
+        Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+        List<String> dates = IntStream.rangeClosed(1, 400)
+                .mapToObj(n -> noon.plusSeconds(newestFirst ? -n : n).toString())
+                .toList();
+        String items = dates.stream()
+                .map(date -> "<item><pubDate>" + date + "</pubDate><guid>" + date + "</guid></item>")
+                .collect(joining());
+        String json = dates.stream()
+                .map(date -> "{\"date_published\": \"" + date + "\", \"id\": \"" + date + "\"}")
+                .collect(joining(", "));
+        for (String feed : List.of(
+                "<rss><channel>" + items + "</channel></rss>", "{\"title\": \"\", \"items\": [" + json + "]}")) {
+            assertThat(read(feed).posts()).extracting(Post::id).isEqualTo(dates.subList(first - 1, last));
+        }
+    }
+
+    @Test
+    void readsThePostAsItIsWhereTheFeedHasAlsoWhatItWas() throws Exception {
+        String entry = """
+                <entry><id>1</id><link href="https://bakery.example/rye"/><title>Rye</title>
+                <updated>2026-11-2%sT10:00:00Z</updated><content>%s</content></entry>""";
+        assertThat(read("<feed>" + entry.formatted(0, "Soon") + entry.formatted(1, "Now") + entry.formatted(0, "Later?")
+                                + "</feed>")
+                        .posts())
+                .extracting(Post::text)
+                .containsExactly("Now");
+    }
+
+    @Test
+    void takesRecordingsInAPostForItsMedia() throws Exception {
+        Post post = item(
+                "<description><![CDATA[<p>Tides.</p><video poster='/tide.jpg' controls><source src='/tide.webm'>"
+                        + "<source src='/tide.mp4'>Your browser does not support the video tag.</video>]]></description>");
+        assertThat(post.content().markup()).isEqualTo("<p>Tides.</p>");
+        assertThat(post.media()).hasSize(1);
+        Media video = post.media().get(0);
+        assertThat(video.kind()).isEqualTo(Media.Kind.VIDEO);
+        assertThat(video.url().href()).isEqualTo("https://bakery.example/tide.webm");
+        assertThat(video.picture().map(WebUrl::href)).contains("https://bakery.example/tide.jpg");
+    }
+
+    @Test
+    void readsNoWordsInThePictureThatIsAnEntrysContent() throws Exception {
+        Feed feed =
+                read("<feed><entry><title>Rye</title><content type='image/png'>iVBORw0KGgo=</content></entry></feed>");
+        assertThat(feed.posts().get(0).text()).isEmpty();
+    }
+
+    private Post item(String xml) throws FeedException {
+        return read("<rss xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:media='http://search.yahoo.com/mrss/'><channel><item>"
+                        + xml + "</item></channel></rss>")
+                .posts()
+                .get(0);
+    }
+
+    private static List<String> pictures(Post post) {
+        return post.media().stream()
+                .flatMap(media -> media.picture().stream())
+                .map(WebUrl::href)
+                .toList();
     }
 
     private Feed read(String text) throws FeedException {

@@ -1,15 +1,10 @@
 package dev.vitrine.server.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.server.feed.Media;
-import dev.vitrine.server.feed.PostBuilder;
-import dev.vitrine.server.widget.Layout;
-import dev.vitrine.server.widget.Theme;
 import java.nio.file.Path;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +22,8 @@ final class ExcerptedPostsTest {
 
     @Test
     void showTheFirstPictureThatIsOne() throws Exception {
-        Document widget = widget(Posts.saying("1", ARTICLE).title("The rye is back"));
+        Document widget =
+                RunningServer.showing(folder, Posts.saying("1", ARTICLE).title("The rye is back"));
         assertThat(widget.select(".vt-media img").eachAttr("alt")).containsExactly("A loaf of rye");
         assertThat(widget.select(".vt-media img").attr("width")).isEqualTo("1200");
         assertThat(widget.select(".vt-text").text()).isEqualTo("\uD83D\uDE42 Rye and more.");
@@ -35,25 +31,18 @@ final class ExcerptedPostsTest {
 
     @Test
     void showWhatTheirFeedSaysIsTheirPicture() throws Exception {
-        Document widget = widget(Posts.saying("1", ARTICLE)
-                .title("The rye is back")
-                .media(List.of(Media.image(Posts.url("https://blog.example/card.jpg"), "A card"))));
+        Document widget = RunningServer.showing(
+                folder,
+                Posts.saying("1", ARTICLE)
+                        .title("The rye is back")
+                        .media(List.of(Media.image(Posts.url("https://blog.example/card.jpg"), "A card"))));
         assertThat(widget.select(".vt-media img").eachAttr("alt")).containsExactly("A card");
     }
 
     @Test
     void haveTheirPicturesWhereTheyStandOnceTheyAreShownWhole() throws Exception {
-        Document widget = widget(Posts.saying("1", ARTICLE));
+        Document widget = RunningServer.showing(folder, Posts.saying("1", ARTICLE));
         assertThat(widget.select(".vt-media")).isEmpty();
         assertThat(widget.select(".vt-text img")).hasSize(4);
-    }
-
-    private Document widget(PostBuilder post) throws Exception {
-        try (RunningServer server = new RunningServer(
-                folder,
-                new FixedPosts().set(FixedPosts.ready(Posts.NOW, post.build())),
-                RunningServer.widget("wall", Layout.LIST, Theme.AUTO))) {
-            return Jsoup.parse(new String(server.get("/widgets/wall").body(), UTF_8));
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrine.server.web;
 
 import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedSource;
+import dev.vitrine.server.feed.PostBuilder;
 import dev.vitrine.server.images.ImageException;
 import dev.vitrine.server.images.ImageKeys;
 import dev.vitrine.server.images.ImageOrigin;
@@ -22,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -31,6 +33,8 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port of loopback, and a client that asks it. */
@@ -172,6 +176,14 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Asks with these headers, each name followed by its value. */
+    /** A list of this post, as a server that keeps its data in this folder answers it. */
+    static Document showing(Path folder, PostBuilder post) throws IOException, InterruptedException {
+        FixedPosts posts = new FixedPosts().set(FixedPosts.ready(Posts.NOW, post.build()));
+        try (RunningServer server = new RunningServer(folder, posts, widget("wall", Layout.LIST, Theme.AUTO))) {
+            return Jsoup.parse(new String(server.get("/widgets/wall").body(), StandardCharsets.UTF_8));
+        }
+    }
+
     HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, headers);
     }

@@ -9,6 +9,7 @@ import dev.vitrine.server.feed.LinkCard;
 import dev.vitrine.server.feed.Media;
 import dev.vitrine.server.feed.Poll;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.feed.PostBuilder;
 import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.url.WebUrl;
 import dev.vitrine.server.widget.Layout;
@@ -19,10 +20,12 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,7 @@ final class UnfriendlyPostsTest {
                 RunningServer.widget("carousel", Layout.CAROUSEL, Theme.AUTO),
                 RunningServer.widget("grid", Layout.GRID, Theme.AUTO),
                 RunningServer.widget("wall", Layout.WALL, Theme.AUTO),
+                RunningServer.widget("list", Layout.LIST, Theme.AUTO),
                 RunningServer.arabic("arabic"));
     }
 
@@ -262,6 +266,62 @@ final class UnfriendlyPostsTest {
                 .isEqualTo(17L);
     }
 
+    @Test
+    void beginBelowTheEdgeOfATileAlsoWhereTheirWarningIsLong() {
+        show(Posts.saying("warning", "<p>She has eight legs.</p>").contentWarning(Optional.of((NAME + " ").repeat(4))));
+        open("wall", 1280);
+        assertThat(browser.run("return document.querySelector('.vt-warning').getBoundingClientRect().top - " + FIRST
+                        + ".getBoundingClientRect().top"))
+                .isEqualTo(17L);
+    }
+
+    @Test
+    void fillTheirPlaceHoweverManyPicturesTheyHave() {
+        show(IntStream.of(4, 5, 6, 7, 8, 12)
+                .mapToObj(n -> Posts.saying("p" + n, "<p>Low tide.</p>")
+                        .media(Collections.nCopies(n, picture(Posts.url("https://pictures.example/gone.png")))))
+                .toArray(PostBuilder[]::new));
+        open("list", 390);
+        assertThat(browser.run("return [...document.querySelectorAll('.vt-media')].map(media => "
+                        + "media.clientWidth - media.lastElementChild.offsetLeft - media.lastElementChild.offsetWidth"
+                        + " + media.offsetLeft + media.clientLeft).map(Math.round).join()"))
+                .isEqualTo("0,0,0,0,0,0");
+        assertThat(browser.run("return [...document.querySelectorAll('.vt-media')].every(media => "
+                        + "media.offsetHeight < media.offsetWidth)"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void takeNoMoreRoomThanTheyNeedWhereSoundHasNoPicture() {
+        show(Posts.saying("sound", "<p>Listen.</p>").media(List.of(sound("one"))));
+        for (String id : List.of("list", "grid", "carousel")) {
+            open(id, 390);
+            assertThat(browser.run("return document.querySelector('.vt-pic').offsetHeight"))
+                    .as(id)
+                    .isEqualTo(44L);
+        }
+    }
+
+    @Test
+    void fillTheirPlaceWithAPanorama() {
+        show(Posts.saying("panorama", "<p>The bay.</p>")
+                .media(List.of(picture(Posts.url("https://pictures.example/gone.png"))
+                        .withSize(Optional.of(new Media.Size(3000, 200))))));
+        open("list", 390);
+        assertThat(browser.run("return document.querySelector('.vt-pic img').offsetHeight"
+                        + " - document.querySelector('.vt-pic').clientHeight"))
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void keepAGapBetweenBlocksOfEveryKind() {
+        show(Posts.saying("blocks", "<p>1</p><pre>2</pre><ul><li>3</li></ul><blockquote>4</blockquote><p>5</p>"));
+        open("list", 390);
+        assertThat(browser.run("return [...document.querySelectorAll('.vt-text > * + *')].every(block => "
+                        + "parseFloat(getComputedStyle(block).marginTop) > 5)"))
+                .isEqualTo(true);
+    }
+
     /** Many sites make the letters of their root smaller, to count with; those of a widget stay as they are. */
     @Test
     void keepTheirColumnsWhateverTheSizeOfTheRootsLetters() {
@@ -298,6 +358,11 @@ final class UnfriendlyPostsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private void show(PostBuilder... shown) {
+        posts.set(FixedPosts.ready(
+                Posts.NOW, Stream.of(shown).map(PostBuilder::build).toArray(Post[]::new)));
     }
 
     private void open(String id, int width) {
