@@ -44,7 +44,7 @@ final class Persons {
         return new Author(readable(name), Optional.empty(), profile, avatar, List.of());
     }
 
-    /** WordPress keeps names with references for their signs, and gives them away so: {@code Smith &amp;amp; Co}. */
+    /** WordPress keeps names with references for their signs, and gives them away so: <code>Smith &amp;amp; Co</code>. */
     private static String readable(String name) {
         return Parser.unescapeEntities(name, true);
     }

@@ -300,11 +300,11 @@ final class PublishedSourceTest {
         "&lt;img src='https://blog.example/s1600/tea.jpg'&gt; Tea, 640, https://blog.example/s72-w640-h480-c/tea.jpg",
         "Tea, 72, https://blog.example/s640/tea.jpg",
     })
-    void prefersThePictureInAPostToATinyThumbnailOfIt(String words, int width, String media) throws Exception {
+    void prefersThePictureInAPostToATinyThumbnailOfIt(String words, String width, String media) throws Exception {
         answer("/feed", Reading.ATOM, """
                 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry>
                 <title>Tea</title><content type="html">%s</content>
-                <media:thumbnail url="https://blog.example/s72-w640-h480-c/tea.jpg" width="%d" height="%d"/></entry></feed>""".formatted(words, width, width));
+                <media:thumbnail url="https://blog.example/s72-w640-h480-c/tea.jpg" width="%s" height="%s"/></entry></feed>""".formatted(words, width, width));
         assertThat(only(Network.FEED, reading.upstream.url("/feed").href()).media().stream()
                         .map(it -> it.url().href())
                         .collect(joining()))
