@@ -149,7 +149,7 @@ final class Settings {
             "share-networks",
             "names",
             String.join(", ", ShareSettings.DEFAULT.controls()),
-            "What a bar offers, in order: networks of the catalogue, and `copy`, `markdown`,"
+            "What a bar offers, in order: [networks](sharing.md#networks-and-audiences), and `copy`, `markdown`,"
                     + " `html`, `share`, `print`. Or the name of an"
                     + " audience: " + String.join(", ", ShareNetworks.presets().keySet()) + ".",
             "b2b",
@@ -369,7 +369,7 @@ final class Settings {
 
     static final Setting<Optional<String>> STATUS_TOKEN = optional(
             "status-token",
-            "16 or more letters and digits",
+            "16 or more letters, digits, `.` and `-`",
             "Turns on `/_vitrine/status`, which tells the filter's counters as JSON to whoever sends"
                     + " `Authorization: Bearer` and this token.",
             "k3ep-this-t0-y0urself",
