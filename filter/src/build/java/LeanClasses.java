@@ -33,6 +33,7 @@ import org.objectweb.asm.TypePath;
 final class LeanClasses {
     private static final int API = Opcodes.ASM9;
     private static final int UNSEEN = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
+    private static final String OURS = "dev/vitrine/";
     private static final int VISIBLE = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
 
     private LeanClasses() {}
@@ -235,9 +236,10 @@ final class LeanClasses {
             return published || open ? super.visitTypeAnnotation(reference, path, descriptor, visible) : null;
         }
 
+        /** Both sides of a nest have this, or none: whoever asks for the members of a class compares them. */
         @Override
         public void visitInnerClass(String inner, String outer, String simple, int access) {
-            if (published || open) {
+            if (open || (inner.startsWith(OURS) ? (access & VISIBLE) != 0 : published)) {
                 super.visitInnerClass(inner, outer, simple, access);
             }
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,6 +140,54 @@ class FilterJarIT {
                             held.contains(type + field.substring(owner.length())) || type.startsWith("java/io/"));
         });
         assertThat(held).contains("dev/vitrine/filter/SettingsException.serialVersionUID");
+    }
+
+    /** Frameworks look through the jars of a webapp so. */
+    @Test
+    void letsItsClassesBeLookedAt() throws Exception {
+        Set<String> seen = new TreeSet<>();
+        try (JarFile jar = new JarFile(JAR.toFile());
+                URLClassLoader loader = new URLClassLoader(
+                        new URL[] {JAR.toUri().toURL()},
+                        new ContainerOnly(getClass().getClassLoader()))) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                String name = entry.getName();
+                if (name.startsWith("dev/vitrine/")
+                        && name.endsWith(".class")
+                        && !name.contains("package-info")
+                        && !name.startsWith("dev/vitrine/filter/jsp/")) {
+                    Class<?> type = loader.loadClass(
+                            name.substring(0, name.length() - 6).replace('/', '.'));
+                    assertThat(type.getClassLoader()).isSameAs(loader);
+                    seen.add(type.getSimpleName());
+                    seen.add(type.toGenericString());
+                    for (Class<?> member : type.getDeclaredClasses()) {
+                        assertThat(member.getDeclaringClass()).isEqualTo(type);
+                    }
+                    assertThat(type.getDeclaredMethods()).allMatch(method -> method.toGenericString() != null);
+                    assertThat(type.getDeclaredFields()).allMatch(field -> field.toGenericString() != null);
+                    assertThat(type.isAnonymousClass() || type.isLocalClass() || type.isMemberClass())
+                            .isEqualTo(type.getEnclosingClass() != null);
+                }
+            }
+        }
+
+        assertThat(seen).hasSizeGreaterThan(500).contains("VitrineFilter", "Settings");
+    }
+
+    /** What a webapp finds beside the jar; our own classes are not to come from elsewhere. */
+    private static final class ContainerOnly extends ClassLoader {
+        ContainerOnly(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("dev.vitrine.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
     }
 
     /** Takes note of the fields that a class has, and of those of ours that its code names. */
