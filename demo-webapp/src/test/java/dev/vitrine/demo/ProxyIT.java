@@ -210,6 +210,20 @@ class ProxyIT {
         assertThat(answer.header("Location")).contains(named(expected));
     }
 
+    /** Browsers would ask here again and again: the proxy goes on to ask the site by its plain address. */
+    @Test
+    void saysWhichAddressASiteWantsToBeAskedBy() throws Exception {
+        String secure = "https://" + SITE.address().getAuthority();
+        SITE.on(
+                room + "/plain",
+                exchange -> Upstream.send(exchange, 301, new byte[0], "Location: " + secure + room + "/plain?a=b"));
+        Answer answer = RawHttp.send(proxy.address(), "GET " + room + "/plain?a=b");
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.body())
+                .isEqualTo(SITE.address() + " sends its visitors to " + secure + "; show that, by --proxy " + secure
+                        + "\n");
+    }
+
     @Test
     void makesCookiesWorkHereAndThere() throws Exception {
         SITE.on(

@@ -1,6 +1,7 @@
 package dev.vitrine.demo.proxy;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,6 +43,34 @@ record Origin(String scheme, String host, int port) {
         String rest = absolute.group(2);
         // Two slashes at the beginning of a path would name a host.
         return Optional.of(rest.startsWith("/") ? rest.replaceFirst("^/{2,}", "/") : "/" + rest);
+    }
+
+    /**
+     * The address that a redirect prefers which leads to the same page again, with TLS, with {@code www.} or without it. To
+     * follow it would lead away from the proxy, or round and round.
+     *
+     * @param page path and query that were asked for
+     */
+    Optional<Origin> preferredBy(String redirect, String page) {
+        URI there;
+        try {
+            there = new URI(redirect);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+        if (there.getHost() == null || !String.valueOf(there.getScheme()).matches("(?i)https?")) {
+            return Optional.empty();
+        }
+        Origin other = of(there);
+        String path = there.getRawPath().isEmpty() ? "/" : there.getRawPath();
+        boolean samePage = page.equals(there.getRawQuery() == null ? path : path + "?" + there.getRawQuery());
+        boolean sameSite = other.bareHost().equals(bareHost());
+        boolean sameAddress = other.scheme.equals(scheme) && other.host.equals(host);
+        return samePage && sameSite && !sameAddress ? Optional.of(other) : Optional.empty();
+    }
+
+    private String bareHost() {
+        return host.replaceFirst("^www\\.", "");
     }
 
     private boolean isMine(String other) {

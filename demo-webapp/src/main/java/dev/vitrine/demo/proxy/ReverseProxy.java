@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -100,6 +101,16 @@ public final class ReverseProxy extends HttpServlet {
         onward.send(answer);
         try {
             Response head = answer.head(PATIENCE_SECONDS);
+            Optional<Origin> preferred = preferred(head, request);
+            if (preferred.isPresent()) {
+                String elsewhere = preferred.get().address();
+                Failures.say(
+                        response,
+                        502,
+                        origin.address() + " sends its visitors to " + elsewhere + "; show that, by --proxy "
+                                + elsewhere);
+                return;
+            }
             pass(head, answer, request, response);
         } catch (ExecutionException e) {
             Failures.say(response, 502, origin.address() + " did not answer: " + Failures.reason(e));
@@ -112,6 +123,14 @@ public final class ReverseProxy extends HttpServlet {
             var unused = onward.abort(new IOException("The visitor needs no more of it")); // no harm where all is done
             answer.discard();
         }
+    }
+
+    private Optional<Origin> preferred(Response head, HttpServletRequest request) {
+        String query = request.getQueryString();
+        String page = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return Optional.ofNullable(head.getHeaders().get("Location"))
+                .filter(location -> head.getStatus() / 100 == 3)
+                .flatMap(location -> origin.preferredBy(location, page));
     }
 
     private Request onward(HttpServletRequest request) {
