@@ -18,11 +18,11 @@ final class UniqueIds {
         Map<String, Post> unique = new LinkedHashMap<>();
         for (Post post : posts) {
             Post known = first.get(post.id());
-            boolean same = known != null && samePage(known, post);
-            if (known == null || (same && isLater(post, known))) {
+            boolean edition = known != null && isEdition(known, post);
+            if (known == null || (edition && isLater(post, known))) {
                 first.put(post.id(), post);
                 unique.put(post.id(), post);
-            } else if (!same) {
+            } else if (!edition && !samePage(known, post)) {
                 String id = post.id() + "#" + PostContent.digest(page(post), post.title(), post.text());
                 unique.putIfAbsent(id, post.toBuilder().id(id).build());
             }
@@ -30,13 +30,16 @@ final class UniqueIds {
         return List.copyOf(new ArrayList<>(unique.values()));
     }
 
-    /** Feeds may hold a post as it was beside what it has become. */
     private static boolean samePage(Post one, Post other) {
-        boolean edition = one.permalink().isPresent()
+        return one.permalink().equals(other.permalink()) && one.text().equals(other.text());
+    }
+
+    /** Feeds may hold a post as it was beside what it has become; those without ids may have several posts to one page. */
+    private static boolean isEdition(Post one, Post other) {
+        return one.permalink().filter(page -> !page.href().equals(one.id())).isPresent()
+                && one.permalink().equals(other.permalink())
                 && !one.title().isEmpty()
                 && one.title().equals(other.title());
-        return one.permalink().equals(other.permalink())
-                && (edition || one.text().equals(other.text()));
     }
 
     private static boolean isLater(Post one, Post other) {

@@ -188,10 +188,13 @@ final class XmlFeedReader {
                 .sensitive(isAdult(entry))
                 .tags(tags(entry));
         Mended mended = content.fill(post, title, body, bodyBase(entry, link, home));
-        List<Media> media = Stream.of(EntryMedia.of(entry), mended.media())
+        List<Media> still = EntryMedia.still(entry);
+        boolean pictured = mended.media().stream().anyMatch(it -> it.picture().isPresent());
+        List<Media> media = Stream.of(
+                        EntryMedia.of(entry), pictured || still.isEmpty() ? mended.media() : List.<Media>of(), still)
                 .filter(some -> !some.isEmpty())
                 .findFirst()
-                .orElseGet(() -> EntryMedia.still(entry));
+                .orElse(List.of());
         return post.media(media)
                 .card(mended.card())
                 .counts(mended.counts().orElseGet(() -> counts(entry)))

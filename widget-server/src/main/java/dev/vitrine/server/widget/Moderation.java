@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which posts a widget shows, and which first. A word matches whole words regardless of case, or a tag where it begins
- * with {@code #}; an author matches by handle, profile or name.
+ * Which posts a widget shows, and which first. A word matches whole words regardless of case, and anywhere in scripts
+ * that write no blanks between words, or a tag where it begins with {@code #}; an author matches by handle, profile or name.
  *
  * @param requiredWords where not empty, a post must have one of these
  * @param bannedWords a post must have none of these, nor what it shows beside its words: pictures, card, poll, quote

@@ -443,6 +443,23 @@ class SyndicationSourceTest {
     }
 
     @Test
+    void keepsPostsWithoutIdsApartThatSpeakOfOnePage() throws Exception {
+        String item =
+                "<item><title>Bread</title><link>https://bakery.example/</link><description>%s</description></item>";
+        assertThat(read("<rss><channel>" + item.formatted("Rye") + item.formatted("Wheat") + "</channel></rss>")
+                        .posts())
+                .extracting(Post::text)
+                .containsExactly("Rye", "Wheat");
+    }
+
+    @Test
+    void showsTheThumbnailOfAPostRatherThanARecordingWithoutAPicture() throws Exception {
+        Post post = item("<description><![CDATA[<video src='/tide.mp4'></video>]]></description>"
+                + "<media:thumbnail url='https://bakery.example/tide.jpg'/>");
+        assertThat(pictures(post)).containsExactly("https://bakery.example/tide.jpg");
+    }
+
+    @Test
     void takesRecordingsInAPostForItsMedia() throws Exception {
         Post post = item(
                 "<description><![CDATA[<p>Tides.</p><video poster='/tide.jpg' controls><source src='/tide.webm'>"
