@@ -78,7 +78,7 @@ final class ShareValues implements Function<Placeholder, Optional<String>> {
     private List<String> hashtags() {
         return Stream.concat(sharer.hashtags().stream(), page.tags().stream())
                 .map(ShareValues::hashtag)
-                .filter(tag -> !tag.isEmpty())
+                .filter(tag -> tag.codePoints().anyMatch(Character::isLetter)) // a number is no hashtag
                 .distinct()
                 .limit(MOST_HASHTAGS)
                 .toList();

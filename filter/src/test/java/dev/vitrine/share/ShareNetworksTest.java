@@ -23,7 +23,7 @@ class ShareNetworksTest {
             "Second & last; 100 %",
             Optional.of("https://img.example.org/p.jpg?w=1&h=2#x"),
             "Example & Sons",
-            List.of("Open Source", "C++", "zürich"),
+            List.of("Open Source", "2024", "C++", "zürich"),
             Optional.of("https://www.example.org/feed?a=1&b=2"),
             SharedPage.UNFRAMED);
 
