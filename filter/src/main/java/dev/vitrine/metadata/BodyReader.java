@@ -296,7 +296,7 @@ final class BodyReader {
         Region where = regions.current();
         long position = tag.position();
         String link = tag.attribute("href").orElse("");
-        Optional<String> datetime = tag.attribute("datetime");
+        Optional<String> datetime = tag.attribute("datetime").filter(text -> !text.isBlank());
         if (datetime.isPresent()) {
             mentions.add(new Mention(datetime.get(), link, strength, kind, where, position));
         } else {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Applies the rules to the facts of one page. */
 final class Derivation {
@@ -183,10 +184,11 @@ final class Derivation {
     private PageNature nature(Words title) {
         MetaTags metas = facts.metas();
         boolean noindex = facts.context().unindexed()
-                || metas.first("robots", "googlebot")
-                        .filter(rules -> rules.toLowerCase(Locale.ROOT).contains("noindex")
-                                || rules.strip().equalsIgnoreCase("none"))
-                        .isPresent();
+                || Stream.of("robots", "googlebot")
+                        .flatMap(name -> metas.all(name).stream())
+                        .map(MetaTags.Tag::content)
+                        .anyMatch(rules -> rules.toLowerCase(Locale.ROOT).contains("noindex")
+                                || rules.strip().equalsIgnoreCase("none"));
         return new PageNature(
                 facts.language(),
                 facts.context().isHome(),

@@ -92,7 +92,7 @@ final class HeadReader {
         language = language.or(() -> tag.attribute("lang").or(() -> tag.attribute("xml:lang")))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
-        amp |= tag.has("amp") || tag.has("⚡");
+        tag.forEachAttribute((name, value) -> amp |= name.equals("amp") || name.startsWith("⚡"));
     }
 
     /** What the page says to us in {@code data-vitrine-…}; it counts like {@code <meta name="vitrine:…">}. */

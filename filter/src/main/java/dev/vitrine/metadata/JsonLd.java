@@ -29,7 +29,10 @@ final class JsonLd {
     static List<Thing> read(List<String> blocks) {
         JsonLd page = new JsonLd();
         for (String block : blocks) {
-            JsonReader.read(unescaped(block)).forEach(value -> page.collect(value, 0));
+            JsonReader.read(unescaped(block)).forEach(value -> {
+                page.index(value, 0);
+                page.collect(value, 0);
+            });
         }
         return List.copyOf(page.things);
     }
@@ -56,7 +59,6 @@ final class JsonLd {
     }
 
     private void collect(Json.Members members, int nesting) {
-        index(members, 0);
         if (members.values().containsKey("@type")) {
             things.add(new JsonThing(members));
         }
@@ -73,17 +75,17 @@ final class JsonLd {
                 && Thing.bare(text.value()).equals(type);
     }
 
-    private void index(Json.Members members, int nesting) {
-        if (members.values().get("@id") instanceof Json.Text id
-                && members.values().size() > 1) {
-            byId.merge(id.value(), members, JsonLd::fuller);
+    private void index(Json value, int nesting) {
+        if (nesting > MAX_NESTING) {
+            return;
         }
-        if (nesting < MAX_NESTING) {
-            for (Json value : members.values().values()) {
-                if (value instanceof Json.Members inner) {
-                    index(inner, nesting + 1);
-                }
+        if (value instanceof Json.Sequence sequence) {
+            sequence.elements().forEach(element -> index(element, nesting + 1));
+        } else if (value instanceof Json.Members members) {
+            if (members.values().get("@id") instanceof Json.Text id) {
+                byId.merge(id.value(), members, JsonLd::fuller);
             }
+            members.values().values().forEach(inner -> index(inner, nesting + 1));
         }
     }
 

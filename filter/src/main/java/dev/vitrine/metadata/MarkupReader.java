@@ -93,6 +93,7 @@ final class MarkupReader {
                 names.forEach(name -> current().add(Thing.bare(name), thing));
             }
             scopes.add(new Scope(depth, thing));
+            tag.attribute("href").ifPresent(href -> thing.add("url", href));
             tag.attribute("itemref")
                     .ifPresent(ids -> TokenList.of(ids).forEach(id -> elsewhere.putIfAbsent(id, thing)));
         } else {
@@ -102,7 +103,7 @@ final class MarkupReader {
 
     private void property(StartTag tag, Element element, int depth, String name) {
         MarkupThing thing = current();
-        Optional<String> value = value(tag, element);
+        Optional<String> value = value(tag, element, name);
         if (value.isPresent()) {
             thing.add(name, value.get());
         } else if (TEXTS.contains(name) && !isVoid(element)) {
@@ -115,16 +116,17 @@ final class MarkupReader {
     }
 
     /** The value of a property that stands in an attribute; nothing where it is the element's text. */
-    private static Optional<String> value(StartTag tag, Element element) {
+    private static Optional<String> value(StartTag tag, Element element, String name) {
         Optional<String> content = tag.attribute("content");
         if (content.isPresent()) {
             return content;
         }
         return switch (element) {
-            case A, LINK -> tag.attribute("href");
+            case A -> tag.attribute("href").filter(href -> !TEXTS.contains(name) || href.contains("schema.org/"));
+            case LINK -> tag.attribute("href");
             case IMG -> Srcset.source(tag);
             case VIDEO, AUDIO, IFRAME, SOURCE -> tag.attribute("src");
-            case TIME -> tag.attribute("datetime");
+            case TIME -> tag.attribute("datetime").filter(text -> !text.isBlank());
             case META -> Optional.of("");
             default -> Optional.empty();
         };

@@ -135,6 +135,16 @@ class BylineTest {
     }
 
     @Test
+    void readsTheWordsOfATimeThatSaysNoMore() {
+        assertThat(Reading.ofBody(
+                                "Rye bread in winter",
+                                "<article><h1>Rye bread in winter</h1><time datetime=''>5 March 2024</time></article>")
+                        .published()
+                        .map(Sourced::value))
+                .contains("2024-03-05");
+    }
+
+    @Test
     void believesTagsAndSpeaksNamesInTheirOrder() {
         assertThat(authors(Reading.of("<!doctype html><html><head><meta name=citation_author content='Baker, Ada'>"
                         + "<meta name=citation_author content='Carl Miller'></head><body></body></html>")))

@@ -29,6 +29,8 @@ class ThingsTest {
                         + " {\"@type\": \"Person\", \"@id\": \"#ada\", \"name\": \"Ada Baker\"}]}",
                 "{\"@graph\": [{\"@type\": \"Article\", \"headline\": \"A loaf\", \"author\": {\"@type\": \"Person\", \"@id\": \"#ada\"},"
                         + " \"editor\": {\"@id\": \"#ada\"}}, {\"@type\": \"Person\", \"@id\": \"#ada\", \"name\": \"Ada Baker\"}]}",
+                "{\"@graph\": [{\"@type\": \"Report\", \"headline\": \"A loaf\", \"author\": {\"@id\": \"#ada\"}}, {\"@type\": \"WebPage\","
+                        + " \"contributor\": [{\"@type\": \"Person\", \"@id\": \"#ada\", \"name\": \"Ada Baker\"}]}]}",
                 "{\"@type\": \"Article\", \"headline\": {\"@value\": \"A loaf\", \"@language\": \"en\"},"
                         + " \"author\": {\"@list\": [{\"name\": \"Ada Baker\"}]}}",
                 "<!-- " + ARTICLE + " -->",
@@ -56,6 +58,9 @@ class ThingsTest {
                 <meta itemprop="datePublished" content="2024-03-05"></div>""", """
                 <div itemscope itemtype="https://schema.org/NewsArticle" itemref="by when"><h2 itemprop="headline">A loaf</h2></div>
                 <p id="by">By <b itemprop="author">Ada Baker</b></p><div id="when"><time itemprop="datePublished" datetime="2024-03-05">in March</time></div>""", """
+                <div itemscope itemtype="https://schema.org/NewsArticle"><h2><a itemprop="headline" href="/loaf">A loaf</a></h2>
+                <a itemprop="author" href="/ada">Ada Baker</a>
+                <time itemprop="datePublished" datetime="">2024-03-05</time></div>""", """
                 <div vocab="https://schema.org/" typeof="NewsArticle"><h2 property="headline">A loaf</h2>
                 <span property="author" typeof="Person"><b property="name">Ada Baker</b></span>
                 <time property="datePublished" datetime="2024-03-05">in March</time></div>""", """
@@ -272,6 +277,43 @@ class ThingsTest {
     })
     void takesNothingButATerritoryForOne(String tag, String locale) {
         assertThat(Locales.of(tag).orElse("")).isEqualTo(locale);
+    }
+
+    @Test
+    void readsWhereTheStepsOfATrailLead() {
+        String step =
+                "<li itemprop=itemListElement itemscope itemtype=https://schema.org/ListItem><a itemprop=item itemscope"
+                        + " itemtype=https://schema.org/WebPage href=/%1$s><b itemprop=name>%1$s</b></a></li>";
+        PageMetadata page = Reading.ofBody(
+                "Rye",
+                "<ol itemscope itemtype=https://schema.org/BreadcrumbList>" + step.formatted("Oven")
+                        + step.formatted("Bread") + step.formatted("Dark") + "</ol>");
+        assertThat(page.breadcrumbs())
+                .extracting(Crumb::href)
+                .containsExactly("https://example.org/Oven", "https://example.org/Bread", "https://example.org/Dark");
+        assertThat(page.section()).contains(new Sourced<>("Dark", Origin.MICRODATA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta name=robots content=max-image-preview:large><meta name=robots content=noindex>",
+                "<meta name=robots content=index><meta name=googlebot content='NOINDEX, follow'>"
+            })
+    void staysAwayWhereOneOfSeveralTagsAsksForIt(String tags) {
+        assertThat(Reading.of("<!doctype html><html><head>" + tags + "</head><body></body></html>")
+                        .nature()
+                        .unindexed())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amp", "⚡", "⚡4email"})
+    void knowsAnAmpPage(String attribute) {
+        assertThat(Reading.of("<!doctype html><html " + attribute + "><head></head><body></body></html>")
+                        .nature()
+                        .amp())
+                .isTrue();
     }
 
     private static PageMetadata loafWith(String block) {
