@@ -38,11 +38,17 @@ public record Profile(String network, String address) {
             return new Profile(
                     network.id(),
                     network.followLink(account)
-                            .orElseThrow(() -> new IllegalArgumentException("\"" + account + "\" is no account of "
-                                    + network.name() + "; its profiles look like "
-                                    + network.templates().follow().orElse(""))));
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "\"" + account + "\" is no account of " + network.name()
+                                            + hint(network.templates().follow().orElse("")))));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("can't be followed: " + e.getMessage(), e);
         }
+    }
+
+    private static String hint(String template) {
+        return template.contains("{instance}")
+                ? " with its server, such as @name@social.example"
+                : "; its profiles look like " + template;
     }
 }

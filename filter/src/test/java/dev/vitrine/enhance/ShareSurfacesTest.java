@@ -543,5 +543,8 @@ class ShareSurfacesTest {
                 .hasMessageContaining("\"p > a\", which should be made of tags, .class, #id and [attribute]");
         assertThatThrownBy(() -> ChosenPlace.parse("ban=p")).hasMessageContaining("bar, product, follow, quote");
         assertThatThrownBy(() -> Profile.parse("pocket=x")).hasMessageContaining("Pocket is gone");
+        assertThatThrownBy(() -> Profile.parse("mastodon=rye"))
+                .hasMessage(
+                        "can't be followed: \"rye\" is no account of Mastodon with its server, such as @name@social.example");
     }
 }
