@@ -79,8 +79,8 @@ final class LeanClasses {
         Set<String> used = new HashSet<>();
         for (Path file : files(folder)) {
             if (file.toString().endsWith(".class")) {
-                for (String[] field : ConstantPool.of(Files.readAllBytes(file)).fields()) {
-                    used.add(field[1]);
+                for (Member field : ConstantPool.of(Files.readAllBytes(file)).tagged(ConstantPool.FIELD)) {
+                    used.add(field.name());
                 }
             }
         }
@@ -103,31 +103,36 @@ final class LeanClasses {
         pool.values().forEach(writer::newConst);
         pool.texts().forEach(writer::newUTF8);
         pool.classes().forEach(writer::newClass);
-        pool.namesAndTypes().forEach(it -> writer.newNameType(it[0], it[1]));
-        pool.methods(false).forEach(it -> writer.newMethod(it[0], it[1], it[2], false));
-        pool.methods(true).forEach(it -> writer.newMethod(it[0], it[1], it[2], true));
-        pool.fields().forEach(it -> writer.newField(it[0], it[1], it[2]));
+        pool.namesAndTypes().forEach(it -> writer.newNameType(it.name(), it.type()));
+        pool.tagged(ConstantPool.METHOD).forEach(it -> writer.newMethod(it.owner(), it.name(), it.type(), false));
+        pool.tagged(ConstantPool.OF_INTERFACE).forEach(it -> writer.newMethod(it.owner(), it.name(), it.type(), true));
+        pool.tagged(ConstantPool.FIELD).forEach(it -> writer.newField(it.owner(), it.name(), it.type()));
         new ClassReader(bytes).accept(writer, 0);
         return writer.toByteArray();
     }
 
+    private record NameAndType(String name, String type) {}
+
+    /** A field or a method, by the descriptor that is its type. */
+    private record Member(int tag, String owner, String name, String type) {}
+
     /**
      * The constants of a class (<a href="https://docs.oracle.com/javase/specs/jvms/se17/html/jvms-4.html#jvms-4.4">JVMS
      * 4.4</a>), each kind in the order in which it packs well.
-     *
-     * @param members owner, name, descriptor, and the tag as a text
      */
     private record ConstantPool(
             List<Object> values,
             List<String> texts,
             List<String> classes,
-            List<String[]> namesAndTypes,
-            List<String[]> members) {
+            List<NameAndType> namesAndTypes,
+            List<Member> members) {
         private static final int TEXT = 1;
         private static final int CLASS = 7;
         private static final int NAME_AND_TYPE = 12;
         private static final Set<Integer> VALUES = Set.of(3, 4, 8);
-        private static final Set<Integer> MEMBERS = Set.of(9, 10, 11);
+        static final int FIELD = 9;
+        static final int METHOD = 10;
+        static final int OF_INTERFACE = 11;
 
         private static final Comparator<String> BY_KIND = Comparator.comparingInt(ConstantPool::kind)
                 .thenComparingInt(String::length)
@@ -148,15 +153,14 @@ final class LeanClasses {
                 } else if (tag == CLASS) {
                     pool.classes.add(reader.readUTF8(at, room));
                 } else if (tag == NAME_AND_TYPE) {
-                    pool.namesAndTypes.add(new String[] {reader.readUTF8(at, room), reader.readUTF8(at + 2, room)});
-                } else if (MEMBERS.contains(tag)) {
+                    pool.namesAndTypes.add(new NameAndType(reader.readUTF8(at, room), reader.readUTF8(at + 2, room)));
+                } else if (tag >= FIELD && tag <= OF_INTERFACE) {
                     int member = reader.getItem(reader.readUnsignedShort(at + 2));
-                    pool.members.add(new String[] {
-                        reader.readClass(at, room),
-                        reader.readUTF8(member, room),
-                        reader.readUTF8(member + 2, room),
-                        String.valueOf(tag)
-                    });
+                    pool.members.add(new Member(
+                            tag,
+                            reader.readClass(at, room),
+                            reader.readUTF8(member, room),
+                            reader.readUTF8(member + 2, room)));
                 }
             }
             pool.values.sort(Comparator.comparing((Object value) -> value instanceof String)
@@ -164,10 +168,10 @@ final class LeanClasses {
                     .thenComparing(Object::toString));
             pool.texts.sort(BY_KIND);
             pool.classes.sort(BY_KIND);
-            pool.namesAndTypes.sort(Comparator.comparing((String[] it) -> it[1]).thenComparing(it -> it[0]));
-            pool.members.sort(Comparator.comparing((String[] it) -> it[0])
-                    .thenComparing(it -> it[2])
-                    .thenComparing(it -> it[1]));
+            pool.namesAndTypes.sort(Comparator.comparing(NameAndType::type).thenComparing(NameAndType::name));
+            pool.members.sort(Comparator.comparing(Member::owner)
+                    .thenComparing(Member::type)
+                    .thenComparing(Member::name));
             return pool;
         }
 
@@ -185,16 +189,8 @@ final class LeanClasses {
             return text.startsWith("(") ? 0 : typed ? 1 : text.contains("/") ? 2 : 3;
         }
 
-        List<String[]> fields() {
-            return tagged("9");
-        }
-
-        List<String[]> methods(boolean ofInterface) {
-            return tagged(ofInterface ? "11" : "10");
-        }
-
-        private List<String[]> tagged(String tag) {
-            return members.stream().filter(it -> it[3].equals(tag)).toList();
+        List<Member> tagged(int tag) {
+            return members.stream().filter(it -> it.tag() == tag).toList();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.vitrine.enhance;
 
 import dev.vitrine.html.StartTag;
 import dev.vitrine.html.TagName;
+import dev.vitrine.metadata.MetadataReader;
 import dev.vitrine.rewrite.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,7 +110,7 @@ final class ShareCanvas {
         } else if (tag.name() == META) {
             meta(tag);
         } else if (follows(tag)) {
-            off |= tag.name() == HTML && isAmp(tag);
+            off |= tag.name() == HTML && MetadataReader.isAmp(tag); // it allows no script of ours
             names = surroundings.astray() ? 0 : PartNames.of(tag);
             surroundings.opened(tag, names);
         }
@@ -166,13 +167,6 @@ final class ShareCanvas {
         pinnable &= tag.attribute("name").filter("pinterest"::equalsIgnoreCase).isEmpty()
                 || tag.attribute("content").filter("nopin"::equalsIgnoreCase).isEmpty();
         policy = policy.behind(tag);
-    }
-
-    /** <a href="https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml/">AMP</a> allows no script of ours. */
-    private static boolean isAmp(StartTag html) {
-        boolean[] amp = {false};
-        html.forEachAttribute((name, value) -> amp[0] |= name.equals("amp") || name.startsWith("\u26a1"));
-        return amp[0];
     }
 
     /** A page that asks for a password in its own content is not for sharing; a sign-in box beside it means nothing. */

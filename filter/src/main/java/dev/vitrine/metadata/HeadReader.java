@@ -92,7 +92,7 @@ final class HeadReader {
         language = language.or(() -> tag.attribute("lang").or(() -> tag.attribute("xml:lang")))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
-        tag.forEachAttribute((name, value) -> amp |= name.equals("amp") || name.startsWith("⚡"));
+        amp |= MetadataReader.isAmp(tag);
     }
 
     /** What the page says to us in {@code data-vitrine-…}; it counts like {@code <meta name="vitrine:…">}. */

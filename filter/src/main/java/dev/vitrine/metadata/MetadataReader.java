@@ -261,6 +261,13 @@ public final class MetadataReader implements TokenHandler {
         return head.title().isPresent();
     }
 
+    /** Whether the start tag of a page marks it as <a href="https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml/">AMP</a>. */
+    public static boolean isAmp(StartTag html) {
+        boolean[] amp = {false};
+        html.forEachAttribute((name, value) -> amp[0] |= name.equals("amp") || name.startsWith("\u26a1"));
+        return amp[0];
+    }
+
     /** The tags that the page has by now. */
     public MetaTags tags() {
         return head.metas();
@@ -276,9 +283,11 @@ public final class MetadataReader implements TokenHandler {
 
     /** Whether the head alone says all that a preview shows. */
     private boolean complete() {
-        MetaTags metas = head.metas();
-        return Stream.of("og:title", "og:description", "og:image", "og:type")
-                .allMatch(key -> metas.first(key).isPresent());
+        return says("og:title") && says("og:description") && says("og:image") && says("og:type");
+    }
+
+    private boolean says(String key) {
+        return head.metas().first(key).isPresent();
     }
 
     /** What the page is called, as far as is known by now: a small part of {@link #metadata}, for its price. */

@@ -48,6 +48,7 @@ class FilterJarIT {
             Pattern.compile("\\[*L?(?:java|javax/management|jakarta/servlet|dev/vitrine)/.*|\\[+[A-Z]");
 
     private static final int CONSTANT_CLASS = 7;
+    private static final int CONSTANT_FIELD = 9;
 
     @Test
     void weighsNoMoreThanItDid() {
@@ -127,7 +128,8 @@ class FilterJarIT {
                         && entry.getName().endsWith(".class")) {
                     ClassReader reader = new ClassReader(bytes(jar, entry));
                     parents.put(reader.getClassName(), reader.getSuperName());
-                    reader.accept(new FieldsSeen(reader.getClassName(), held, named), ClassReader.SKIP_DEBUG);
+                    reader.accept(new FieldsSeen(reader.getClassName(), held), ClassReader.SKIP_CODE);
+                    named.addAll(fieldsNamed(reader));
                 }
             }
         }
@@ -190,17 +192,15 @@ class FilterJarIT {
         }
     }
 
-    /** Takes note of the fields that a class has, and of those of ours that its code names. */
+    /** Takes note of the fields that a class has. */
     private static final class FieldsSeen extends ClassVisitor {
         private final String owner;
         private final Set<String> held;
-        private final Set<String> named;
 
-        FieldsSeen(String owner, Set<String> held, Set<String> named) {
+        FieldsSeen(String owner, Set<String> held) {
             super(Opcodes.ASM9);
             this.owner = owner;
             this.held = held;
-            this.named = named;
         }
 
         @Override
@@ -208,23 +208,6 @@ class FilterJarIT {
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
             held.add(owner + '.' + name);
             return null;
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            return new MethodVisitor(Opcodes.ASM9) {
-                @Override
-                public void visitFieldInsn(int opcode, String owner, String field, String type) {
-                    if (owner.startsWith("dev/vitrine/")) {
-                        named.add(owner + '.' + field);
-                    }
-                }
-            };
         }
     }
 
@@ -268,6 +251,21 @@ class FilterJarIT {
         try (InputStream in = jar.getInputStream(entry)) {
             return in.readAllBytes();
         }
+    }
+
+    /** The fields of ours that a class names in its pool of constants. */
+    private static Set<String> fieldsNamed(ClassReader reader) {
+        Set<String> named = new TreeSet<>();
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int offset = reader.getItem(i);
+            if (offset > 0 && reader.readByte(offset - 1) == CONSTANT_FIELD) {
+                int member = reader.getItem(reader.readUnsignedShort(offset + 2));
+                named.add(reader.readClass(offset, buffer) + '.' + reader.readUTF8(member, buffer));
+            }
+        }
+        named.removeIf(field -> !field.startsWith("dev/vitrine/"));
+        return named;
     }
 
     /** The classes that a class names in its pool of constants, and that nobody brings along. */

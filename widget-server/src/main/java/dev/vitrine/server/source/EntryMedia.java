@@ -39,7 +39,7 @@ final class EntryMedia {
 
     private EntryMedia(XmlElement entry) {
         this.thumbnail = thumbnail(entry);
-        this.podcastImage = entry.first("itunes:image").flatMap(image -> image.resolve(image.attribute("href")));
+        this.podcastImage = podcastImage(entry);
         this.duration = entry.text("itunes:duration").flatMap(EntryMedia::duration);
     }
 
@@ -60,8 +60,12 @@ final class EntryMedia {
         Optional<Media> thumbnail = largest(entry.all("media:thumbnail"))
                 .flatMap(element ->
                         address(element).map(url -> Media.image(url, "").withSize(size(element))));
-        return thumbnail.or(() -> new EntryMedia(entry).podcastImage.map(url -> Media.image(url, ""))).stream()
+        return thumbnail.or(() -> podcastImage(entry).map(url -> Media.image(url, ""))).stream()
                 .toList();
+    }
+
+    private static Optional<WebUrl> podcastImage(XmlElement entry) {
+        return entry.first("itunes:image").flatMap(image -> image.resolve(image.attribute("href")));
     }
 
     /** The picture of the author, which WordPress.com puts first among the media of a post. */

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the latest of posts that are the same, in the place of the first, and tells apart those to which a broken feed gives one id. */
+/**
+ * Keeps the latest of posts that are the same, in the place of the first, and tells apart those to which a broken feed gives
+ * one id.
+ */
 final class UniqueIds {
     private UniqueIds() {}
 

@@ -188,17 +188,18 @@ final class XmlFeedReader {
                 .sensitive(isAdult(entry))
                 .tags(tags(entry));
         Mended mended = content.fill(post, title, body, bodyBase(entry, link, home));
-        List<Media> still = EntryMedia.still(entry);
-        boolean pictured = mended.media().stream().anyMatch(it -> it.picture().isPresent());
-        List<Media> media = Stream.of(
-                        EntryMedia.of(entry), pictured || still.isEmpty() ? mended.media() : List.<Media>of(), still)
-                .filter(some -> !some.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-        return post.media(media)
+        List<Media> media = EntryMedia.of(entry);
+        return post.media(media.isEmpty() ? standIn(entry, mended.media()) : media)
                 .card(mended.card())
                 .counts(mended.counts().orElseGet(() -> counts(entry)))
                 .build();
+    }
+
+    /** What is shown of an entry that says of nothing that it holds it: what its text has, unless only a still has a picture. */
+    private static List<Media> standIn(XmlElement entry, List<Media> inText) {
+        boolean pictured = inText.stream().anyMatch(it -> it.picture().isPresent());
+        List<Media> still = pictured ? List.of() : EntryMedia.still(entry);
+        return still.isEmpty() ? inText : still;
     }
 
     private Optional<Instant> published(XmlElement entry) {
