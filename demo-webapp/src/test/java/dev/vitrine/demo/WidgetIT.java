@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,12 +50,9 @@ class WidgetIT {
     @Test
     void standInAPageOfItsOwnWithoutAnyScript() throws IOException, InterruptedException {
         URI page = demo.address().resolve("/journal");
-        HttpRequest request = HttpRequest.newBuilder(page).build();
         String html = "";
         while (!html.contains("Galette from ten")) {
-            html = HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.ofString())
-                    .body();
+            html = text(page);
         }
         browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
         try {
@@ -80,6 +79,27 @@ class WidgetIT {
         }
     }
 
+    /** The filter writes them into the midst of a page, and the frame is a page: columns are balanced anew with each post. */
+    @Test
+    void showPostsInColumnsWhenAllOfThemAreThere() throws Exception {
+        Matcher link = Pattern.compile("href=\"([^\"]+/widgets/wall/frame)\"")
+                .matcher(text(demo.address().resolve("/wall")));
+        assertThat(link.find()).isTrue();
+        URI frame = URI.create(link.group(1));
+        String page = "";
+        while (!page.contains("</article>")) {
+            page = text(frame);
+        }
+        try (PausedPage paused = new PausedPage(frame)) {
+            int fourth = page.split("(?=<article )", 5)[4].length();
+            browser.open(paused.pausedAt(page.length() - fourth, page, "article"), 1280, 900, "light");
+            assertThat(paused.seen()).as("posts seen before all were there").isZero();
+            assertThat(browser.driver().findElements(By.tagName("article")))
+                    .hasSizeGreaterThan(4)
+                    .allMatch(WebElement::isDisplayed);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"'', 390, light", "'', 768, light", "'', 1280, dark", "journal/stone-and-steel, 1280, light"})
     void showsThePostsOfTheBakery(String path, int width, String scheme) throws IOException {
@@ -98,5 +118,11 @@ class WidgetIT {
         assertThat(browser.requests())
                 .as("requests")
                 .allSatisfy(request -> assertThat(request.getHost()).isEqualTo("127.0.0.1"));
+    }
+
+    private static String text(URI page) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
+                .body();
     }
 }
