@@ -54,6 +54,11 @@ public record Post(
         boolean pinned,
         List<String> tags,
         List<Crosspost> alsoAt) {
+    /** What anybody writes, and calls its posts as they like; networks have ids that are those of all of it. */
+    private static final Set<Network> COUNTING = Set.of(Network.FEED, Network.PUSH);
+
+    private static final int UNIQUE_LENGTH = 16;
+
     public Post {
         if (id.isBlank()) {
             throw new IllegalArgumentException("id must not be blank: without one, make it of what the post says");
@@ -97,9 +102,18 @@ public record Post(
                 && quote.isEmpty();
     }
 
-    /** Thirty-two hexadecimal digits that stand for the id, in files and addresses that must not hold what a post says. */
+    /**
+     * What tells it from the posts of all feeds: its id, which is an address of some kind or too long to be another one's by
+     * chance; where it is neither, as in feeds that count their posts, the feed belongs to it.
+     */
+    public String identity() {
+        boolean counted = COUNTING.contains(origin.network()) && id.length() < UNIQUE_LENGTH && id.indexOf(':') < 0;
+        return counted ? origin.id() + ' ' + id : id;
+    }
+
+    /** Thirty-two hexadecimal digits that stand for it in files and addresses, which must not hold what a post says. */
     public String key() {
-        return Fingerprint.of(id, 16);
+        return Fingerprint.of(identity(), 16);
     }
 
     /** All the pictures that showing it may take, those of its author and of what it quotes included. */

@@ -38,7 +38,7 @@ final class CrosspostFolding {
         Map<String, Integer> texts = new HashMap<>();
         boolean severalNetworks = posts.stream().map(Post::network).distinct().count() > 1;
         for (Post post : posts) {
-            if (!ids.add(post.id()) || isPageOfAnotherFeed(post, pages)) {
+            if (!ids.add(post.identity()) || isPageOfAnotherFeed(post, pages)) {
                 continue;
             }
             Optional<String> text = severalNetworks ? fingerprint(post) : Optional.empty();

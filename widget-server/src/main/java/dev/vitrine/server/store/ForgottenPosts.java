@@ -62,7 +62,7 @@ public final class ForgottenPosts {
     /**
      * Adds a post.
      *
-     * @param name its id or the address of its page
+     * @param name its id, its identity or the address of its page
      * @throws IOException where it cannot be written down; it is forgotten until the next start only
      */
     public synchronized void add(String name) throws IOException {
@@ -97,6 +97,7 @@ public final class ForgottenPosts {
     /** Whether this is one of them. */
     public boolean has(Post post) {
         return hasName(post.id())
+                || hasName(post.identity())
                 || post.permalink().map(WebUrl::href).filter(this::hasName).isPresent();
     }
 

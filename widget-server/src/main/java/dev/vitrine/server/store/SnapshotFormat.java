@@ -148,7 +148,10 @@ final class SnapshotFormat {
     }
 
     private static boolean isForgotten(JsonNode post, ForgottenPosts forgotten) {
-        return forgotten.hasName(post.path("id").asString(""))
+        String id = post.path("id").asString("");
+        String feed = post.path("origin").asString("").replaceFirst(".* ", "");
+        return forgotten.hasName(id)
+                || forgotten.hasName(feed + ' ' + id)
                 || forgotten.hasName(post.path("permalink").asString(""));
     }
 

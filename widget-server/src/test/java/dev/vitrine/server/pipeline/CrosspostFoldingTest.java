@@ -53,6 +53,32 @@ final class CrosspostFoldingTest {
         assertThat(folded(text, "x" + text)).isBetween(1, 2);
     }
 
+    /** Many a feed calls its posts 1, 2, 3. */
+    @Test
+    void keepsPostsApartToWhichTwoFeedsGiveOneNumber() {
+        Post blog = feedPost("https://blog.example/feed", "7", "https://blog.example/ferry");
+        Post shop = feedPost("https://shop.example/feed", "7", "https://shop.example/lamp");
+        Post category = feedPost("https://blog.example/harbour/feed", "7", "https://blog.example/ferry");
+        assertThat(CrosspostFolding.fold(List.of(blog, shop, category))).containsExactly(blog, shop);
+        assertThat(blog.key()).isNotEqualTo(shop.key());
+    }
+
+    @Test
+    void showsAPostOnceWhoseIdIsTheSameWhereverItIsFound() {
+        String id = "tag:blog.example,2026:ferry";
+        Post blog = feedPost("https://blog.example/feed", id, "https://blog.example/ferry");
+        Post planet = feedPost("https://planet.example/feed", id, "https://blog.example/ferry?from=planet");
+        assertThat(CrosspostFolding.fold(List.of(blog, planet))).containsExactly(blog);
+        assertThat(blog.key()).isEqualTo(planet.key());
+    }
+
+    private static Post feedPost(String feed, String id, String page) {
+        return Post.builder(id, new FeedAddress(Network.FEED, feed))
+                .permalink(WebUrl.parse(page))
+                .title("The night ferry")
+                .build();
+    }
+
     private static int folded(String one, String other) {
         return CrosspostFolding.fold(List.of(post(MASTODON, one), post(BLUESKY, other)))
                 .size();
