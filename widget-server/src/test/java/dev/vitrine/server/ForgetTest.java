@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -76,6 +77,31 @@ final class ForgetTest {
     }
 
     @Test
+    void leavesTheOtherPostsThatSpeakOfTheSamePage() throws Exception {
+        try (Upstream upstream = Upstream.start()) {
+            upstream.otherwise(Upstream.ok("application/rss+xml", """
+                    <rss version='2.0'><channel><title>Notices</title>
+                    <item><guid isPermaLink='false'>1</guid><link>https://blog.example/</link><title>Forget me</title></item>
+                    <item><guid isPermaLink='false'>2</guid><link>https://blog.example/</link><title>Keep me</title></item>
+                    </channel></rss>"""));
+            try (WidgetServer server = WidgetServer.build(settings(upstream, ""), HASTY)) {
+                URI base = server.start();
+                afterAnother(upstream, "/a");
+                afterAnother(upstream, "/b");
+                assertThat(get(base, "/widgets/wall").body()).contains("Forget me", "Keep me");
+                HttpResponse<String> posts = ask(server, "posts?widget=wall", BodyPublishers.noBody(), TOKEN);
+                Matcher key = Pattern.compile("\"post\":\"([0-9a-f]+)\",\"state\":\"shown\",\"title\":\"Forget me\"")
+                        .matcher(posts.body());
+                assertThat(key.find()).as(posts.body()).isTrue();
+                ask(server, "forget", BodyPublishers.ofString("widget=wall&key=" + key.group(1)), TOKEN);
+                assertThat(get(base, "/widgets/wall").body())
+                        .contains("Keep me")
+                        .doesNotContain("Forget me");
+            }
+        }
+    }
+
+    @Test
     void countsReadingsByHowTheyEnd() throws Exception {
         try (Upstream upstream = Upstream.start()) {
             upstream.answer("/a", Upstream.ok("application/rss+xml", feed(upstream)));
@@ -132,10 +158,16 @@ final class ForgetTest {
 
     private HttpResponse<String> forget(WidgetServer server, String post, String token)
             throws IOException, InterruptedException {
+        return ask(server, "forget", BodyPublishers.ofString("post=" + URLEncoder.encode(post, UTF_8)), token);
+    }
+
+    /** Asks the admin address: by POST where there is a form. */
+    private HttpResponse<String> ask(WidgetServer server, String path, BodyPublisher form, String token)
+            throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(server.adminPage().orElseThrow().resolve("forget"))
+                HttpRequest.newBuilder(server.adminPage().orElseThrow().resolve(path))
                         .header("Authorization", "Bearer " + token)
-                        .POST(BodyPublishers.ofString("post=" + URLEncoder.encode(post, UTF_8)))
+                        .method(form.contentLength() == 0 ? "GET" : "POST", form)
                         .build(),
                 BodyHandlers.ofString());
     }
