@@ -72,7 +72,8 @@ final class PostFilter {
 
     private static boolean isBy(Post post, String name) {
         return isAuthor(post.author(), name)
-                || post.boostedBy().filter(booster -> isAuthor(booster, name)).isPresent();
+                || post.boostedBy().filter(booster -> isAuthor(booster, name)).isPresent()
+                || (post.quote().orElse(null) instanceof Quote.Shown shown && isBy(shown.post(), name));
     }
 
     private static boolean isAuthor(Author author, String name) {

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param requiredWords where not empty, a post must have one of these
  * @param bannedWords a post must have none of these, nor what it shows beside its words: pictures, card, poll, quote
  * @param authors where not empty, only posts by these
- * @param bannedAuthors no posts by these, nor boosted by them
+ * @param bannedAuthors no posts by these, nor boosted by them, nor such as quote them
  * @param sensitive whether posts with sensitive media or a content warning are shown (closed) or left out
  * @param hidden ids of posts that are never shown
  * @param pinned ids of posts that come first, in this order

@@ -2,6 +2,7 @@ package dev.vitrine.server.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.LinkCard;
 import dev.vitrine.server.feed.Media;
@@ -61,6 +62,16 @@ final class PostFilterTest {
                 post("1").media(List.of(Media.image(PAGE, "A glass of gin"))))) {
             assertThat(state("gin", post)).isEqualTo(State.LEFT_OUT);
         }
+    }
+
+    @Test
+    void keepsAnAuthorOutWhomAnotherOneQuotes() {
+        Post quoted =
+                post("2").author(Author.named("Troll")).title("Look at me").build();
+        Moderation rules = new Moderation(
+                List.of(), List.of(), List.of(), List.of("Troll"), true, Set.of(), List.of(), false, Set.of());
+        Post post = post("1").quote(Optional.of(new Quote.Shown(quoted))).build();
+        assertThat(new PostFilter(rules).stateOf(post, Verdicts.NONE)).isEqualTo(State.LEFT_OUT);
     }
 
     private static PostBuilder post(String id) {
