@@ -13,6 +13,9 @@ import java.time.temporal.ChronoUnit;
 final class TimeWords {
     private static final Duration WEEK = Duration.ofDays(7);
 
+    /** Whoever writes a post now may have a clock that is ahead of ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     /** Nothing is ever shown for longer after somebody has set the clock that was made by what it said before. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -29,10 +32,20 @@ final class TimeWords {
 
     /** A moment in the words of a widget. */
     When when(Instant time) {
+        return when(time, labels.text("now"));
+    }
+
+    /** A moment since when nothing has come: "now" would say that something had. */
+    When since(Instant time) {
+        return when(time, labels.text("minutes", 1));
+    }
+
+    /** @param lastMinute what is said of it */
+    private When when(Instant time, String lastMinute) {
         ZonedDateTime local = time.atZone(zone);
         String full = inDigitsOfTheLanguage(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT))
                 .format(local);
-        return new When(time.truncatedTo(ChronoUnit.SECONDS).toString(), words(time, local), full);
+        return new When(time.truncatedTo(ChronoUnit.SECONDS).toString(), words(time, local, lastMinute), full);
     }
 
     /** How long all the words given out so far stay true. */
@@ -40,14 +53,14 @@ final class TimeWords {
         return freshFor;
     }
 
-    private String words(Instant time, ZonedDateTime local) {
+    private String words(Instant time, ZonedDateTime local, String lastMinute) {
         Duration age = Duration.between(time, now);
-        if (age.isNegative() || age.compareTo(WEEK) >= 0) {
+        if (age.compareTo(CLOCKS_DIFFER.negated()) < 0 || age.compareTo(WEEK) >= 0) {
             return date(local);
         }
         if (age.toMinutes() < 1) {
             keepFor(Duration.ofMinutes(1).minus(age));
-            return labels.text("now");
+            return lastMinute;
         }
         if (age.toHours() < 1) {
             keepFor(Duration.ofMinutes(age.toMinutes() + 1).minus(age));

@@ -85,7 +85,7 @@ public final class WidgetRenderer {
         if (page < pages) {
             values.put("more", form.root + "widgets/" + widget.id() + "/frame?page=" + (page + 1));
         }
-        asOf.map(times::when).ifPresent(when -> values.put("asOf", when));
+        asOf.map(times::since).ifPresent(when -> values.put("asOf", when));
         return new Rendering(render(widget.language(), form, values), times.freshFor());
     }
 

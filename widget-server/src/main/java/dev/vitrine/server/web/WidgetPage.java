@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Request;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class WidgetPage extends ReadyPages.Page implements Answer {
     private static final Logger LOG = LoggerFactory.getLogger(WidgetPage.class);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
+
+    /** Whoever comes so much later than the page was true waits until it is: nobody may have asked for it all night. */
+    private static final long A_MOMENT = TimeUnit.SECONDS.toNanos(10);
 
     private final String widgetId;
     private final WidgetPosts posts;
@@ -58,8 +62,8 @@ final class WidgetPage extends ReadyPages.Page implements Answer {
         if (snapshot.state() == Snapshot.State.WARMING) {
             var unused = posts.soon(widgetId)
                     .thenAccept(soon -> print(soon, made -> made.representation.to(request, response, callback)));
-        } else if (current != null && current.shows(snapshot)) {
-            if (nanoTime.getAsLong() - current.until >= 0) {
+        } else if (current != null && current.shows(snapshot) && late(current) < A_MOMENT) {
+            if (late(current) >= 0) {
                 print(snapshot, made -> {});
             }
             current.representation.to(request, response, callback);
@@ -71,11 +75,16 @@ final class WidgetPage extends ReadyPages.Page implements Answer {
     @Override
     public Optional<Representation> ready() {
         Ready current = ready;
-        if (current == null || !current.shows(posts.now(widgetId)) || nanoTime.getAsLong() - current.until >= 0) {
+        if (current == null || !current.shows(posts.now(widgetId)) || late(current) >= 0) {
             return Optional.empty();
         }
         ask();
         return current.representation.ready();
+    }
+
+    /** For how long it has not been true any more, in nanoseconds; negative while it is. */
+    private long late(Ready current) {
+        return nanoTime.getAsLong() - current.until;
     }
 
     /** Gives the reader this snapshot as ready bytes, as soon as they are there. */

@@ -59,6 +59,14 @@ final class LabelsTest {
         }
     }
 
+    @Test
+    void takesAPostForNewWhoseAuthorsClockIsAheadALittle() {
+        TimeWords times = new TimeWords(Labels.of(Locale.ENGLISH), NOW, ZoneOffset.UTC);
+        assertThat(times.when(NOW.plusSeconds(20)).words()).isEqualTo("now");
+        assertThat(times.freshFor()).isEqualTo(Duration.ofSeconds(80));
+        assertThat(times.when(NOW.plusSeconds(3600)).words()).isNotEqualTo("now");
+    }
+
     /** Somebody may set the clock, and pictures have addresses that end. */
     @Test
     void givesNoWordsForLongerThanTenMinutes() {

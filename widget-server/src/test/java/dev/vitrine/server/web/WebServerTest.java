@@ -210,6 +210,8 @@ final class WebServerTest {
         assertThat(text(server.get("/widgets/wall"))).doesNotContain("As of");
         posts.set(FixedPosts.stale(Posts.NOW.minusSeconds(7200), Posts.simple("1")));
         assertThat(text(server.get("/widgets/wall"))).contains(">As of 2 h</time>");
+        posts.set(FixedPosts.stale(Posts.NOW.minusSeconds(20), Posts.simple("1")));
+        assertThat(text(server.get("/widgets/wall"))).contains(">As of 1 min</time>");
     }
 
     @Test
