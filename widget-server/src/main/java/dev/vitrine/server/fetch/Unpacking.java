@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -23,6 +25,24 @@ final class Unpacking {
     /** HTML and XML rarely shrink to less than a twentieth. */
     private static final int MAX_RATIO = 100;
 
+    /**
+     * The <a href="https://www.iana.org/assignments/http-parameters#content-coding">codings that there are</a>. What else
+     * servers call one, such as a charset or what their storage does within, browsers pass over.
+     */
+    private static final Set<String> CODINGS = Set.of(
+            "gzip",
+            "x-gzip",
+            "deflate",
+            "br",
+            "zstd",
+            "compress",
+            "x-compress",
+            "dcb",
+            "dcz",
+            "exi",
+            "pack200-gzip",
+            "aes128gcm");
+
     private static final int RATIO_FREE = 1024 * 1024;
     private static final int MAX_CODINGS = 2;
 
@@ -30,12 +50,19 @@ final class Unpacking {
 
     static byte[] unpack(byte[] packed, List<String> contentEncoding, int maxBytes) throws FetchException {
         List<String> codings = codings(contentEncoding);
-        if (codings.isEmpty() || packed.length == 0) {
-            return packed;
-        }
         if (codings.size() > MAX_CODINGS) {
             throw new FetchException(Failure.BAD_ENCODING, "the body is packed " + codings.size() + " times");
         }
+        byte[] body = codings.isEmpty() || packed.length == 0 ? packed : unpack(codings, packed, maxBytes);
+        return isGzip(body) ? unpack(List.of("gzip"), body, maxBytes) : body;
+    }
+
+    /** Some servers send a file that is packed, such as {@code feed.xml.gz}, as it is; nothing else that is asked for begins so. */
+    private static boolean isGzip(byte[] body) {
+        return body.length > 2 && body[0] == 0x1F && body[1] == (byte) 0x8B && body[2] == Deflater.DEFLATED;
+    }
+
+    private static byte[] unpack(List<String> codings, byte[] packed, int maxBytes) throws FetchException {
         try {
             InputStream in = new ByteArrayInputStream(packed);
             for (int i = codings.size() - 1; i >= 0; i--) {
@@ -52,7 +79,7 @@ final class Unpacking {
         for (String header : headers) {
             for (String part : header.split(",", -1)) {
                 String coding = part.strip().toLowerCase(Locale.ROOT);
-                if (!coding.isEmpty() && !coding.equals("identity")) {
+                if (CODINGS.contains(coding)) {
                     codings.add(coding);
                 }
             }

@@ -294,6 +294,31 @@ class FetcherTest {
     }
 
     @Test
+    void passesOverWhatServersCallACodingAndIsNone() throws Exception {
+        byte[] body = "as it is".getBytes(UTF_8);
+        for (String coding : List.of("UTF-8", "aws-chunked", "none", "aws-chunked, identity")) {
+            packed("/", coding, body);
+            assertThat(fetch("/").body()).as(coding).isEqualTo(body);
+        }
+        packed("/", "aws-chunked, gzip", Upstream.gzipped(body));
+        assertThat(fetch("/").body()).isEqualTo(body);
+    }
+
+    @Test
+    void unpacksAFileThatIsPackedItself() throws Exception {
+        byte[] body = "<rss/>".repeat(200).getBytes(UTF_8);
+        upstream.answer("/feed.xml.gz", Upstream.ok("application/gzip", Upstream.gzipped(body)));
+        packed("/both", "gzip", Upstream.gzipped(Upstream.gzipped(body)));
+        upstream.answer(
+                "/bomb.gz",
+                Upstream.ok(
+                        "application/gzip", Upstream.gzipped("x".repeat(20_000).getBytes(UTF_8))));
+        assertThat(fetch("/feed.xml.gz").body()).isEqualTo(body);
+        assertThat(fetch("/both").body()).isEqualTo(body);
+        assertFails("/bomb.gz", Failure.TOO_LARGE, "unpacks to more than 10000 bytes");
+    }
+
+    @Test
     void refusesBombsAndBrokenPackings() throws Exception {
         byte[] zeros = new byte[2_000_000];
         packed("/bomb", "gzip", Upstream.gzipped(new byte[900]));
