@@ -199,14 +199,25 @@ final class WidgetServer implements AutoCloseable {
         try {
             SecureRandom random = new SecureRandom();
             ImageSigner signer = new ImageSigner(ImageKeys.in(data, random), Clock.systemUTC());
-            FileSnapshotStore snapshots = new FileSnapshotStore(data.resolve("snapshots"), sanitizer, random);
             ForgottenPosts forgotten = ForgottenPosts.in(data.resolve("forgotten"));
             AdminToken token = token(settings, data);
             Decisions decisions = Decisions.in(data, Clock.systemUTC());
+            FileSnapshotStore snapshots = snapshots(data, sanitizer, random, decisions);
             return new WidgetServer(
                     settings, pace, signer, snapshots, forgotten, decisions, sanitizer, certificate, token);
         } catch (IOException e) {
             throw new IOException("the data folder " + data + " cannot be used: " + reason(e), e);
+        }
+    }
+
+    /** Once the decisions are ours no other server has the folder, whose files would be tidied away. */
+    private static FileSnapshotStore snapshots(Path data, Sanitizer sanitizer, SecureRandom random, Decisions decisions)
+            throws IOException {
+        try {
+            return new FileSnapshotStore(data.resolve("snapshots"), sanitizer, random);
+        } catch (IOException e) {
+            decisions.close();
+            throw e;
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class ImageProxy implements AutoCloseable {
     public ImageProxy(ImageSigner signer, ImageOrigin origin, Path folder, int atOnce, int waiting, long heap) {
         this.signer = signer;
         this.origin = origin;
-        this.shelf = new ImageShelf(folder, DISK_BYTES, MEMORY_BYTES, Ticker.systemTicker());
+        this.shelf = new ImageShelf(folder, DISK_BYTES, MEMORY_BYTES, Ticker.systemTicker(), InstantSource.system());
         this.scaler = new ImageScaler(heap);
         this.atOnce = atOnce;
         this.scaling = new Semaphore(atOnce, true);

@@ -2,14 +2,17 @@ package dev.vitrine.server.images;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,8 +38,9 @@ final class ImageShelf {
      * @param folder is made where it is not there
      * @param diskBytes how much of the disk may be used
      * @param memoryBytes how much of the heap may be used
+     * @param clock tells how old the pictures of an earlier run are
      */
-    ImageShelf(Path folder, long diskBytes, long memoryBytes, Ticker ticker) {
+    ImageShelf(Path folder, long diskBytes, long memoryBytes, Ticker ticker, InstantSource clock) {
         this.folder = folder;
         this.memory = Caffeine.newBuilder()
                 .ticker(ticker)
@@ -46,13 +50,13 @@ final class ImageShelf {
                 .build();
         this.disk = Caffeine.newBuilder()
                 .ticker(ticker)
-                .expireAfterWrite(KEEP)
+                .expireAfter(Expiry.<String, Integer>writing((name, size) -> KEEP))
                 .maximumWeight(diskBytes)
                 .weigher((String name, Integer size) -> size)
                 .executor(Runnable::run) // a file must be gone before another one of its name is written
                 .removalListener((name, size, cause) -> removed(name, cause))
                 .build();
-        findAgain();
+        findAgain(clock);
     }
 
     /** The picture if it is in memory; never waits for the disk. */
@@ -136,22 +140,30 @@ final class ImageShelf {
         }
     }
 
-    /** What an earlier run left; unfinished files are thrown away. */
-    private void findAgain() {
+    /** What an earlier run left, for the rest of its time; unfinished files are thrown away. */
+    private void findAgain(InstantSource clock) {
         try {
             Files.createDirectories(folder);
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 for (Path file : files) {
                     String name = String.valueOf(file.getFileName());
-                    if (name.endsWith(".tmp")) {
+                    Duration left = left(file, clock);
+                    if (name.endsWith(".tmp") || left.isNegative()) {
                         Files.deleteIfExists(file);
                     } else {
-                        disk.put(name, (int) Math.min(Files.size(file), Integer.MAX_VALUE));
+                        int size = (int) Math.min(Files.size(file), Integer.MAX_VALUE);
+                        disk.policy().expireVariably().orElseThrow().put(name, size, left);
                     }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             LOG.warn("Unable to use {} for pictures: {}; they are kept in memory only.", folder, e.toString());
         }
+    }
+
+    /** How long a picture is still kept: one whose file is of a time to come as long as a new one. */
+    private static Duration left(Path file, InstantSource clock) throws IOException {
+        Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+        return age.isNegative() ? KEEP : KEEP.minus(age);
     }
 }

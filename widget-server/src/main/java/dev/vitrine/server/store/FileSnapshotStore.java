@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class FileSnapshotStore implements SnapshotStore {
     private static final Logger LOG = LoggerFactory.getLogger(FileSnapshotStore.class);
+    private static final String BEGINNING = "copy";
+    private static final String UNFINISHED = ".new";
 
     private final Path folder;
     private final SnapshotFormat format;
@@ -44,6 +46,18 @@ public final class FileSnapshotStore implements SnapshotStore {
     public FileSnapshotStore(Path folder, Sanitizer sanitizer, SecureRandom random) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.format = new SnapshotFormat(new Seal(SealKey.in(folder, random), sanitizer));
+        throwBeginningsAway();
+    }
+
+    /** What a process was writing when it died: nobody reads it, but what is forgotten might stand in it. */
+    private void throwBeginningsAway() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, BEGINNING + "*" + UNFINISHED)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     @Override
@@ -90,7 +104,7 @@ public final class FileSnapshotStore implements SnapshotStore {
         if (!Files.exists(folder)) {
             Files.createDirectory(folder); // not more than that: what it lies in may be a disk that is coming back
         }
-        Path fresh = Files.createTempFile(folder, "copy", ".new");
+        Path fresh = Files.createTempFile(folder, BEGINNING, UNFINISHED);
         try {
             write(fresh, bytes);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -25,7 +25,8 @@ public final class SecretFile {
         Files.deleteIfExists(whole); // of a process that was killed meanwhile
         Files.createFile(whole, ownerOnly());
         try {
-            Files.writeString(whole, line + "\n", StandardOpenOption.WRITE);
+            // on the disk before it has its name: after a power cut there would be a file of nothing, and no start
+            Files.writeString(whole, line + "\n", StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             Files.move(whole, file);
             return true;
         } catch (FileAlreadyExistsException e) {

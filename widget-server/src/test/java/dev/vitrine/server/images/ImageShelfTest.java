@@ -8,8 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -53,8 +58,32 @@ final class ImageShelfTest {
         assertThat(shelf.inMemory("ferry-400")).isPresent();
     }
 
+    /** An author changes the picture under its address, and the server is started anew each night. */
+    @Test
+    void keepsNoPictureForLongerBecauseTheServerIsStartedAnew() throws Exception {
+        byte[] bytes = picture(Picture.Format.PNG);
+        shelf().put("ferry-400", new Picture(Picture.Format.PNG, bytes));
+        Path file = folder.resolve("ferry-400.png");
+        AtomicReference<Duration> passed = new AtomicReference<>(Duration.ofDays(6));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        ImageShelf again = shelf(passed);
+        assertThat(again.onDisk("ferry-400")).isPresent();
+        passed.set(Duration.ofDays(8));
+        assertThat(again.onDisk("ferry-400")).isEmpty();
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        assertThat(shelf(passed).onDisk("ferry-400")).isEmpty();
+        assertThat(file).doesNotExist();
+    }
+
     private ImageShelf shelf() {
-        return new ImageShelf(folder, 1_000_000, 1_000_000, Ticker.systemTicker());
+        return new ImageShelf(folder, 1_000_000, 1_000_000, Ticker.systemTicker(), InstantSource.system());
+    }
+
+    /** One for which so much time has passed since 1970. */
+    private ImageShelf shelf(AtomicReference<Duration> passed) {
+        return new ImageShelf(
+                folder, 1_000_000, 1_000_000, () -> passed.get().toNanos(), () -> Instant.EPOCH.plus(passed.get()));
     }
 
     private static byte[] picture(Picture.Format format) throws IOException, ImageException {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,17 @@ class FileSnapshotStoreTest {
         String whole = copy(FERRY);
         Files.writeString(file(FERRY), head(whole).replaceFirst(" [0-9a-f]{64}$", "") + "\n" + body(whole), ISO_8859_1);
         assertThat(content(store())).isEqualTo("<b>one</b>");
+    }
+
+    /** It may hold a post that somebody has asked to be forgotten. */
+    @Test
+    void throwsAwayWhatADyingProcessHasNotWrittenToItsEnd() throws IOException {
+        store().save(FERRY, good(FERRY, "one"));
+        Files.writeString(folder.resolve("copy1234567890.new"), "vitrine-snapshot 3 of a post that was");
+        assertThat(content(store())).isEqualTo("<b>one</b>");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(file(FERRY), folder.resolve("seal-key"));
+        }
     }
 
     @Test
