@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,6 +30,9 @@ final class Contents {
 
     private static ByteBuffer read(Path file, ByteBuffer otherwise) {
         try {
+            if (Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
+                return NOTHING; // a pipe gives what it has only once, and not to us
+            }
             return ByteBuffer.wrap(Files.readAllBytes(file));
         } catch (NoSuchFileException | AccessDeniedException e) {
             return NOTHING;

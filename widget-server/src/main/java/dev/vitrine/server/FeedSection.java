@@ -206,6 +206,7 @@ final class FeedSection {
     private String file(String text) {
         Path file = folder.resolve(SettingsTable.path(text)).normalize();
         if (!Files.isRegularFile(file)) {
+            secrets.reading().accept(file); // so that the settings are looked at again once it is there
             throw new IllegalArgumentException("there is no file " + file);
         }
         return file.toString();

@@ -28,6 +28,13 @@ final class ListenException extends IOException {
                             + " (::1 and :: where there is no IPv4)",
                     cause);
         }
+        if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("denied")) {
+            return new ListenException(
+                    port
+                            + " cannot be had: this user may not; most systems keep the ports below 1024 to themselves, so choose a"
+                            + " higher one " + otherwise + ", or give this process CAP_NET_BIND_SERVICE",
+                    cause);
+        }
         if (cause instanceof BindException) {
             return new ListenException(
                     port + " cannot be had: " + cause.getMessage() + "; stop what listens there, or choose another one "

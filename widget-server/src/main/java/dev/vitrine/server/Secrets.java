@@ -1,6 +1,7 @@
 package dev.vitrine.server;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,6 +38,12 @@ record Secrets(Path folder, Function<String, Optional<String>> environment, Cons
         return text.startsWith(VARIABLE) || text.startsWith(FILE);
     }
 
+    /** What a file of a secret says: without the white space around it, and the mark that some editors put before it. */
+    static String text(Path file) throws IOException {
+        String text = Files.readString(file);
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+    }
+
     private String variable(String name) {
         return environment
                 .apply(name)
@@ -49,7 +56,9 @@ record Secrets(Path folder, Function<String, Optional<String>> environment, Cons
         Path file = folder.resolve(SettingsTable.path(text.substring(FILE.length())));
         reading.accept(file);
         try {
-            return Files.readString(file).strip();
+            return text(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the file " + file + " is not UTF-8 text", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("the file " + file + " cannot be read", e);
         }

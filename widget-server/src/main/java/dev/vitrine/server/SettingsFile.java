@@ -269,7 +269,9 @@ final class SettingsFile {
 
     private static Optional<String> token(Choices choices, Path file) {
         try {
-            return Optional.of(SettingsTable.adminToken(Files.readString(file).strip()));
+            return Optional.of(SettingsTable.adminToken(Secrets.text(file)));
+        } catch (CharacterCodingException e) {
+            choices.wrong(SettingsTable.ADMIN_TOKEN_FILE, file + " is not UTF-8 text");
         } catch (IOException e) {
             return Optional.empty(); // said already, where the file was named
         } catch (IllegalArgumentException e) {

@@ -13,6 +13,8 @@ import dev.vitrine.server.widget.Moderation;
 import dev.vitrine.server.widget.Panel;
 import dev.vitrine.server.widget.Theme;
 import dev.vitrine.server.widget.Widget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SettingsFileTest {
@@ -285,6 +288,35 @@ final class SettingsFileTest {
                 .hasMessage(folder + ": cannot be read: it is a folder");
         Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
         assertThatThrownBy(() -> SettingsFile.read(latin, Given.NOTHING)).hasMessage(latin + ": is not UTF-8 text");
+    }
+
+    /** As a shell makes one of {@code --config <(envsubst < vitrine.yaml)}. */
+    @Test
+    @Timeout(60)
+    void readsAPipeWhichGivesWhatItHasOnlyOnce(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(isMade(pipe), "this system makes no pipes by name");
+        Thread writer = new Thread(() -> {
+            try {
+                Files.writeString(pipe, "feeds: { news: { url: https://example.org/feed } }");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.setDaemon(true);
+        writer.start();
+        Contents contents = new Contents();
+        assertThat(SettingsFile.read(pipe, Given.NOTHING, contents::note).widgets())
+                .hasSize(1);
+        assertThat(contents.now()).isEqualTo(contents);
+    }
+
+    private static boolean isMade(Path pipe) throws InterruptedException {
+        try {
+            return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String mistakes(String yaml) {

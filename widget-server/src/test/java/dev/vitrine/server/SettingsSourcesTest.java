@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may say what a setting is, and whose word counts. */
 final class SettingsSourcesTest {
@@ -306,6 +308,23 @@ final class SettingsSourcesTest {
         SettingsException refused = catchThrowableOfType(
                 SettingsException.class, () -> SettingsFile.parse("f", yaml, Given.NOTHING, folder));
         assertThat(String.valueOf(refused.getMessage())).contains(": " + key + ": no file can have the name ");
+    }
+
+    /** Some editors write a mark before the first letter, some shells two bytes for each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"admin: { token-file: token }", "admin: { token: \"file:token\" }"})
+    void takeATokenFromAFileHoweverItWasWrittenOrSayWhyNot(String yaml) throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "\uFEFF0123456789abcdef\r\n");
+        assertThat(SettingsFile.parse("f", yaml + "\n" + FEEDS, Given.NOTHING, folder)
+                        .lasting()
+                        .admin()
+                        .token())
+                .contains("0123456789abcdef");
+        Files.writeString(token, "0123456789abcdef", StandardCharsets.UTF_16);
+        SettingsException refused = catchThrowableOfType(
+                SettingsException.class, () -> SettingsFile.parse("f", yaml + "\n" + FEEDS, Given.NOTHING, folder));
+        assertThat(refused).isNotNull();
+        assertThat(String.valueOf(refused.getMessage())).contains(token + " is not UTF-8 text");
     }
 
     @Test

@@ -109,6 +109,25 @@ final class SettingsWatchTest {
         }
     }
 
+    @Test
+    void takesAFileOfPostsThatComesAfterTheConfigurationThatNamesIt() throws Exception {
+        Path file = configuration("");
+        Contents taken = new Contents();
+        Settings settings = SettingsFile.read(file, Given.NOTHING, taken::note);
+        try (LogLines log = new LogLines(SettingsWatch.class.getName());
+                WidgetServer server = WidgetServer.build(settings);
+                SettingsWatch watch = new SettingsWatch(file, Given.NOTHING, server, taken)) {
+            server.start();
+            watch.start(Duration.ofMillis(20));
+
+            Files.writeString(file, Files.readString(file).replace("posts.md", "others.md"));
+            assertThat(log.next()).contains("there is no file " + folder.resolve("others.md"));
+
+            Files.writeString(folder.resolve("others.md"), "## High water at six\n");
+            assertThat(log.next()).startsWith("Took the settings of ");
+        }
+    }
+
     private Path secret(String version, String secret) throws IOException {
         Path place = Files.createDirectory(folder.resolve(version));
         Files.writeString(place.resolve("shop"), secret);

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -163,6 +164,17 @@ final class VitrineServerTest {
                 .startsWith("the data folder " + data + " cannot be used: " + data.resolve(name) + " ")
                 .contains(problem.split(";", 2))
                 .hasLineCount(1);
+    }
+
+    @Test
+    void saysWhoseThePortsAreThatAUserMayNotHave() {
+        IOException refused = ListenException.of(
+                new BindException("Permission denied"), "address", "127.0.0.1", "port 80 of 127.0.0.1", "with --port");
+        assertThat(refused)
+                .hasMessage(
+                        "port 80 of 127.0.0.1 cannot be had: this user may not; most systems keep the ports below 1024"
+                                + " to themselves, so choose a higher one with --port, or give this process"
+                                + " CAP_NET_BIND_SERVICE");
     }
 
     @Test

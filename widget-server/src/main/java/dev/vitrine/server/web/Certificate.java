@@ -100,14 +100,16 @@ public final class Certificate {
     }
 
     private static PrivateKey privateKey(Path file, String algorithm) throws IOException, GeneralSecurityException {
-        Matcher key = KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+        Matcher key = KEY.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
         if (!key.find()) {
             throw new IOException(file + ": holds no PRIVATE KEY in PEM; turn yours into one with openssl pkcs8 -topk8"
                     + " -nocrypt");
         }
-        byte[] encoded = Base64.getMimeDecoder().decode(key.group(1));
         try {
+            byte[] encoded = Base64.getMimeDecoder().decode(key.group(1));
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": holds no whole PRIVATE KEY in PEM: " + e.getMessage(), e);
         } catch (InvalidKeySpecException e) {
             throw new IOException(file + ": is no key for a certificate of " + algorithm, e);
         }

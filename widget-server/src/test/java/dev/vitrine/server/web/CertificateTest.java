@@ -194,6 +194,15 @@ final class CertificateTest {
         assertThatThrownBy(() -> Certificate.read(chain, nothing))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("nothing.pem: holds no PRIVATE KEY in PEM");
+        Path der = Files.write(folder.resolve("key.der"), new byte[] {0x30, (byte) 0x82, (byte) 0xFF, 0});
+        assertThatThrownBy(() -> Certificate.read(chain, der))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("key.der: holds no PRIVATE KEY in PEM; turn yours into one with openssl");
+        Path cut = Files.writeString(
+                folder.resolve("cut.pem"), "-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----\n");
+        assertThatThrownBy(() -> Certificate.read(chain, cut))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cut.pem: holds no whole PRIVATE KEY in PEM");
     }
 
     private static SSLContext trusting(java.security.cert.Certificate known) throws Exception {
