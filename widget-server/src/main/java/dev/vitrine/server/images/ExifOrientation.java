@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How a JPEG wants to be turned before it is shown: cameras store pictures as the sensor lay. See Exif 2.32, 4.6.4, tag
- * 0x0112.
+ * How a picture wants to be turned before it is shown: cameras store pictures as the sensor lay, and what turns a JPEG into
+ * another format may leave them so. See Exif 2.32, 4.6.4, tag 0x0112; where it stands, say
+ * <a href="https://www.w3.org/TR/png-3/#eXIf">PNG</a> and <a href="https://www.rfc-editor.org/rfc/rfc9649#name-metadata">WebP</a>.
  */
 enum ExifOrientation {
     UPRIGHT(false),
@@ -24,33 +25,85 @@ enum ExifOrientation {
     private static final int EXIF = 0x45786966;
     private static final int TAG = 0x0112;
 
+    private static final int PNG_SIGNATURE = 8;
+    private static final int PNG_EXIF = 0x65584966;
+    private static final int CHECKSUM = 4;
+
+    private static final int WEBP_HEADER = 12;
+    private static final int WEBP_EXIF = 0x45584946;
+    private static final int EXIF_HEADER = 6;
+
     private final boolean sideways;
 
     ExifOrientation(boolean sideways) {
         this.sideways = sideways;
     }
 
-    /** What the file says; upright where it says nothing, or nothing that makes sense. */
-    static ExifOrientation of(byte[] jpeg) {
+    /** What a file says; upright where it says nothing, or nothing that makes sense. */
+    static ExifOrientation of(SourceFormat format, byte[] file) {
+        ByteBuffer in = ByteBuffer.wrap(file);
         try {
-            ByteBuffer in = ByteBuffer.wrap(jpeg);
-            in.position(2);
-            while (in.remaining() > 4) {
-                int marker = Short.toUnsignedInt(in.getShort());
-                int length = Short.toUnsignedInt(in.getShort());
-                if (marker == START_OF_SCAN || length < 2) {
-                    return UPRIGHT;
-                }
-                ByteBuffer segment = in.slice(in.position(), Math.min(length - 2, in.remaining()));
-                if (marker == APP1 && segment.remaining() > 14 && segment.getInt(0) == EXIF) {
-                    return inTiff(segment.slice(6, segment.remaining() - 6));
-                }
-                in.position(Math.min(in.limit(), in.position() + length - 2));
-            }
-        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            return switch (format) {
+                case JPEG -> inJpeg(in);
+                case PNG -> inPng(in);
+                case WEBP -> inWebp(in);
+                case GIF -> UPRIGHT;
+            };
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return UPRIGHT; // a broken note about a picture does not break the picture
         }
+    }
+
+    private static ExifOrientation inJpeg(ByteBuffer in) {
+        in.position(2);
+        while (in.remaining() > 4) {
+            int marker = Short.toUnsignedInt(in.getShort());
+            int length = Short.toUnsignedInt(in.getShort());
+            if (marker == START_OF_SCAN || length < 2) {
+                return UPRIGHT;
+            }
+            ByteBuffer segment = in.slice(in.position(), Math.min(length - 2, in.remaining()));
+            if (marker == APP1 && segment.remaining() > 14 && segment.getInt(0) == EXIF) {
+                return inTiff(segment.slice(EXIF_HEADER, segment.remaining() - EXIF_HEADER));
+            }
+            in.position(Math.min(in.limit(), in.position() + length - 2));
+        }
         return UPRIGHT;
+    }
+
+    private static ExifOrientation inPng(ByteBuffer in) {
+        in.position(PNG_SIGNATURE);
+        while (in.remaining() > 2 * Integer.BYTES) {
+            int length = in.getInt();
+            if (in.getInt() == PNG_EXIF) {
+                return inTiff(in.slice(in.position(), length));
+            }
+            in.position(in.position() + notNegative(length) + CHECKSUM);
+        }
+        return UPRIGHT;
+    }
+
+    private static ExifOrientation inWebp(ByteBuffer in) {
+        in.position(WEBP_HEADER);
+        while (in.remaining() > 2 * Integer.BYTES) {
+            int name = in.getInt();
+            int length = Integer.reverseBytes(in.getInt());
+            if (name == WEBP_EXIF) {
+                int header =
+                        in.getInt(in.position()) == EXIF ? EXIF_HEADER : 0; // which stands here by mistake, and often
+                return inTiff(in.slice(in.position() + header, length - header));
+            }
+            in.position(in.position() + notNegative(length) + (length & 1));
+        }
+        return UPRIGHT;
+    }
+
+    /** A chunk that leads back would be read for ever. */
+    private static int notNegative(int length) {
+        if (length < 0) {
+            throw new IllegalArgumentException("a chunk of " + length + " bytes");
+        }
+        return length;
     }
 
     private static ExifOrientation inTiff(ByteBuffer tiff) {

@@ -55,17 +55,20 @@ final class ImageScaler {
     static final class Source {
         private final SourceFormat format;
         private final byte[] file;
+        private final ExifOrientation orientation;
         private final int width;
         private final int height;
 
         /**
          * @param file as it is decoded
+         * @param orientation how it is turned before it is shown
          * @param width as it is stored, in pixels
          * @param height as it is stored, in pixels
          */
-        private Source(SourceFormat format, byte[] file, int width, int height) {
+        private Source(SourceFormat format, byte[] file, ExifOrientation orientation, int width, int height) {
             this.format = format;
             this.file = file;
+            this.orientation = orientation;
             this.width = width;
             this.height = height;
         }
@@ -87,10 +90,11 @@ final class ImageScaler {
                         Reason.REFUSED, "is no JPEG, PNG, GIF or WebP; it begins with " + SourceFormat.describe(file)));
         try {
             byte[] decodable = format.decodable(file);
+            ExifOrientation orientation = ExifOrientation.of(format, file);
             Source source = reading(
                     format,
                     decodable,
-                    reader -> new Source(format, decodable, reader.getWidth(0), reader.getHeight(0)));
+                    reader -> new Source(format, decodable, orientation, reader.getWidth(0), reader.getHeight(0)));
             check(source);
             return source;
         } catch (IOException | RuntimeException e) {
@@ -122,8 +126,7 @@ final class ImageScaler {
     Picture scale(Source source, int width, boolean webp) throws ImageException {
         SourceFormat format = source.format;
         try {
-            ExifOrientation orientation =
-                    format == SourceFormat.JPEG ? ExifOrientation.of(source.file) : ExifOrientation.UPRIGHT;
+            ExifOrientation orientation = source.orientation;
             BufferedImage decoded =
                     reading(format, source.file, reader -> decode(reader, source, orientation.isSideways(), width));
             BufferedImage image = upright(decoded, orientation, width);

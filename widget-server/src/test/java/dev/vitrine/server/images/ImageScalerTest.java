@@ -22,8 +22,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImageScalerTest {
@@ -135,6 +137,47 @@ final class ImageScalerTest {
         assertThat(new Color(read(turned).getRGB(100, 380)).getBlue()).isGreaterThan(200);
     }
 
+    /** What makes a WebP of a photograph may leave its pixels as they are. */
+    @Test
+    void turnsPicturesOfOtherFormatsAsTheySayThemselves() throws Exception {
+        ByteBuffer exif = tiff(6);
+        byte[] png = file("png", halves(400, 200));
+        CRC32 crc = new CRC32();
+        ByteBuffer chunk = ByteBuffer.allocate(12 + exif.capacity()).putInt(exif.capacity());
+        chunk.put("eXIf".getBytes(ISO_8859_1)).put(exif.array());
+        crc.update(chunk.array(), 4, 4 + exif.capacity());
+        chunk.putInt((int) crc.getValue());
+        int header = 8 + 25;
+        ByteBuffer noted = ByteBuffer.allocate(png.length + chunk.capacity()).put(png, 0, header);
+        noted.put(chunk.array()).put(png, header, png.length - header);
+        assertThat(size(scaled(scaler, noted.array(), 200, false))).isEqualTo("200x400");
+
+        byte[] webp = WebpEncoder.lossless(halves(400, 200));
+        for (String before : new String[] {"", "Exif\0\0"}) {
+            int length = before.length() + exif.capacity();
+            ByteBuffer whole = ByteBuffer.allocate(webp.length + 8 + length).put(webp);
+            whole.put("EXIF".getBytes(ISO_8859_1)).putInt(Integer.reverseBytes(length));
+            whole.put(before.getBytes(ISO_8859_1)).put(exif.array());
+            Picture turned = scaled(scaler, whole.array(), 200, false);
+            assertThat(size(turned)).isEqualTo("200x400");
+            assertThat(new Color(read(turned).getRGB(100, 20)).getRed()).isGreaterThan(200);
+        }
+    }
+
+    /** A chunk whose length leads back to where it stands. */
+    @ParameterizedTest
+    @EnumSource(
+            value = SourceFormat.class,
+            names = {"PNG", "WEBP"})
+    @Timeout(30)
+    void readsNoNoteForEver(SourceFormat format) {
+        ByteBuffer file = ByteBuffer.allocate(64);
+        for (int at = 0; at < file.capacity(); at += 4) {
+            file.putInt(at, format == SourceFormat.PNG ? -12 : Integer.reverseBytes(-8));
+        }
+        assertThat(ExifOrientation.of(format, file.array())).isEqualTo(ExifOrientation.UPRIGHT);
+    }
+
     @Test
     void leavesNothingOfWhatStoodBesideThePicture() throws Exception {
         byte[] file = withOrientation(file("jpeg", halves(400, 200)), 1);
@@ -227,11 +270,17 @@ final class ImageScalerTest {
     private static byte[] withOrientation(byte[] jpeg, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(36);
         exif.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes(ISO_8859_1));
-        exif.put("MM\0*".getBytes(ISO_8859_1)).putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+        exif.put(tiff(orientation).array());
         ByteBuffer whole = ByteBuffer.allocate(jpeg.length + exif.capacity());
         whole.put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2);
         return whole.array();
+    }
+
+    /** The note of a camera by itself. */
+    private static ByteBuffer tiff(int orientation) {
+        ByteBuffer tiff = ByteBuffer.allocate(26).put("MM\0*".getBytes(ISO_8859_1));
+        tiff.putInt(8).putShort((short) 1);
+        return tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
     }
 
     /** The beginning of a PNG of this size. */
