@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns posts into what the template places: one reader's language, one moment, one way to get pictures. */
@@ -33,6 +34,7 @@ final class PostViews {
     private static final int PICTURE_WIDTH = 640;
     private static final int CARD_WIDTH = 400;
     private static final int EMOJI_WIDTH = 32;
+    private static final int LARGEST_SIGN = 32;
     private static final Set<Network> DOCUMENTS = EnumSet.of(Network.FEED, Network.FILE, Network.PUSH);
 
     private final Labels labels;
@@ -102,8 +104,14 @@ final class PostViews {
         return post.content().isEmpty() ? post.text() : post.content().words();
     }
 
+    /** A picture that the feed names beside the words, perhaps in another width, is shown below them and not among them, too. */
     private SafeHtml content(Post post) {
+        Set<String> below = post.media().stream()
+                .filter(media -> media.kind() == Media.Kind.IMAGE)
+                .map(media -> media.url().redacted())
+                .collect(Collectors.toSet());
         return post.content()
+                .withoutImages(image -> below.contains(image.redacted()))
                 .withImages(image -> pictures.address(image, PICTURE_WIDTH))
                 .withoutHeadings("vt-heading");
     }
@@ -148,11 +156,19 @@ final class PostViews {
         List<PostView.Picture> views = new ArrayList<>();
         for (Media media : post.media().isEmpty() && fromContent ? inContent(post) : post.media()) {
             Optional<PostView.Image> image = media.picture().flatMap(url -> image(url, PICTURE_WIDTH));
-            if (image.isPresent() || media.kind() != Media.Kind.IMAGE) {
+            if ((image.isPresent() || media.kind() != Media.Kind.IMAGE) && !isSign(media)) {
                 views.add(picture(post, media, image.orElse(null)));
             }
         }
         return views;
+    }
+
+    /** Whether it is a picture of the size of letters, which would be blown up to the width of the post. */
+    private static boolean isSign(Media media) {
+        return media.kind() == Media.Kind.IMAGE
+                && media.size()
+                        .filter(size -> Math.max(size.width(), size.height()) <= LARGEST_SIGN)
+                        .isPresent();
     }
 
     private static List<Media> inContent(Post post) {

@@ -2,9 +2,11 @@ package dev.vitrine.server.sanitize;
 
 import dev.vitrine.server.url.WebUrl;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -63,6 +65,28 @@ public final class SafeHtml {
             }
         }
         return new SafeHtml(Markup.writeAsItIs(content));
+    }
+
+    /** The same content without these pictures, signs among words apart, and without what held nothing else. */
+    public SafeHtml withoutImages(Predicate<WebUrl> unwanted) {
+        if (!markup.contains("<img ")) {
+            return this;
+        }
+        Element content = Sanitizer.fragment(markup);
+        content.select("img").stream()
+                .filter(image -> !isSign(image)
+                        && WebUrl.parse(image.attr("src")).filter(unwanted).isPresent())
+                .forEach(image -> remove(image, content));
+        return new SafeHtml(Markup.writeAsItIs(content));
+    }
+
+    private static void remove(Element image, Element content) {
+        Element next = image;
+        while (next != content && !next.hasText() && next.select("img").stream().allMatch(image::equals)) {
+            Element holder = Objects.requireNonNullElse(next.parent(), content);
+            next.remove();
+            next = holder;
+        }
     }
 
     /**

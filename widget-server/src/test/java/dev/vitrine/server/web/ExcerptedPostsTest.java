@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.server.feed.Media;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,29 @@ final class ExcerptedPostsTest {
                         .title("The rye is back")
                         .media(List.of(Media.image(Posts.url("https://blog.example/card.jpg"), "A card"))));
         assertThat(widget.select(".vt-media img").eachAttr("alt")).containsExactly("A card");
+    }
+
+    @Test
+    void showAPictureOnceThatStandsAmongTheWordsAndBesideThem() throws Exception {
+        Document widget = RunningServer.showing(
+                folder,
+                Posts.saying("1", """
+                        <p>Rye.</p><figure><a href="https://blog.example/rye.jpg"><img src="https://blog.example/rye.jpg?w=640"
+                        alt="A loaf"></a></figure><p><img src="https://blog.example/wheat.jpg" alt="Wheat"> too.</p>""")
+                        .media(List.of(Media.image(Posts.url("https://blog.example/rye.jpg"), "A loaf of rye"))));
+        assertThat(widget.select(".vt-media img").eachAttr("alt")).containsExactly("A loaf of rye");
+        assertThat(widget.select(".vt-text img").eachAttr("alt")).containsExactly("Wheat");
+        assertThat(widget.select(".vt-text a, .vt-text figure")).isEmpty();
+        assertThat(widget.select(".vt-text").text()).isEqualTo("Rye. too.");
+    }
+
+    @Test
+    void blowUpNoPictureOfTheSizeOfLetters() throws Exception {
+        Media smiley = Media.image(Posts.url("https://blog.example/smiley.png"), "")
+                .withSize(Optional.of(new Media.Size(20, 20)));
+        Document widget =
+                RunningServer.showing(folder, Posts.saying("1", "<p>Rye.</p>").media(List.of(smiley)));
+        assertThat(widget.select(".vt-media")).isEmpty();
     }
 
     @Test
