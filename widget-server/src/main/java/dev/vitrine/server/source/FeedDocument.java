@@ -32,6 +32,12 @@ final class FeedDocument {
         this.json = new JsonFeedReader(content, clock);
     }
 
+    /** Whether the document is a web page. */
+    static boolean isPage(Answer answer) {
+        return isPage(DocumentText.decode(answer.body(), answer.headers().first("Content-Type"))
+                .stripLeading());
+    }
+
     /** The feeds that a web page names; empty where the document is no page. */
     static List<WebUrl> feedsOf(Answer answer) {
         String text = DocumentText.decode(answer.body(), answer.headers().first("Content-Type"));

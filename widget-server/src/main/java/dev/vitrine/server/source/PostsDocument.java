@@ -10,11 +10,15 @@ import dev.vitrine.server.fetch.Headers;
 import dev.vitrine.server.sanitize.Sanitizer;
 import dev.vitrine.server.url.WebUrl;
 import java.time.Clock;
+import java.util.regex.Pattern;
 
 /** Reads posts out of a text that somebody wrote or sent: a feed of any kind, a JSON array of its items, or Markdown. */
 public final class PostsDocument {
     /** What addresses in such a text are relative to: nothing. */
     private static final WebUrl NOWHERE = WebUrl.parse("https://file.invalid/").orElseThrow();
+
+    private static final Pattern FEED =
+            Pattern.compile("(?is)(?:<\\?.*?\\?>|<!--.*?-->|<!doctype[^>]*>|\\s)*+<(?:[\\w-]+:)?(?:rss|feed|rdf)\\b");
 
     private final FeedDocument documents;
     private final MarkdownPosts markdown;
@@ -33,7 +37,7 @@ public final class PostsDocument {
         if (start.startsWith("{")) {
             return document(start, "application/json", address);
         }
-        return start.startsWith("<?xml") || start.startsWith("<rss") || start.startsWith("<feed")
+        return start.startsWith("<?xml") || FEED.matcher(start).lookingAt()
                 ? document(start, "application/xml", address)
                 : markdown.read(start, address);
     }

@@ -4,6 +4,7 @@ import dev.vitrine.server.feed.Feed;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.FeedException;
 import dev.vitrine.server.feed.FeedException.Reason;
+import dev.vitrine.server.feed.Network;
 import dev.vitrine.server.fetch.Answer;
 import dev.vitrine.server.fetch.Fetcher;
 import dev.vitrine.server.sanitize.Sanitizer;
@@ -60,6 +61,12 @@ final class PublishedSource extends UpstreamSource {
         boolean mayBePage = visit.isFirst()
                 || visit.found().filter(found -> !found.equals(place)).isPresent();
         List<WebUrl> named = mayBePage ? FeedDocument.feedsOf(answer.get()) : List.of();
+        if (named.isEmpty() && mayBePage && address.network() == Network.FEED && FeedDocument.isPage(answer.get())) {
+            throw new FeedException(
+                    Reason.MALFORMED,
+                    answer.get().url().redacted()
+                            + " is a web page that names no feed; with page: in place of url: it is shown as a card");
+        }
         if (named.isEmpty()) {
             Feed feed = read(answer.get(), address);
             if (visit.hadMore(feed) && FeedDocument.isCutOff(answer.get())) {

@@ -125,7 +125,8 @@ final class WordPressSource extends UpstreamSource {
                 .edited(date(node, "modified_gmt"))
                 .tags(tags(embedded.path("wp:term")));
         boolean closed = node.path("content").path("protected").asBoolean(false);
-        String markup = Json.text(node.path(closed ? "excerpt" : "content"), "rendered");
+        String whole = closed ? "" : Json.text(node.path("content"), "rendered");
+        String markup = whole.isBlank() ? Json.text(node.path("excerpt"), "rendered") : whole;
         Mended mended = content.fill(
                 post,
                 new TextConstruct(Json.text(node.path("title"), "rendered"), true),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileSourceTest {
     @TempDir
@@ -67,6 +68,18 @@ final class FileSourceTest {
                 .doesNotContain("script");
         assertThat(feed.posts().get(1).title()).isEmpty();
         assertThat(feed.posts().get(1).text().strip()).isEqualTo("Second: without a title.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
+                        + "<channel><title>Tides</title></channel><item><title>Low water</title></item></rdf:RDF>",
+                "<!-- made by hand -->\n<rss><channel><item><title>Low water</title></item></channel></rss>",
+                "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:title>Low water</a:title></a:entry></a:feed>"
+            })
+    void readsAFeedThatBeginsWithoutADeclaration(String feed) throws Exception {
+        assertThat(read("posts.xml", feed).posts()).extracting(Post::title).containsExactly("Low water");
     }
 
     @ParameterizedTest

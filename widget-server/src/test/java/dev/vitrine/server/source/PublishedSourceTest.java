@@ -343,6 +343,15 @@ final class PublishedSourceTest {
     }
 
     @Test
+    void saysHowAPageIsShownThatNamesNoFeed() throws Exception {
+        answer("/about", "text/html", "<!doctype html><html><title>About us</title></html>");
+        WebUrl page = reading.upstream.url("/about");
+        assertThatThrownBy(() -> reading.sources.read(new FeedAddress(Network.FEED, page.href())))
+                .hasMessage(
+                        page + " is a web page that names no feed; with page: in place of url: it is shown as a card");
+    }
+
+    @Test
     void doesNotTakeAPageForAFeedWhereThereWasOne() throws Exception {
         answer("/feed", Reading.ATOM, VIDEOS);
         FeedAddress address =

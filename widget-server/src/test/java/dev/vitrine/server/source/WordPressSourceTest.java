@@ -55,6 +55,17 @@ class WordPressSourceTest {
     }
 
     @Test
+    void showsTheExcerptOfAPostThatHasNothingElse() throws Exception {
+        reading.upstream.answer(POSTS, Upstream.ok(Reading.JSON, """
+                [{"id": 7, "guid": {"rendered": "https://b.example/?p=7"}, "link": "https://b.example/rye/",
+                  "title": {"rendered": "Rye"}, "content": {"rendered": "\\n", "protected": false},
+                  "excerpt": {"rendered": "<p>It is back.</p>"}}]"""));
+        reading.upstream.answer(
+                "/blog/wp-json/?_fields=name,description", Upstream.ok(Reading.JSON, "{\"name\": \"A bakery\"}"));
+        assertThat(read().posts()).extracting(Post::text).containsExactly("It is back.");
+    }
+
+    @Test
     void readsTheFeedForADayWhereTheApiIsClosed() throws Exception {
         reading.upstream.answer(POSTS, Upstream.status(401, "{\"code\": \"rest_login_required\"}"));
         reading.upstream.answer(
