@@ -3,6 +3,7 @@ package dev.vitrine.server.render;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
@@ -43,8 +44,10 @@ final class TimeWords {
     /** @param lastMinute what is said of it */
     private When when(Instant time, String lastMinute) {
         ZonedDateTime local = time.atZone(zone);
+        // The reader's clock may show another hour, and nobody here knows which.
         String full = inDigitsOfTheLanguage(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT))
-                .format(local);
+                        .format(local)
+                + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
         return new When(time.truncatedTo(ChronoUnit.SECONDS).toString(), words(time, local, lastMinute), full);
     }
 
