@@ -72,6 +72,9 @@ final class ForgetTest {
                 assertThat(get(base, "/widgets/wall").body())
                         .contains("Keep me")
                         .doesNotContain("A secret");
+                assertThat(forget(again, "HTTPS://Blog.Example:443/other", TOKEN)
+                                .body())
+                        .isEqualTo("{\"posts\":2,\"pictures\":0}");
             }
         }
     }

@@ -164,39 +164,23 @@ final class PostDesk {
         return Reply.json(new Facts().with("posts", posts).with("pictures", pictures));
     }
 
-    /**
-     * What a post is known by: what the form says, or the address of its page and of what is folded into it. Where other posts
-     * of the widget are of the same page, as they are where all links of a feed lead to its site, it is the post itself: what is
-     * forgotten does not come back.
-     */
+    /** What posts are known by: what the form says, or what the post that it means is. */
     private Set<String> names(Form form) throws Route.RefusedException {
         Set<String> names = new LinkedHashSet<>();
         if (!form.value("key").isEmpty()) {
             Widget widget = widget(form);
             String key = known(List.of(form.value("key")), widget).get(0);
-            List<Post> posts = office.editing().posts(widget.id()).stream()
-                    .map(ModeratedPost::post)
-                    .toList();
-            posts.stream().filter(post -> post.key().equals(key)).forEach(post -> {
-                names.add(post.permalink()
-                        .filter(page -> isOfThisPostAlone(page, key, posts))
-                        .map(WebUrl::href)
-                        .orElse(post.identity()));
-                post.alsoAt().forEach(copy -> names.add(copy.permalink().href()));
-            });
+            names.addAll(office.editing().names(widget.id(), key));
         } else if (!form.value("post").isEmpty()) {
             names.add(form.value("post"));
+            WebUrl.parse(form.value("post"))
+                    .map(WebUrl::href)
+                    .ifPresent(names::add); // people write addresses as they see them
         } else {
             throw new Route.RefusedException(
                     HttpStatus.BAD_REQUEST_400, "Expected post: the id of a post, or the address of its page.");
         }
         return names;
-    }
-
-    private static boolean isOfThisPostAlone(WebUrl page, String key, List<Post> posts) {
-        return posts.stream()
-                .filter(post -> !post.key().equals(key))
-                .noneMatch(post -> post.permalink().filter(page::equals).isPresent());
     }
 
     private Widget widget(Form form) throws Route.RefusedException {

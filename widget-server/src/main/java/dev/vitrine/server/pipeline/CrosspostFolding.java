@@ -3,6 +3,7 @@ package dev.vitrine.server.pipeline;
 import dev.vitrine.server.feed.Author;
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.Post;
+import dev.vitrine.server.url.WebUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,10 +36,11 @@ final class CrosspostFolding {
         List<Post> shown = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Map<String, FeedAddress> pages = new HashMap<>();
+        Set<String> shared = sharedPages(posts);
         Map<String, Integer> texts = new HashMap<>();
         boolean severalNetworks = posts.stream().map(Post::network).distinct().count() > 1;
         for (Post post : posts) {
-            if (!ids.add(post.identity()) || isPageOfAnotherFeed(post, pages)) {
+            if (!ids.add(post.identity()) || isPageOfAnotherFeed(post, pages, shared)) {
                 continue;
             }
             Optional<String> text = severalNetworks ? fingerprint(post) : Optional.empty();
@@ -54,12 +56,33 @@ final class CrosspostFolding {
     }
 
     /** Within one feed several posts may speak of the same page. */
-    private static boolean isPageOfAnotherFeed(Post post, Map<String, FeedAddress> pages) {
+    private static boolean isPageOfAnotherFeed(Post post, Map<String, FeedAddress> pages, Set<String> shared) {
         if (post.permalink().isEmpty()) {
             return false;
         }
-        FeedAddress first = pages.putIfAbsent(post.permalink().get().href(), post.origin());
+        String page = post.permalink().get().href();
+        String name = shared.contains(page) ? page + '\n' + words(post) : page;
+        FeedAddress first = pages.putIfAbsent(name, post.origin());
         return first != null && !first.equals(post.origin());
+    }
+
+    /** What tells a post from another one of the same page. */
+    static String words(Post post) {
+        return post.title() + '\n' + post.text();
+    }
+
+    /** The pages that several posts of one feed lead to, such as the site's own: they tell no post from another. */
+    static Set<String> sharedPages(List<Post> posts) {
+        Map<String, Post> first = new HashMap<>();
+        Set<String> shared = new HashSet<>();
+        for (Post post : posts) {
+            String page = post.permalink().map(WebUrl::href).orElse("");
+            Post other = first.putIfAbsent(post.origin().id() + ' ' + page, post);
+            if (other != null && !other.identity().equals(post.identity())) {
+                shared.add(page);
+            }
+        }
+        return shared;
     }
 
     /** What a text says, without what networks change: case, punctuation, addresses, names of people, tags' signs. */

@@ -67,6 +67,37 @@ public final class Editing {
         return pipeline.view(widget).moderated();
     }
 
+    /**
+     * What a post is forgotten by, and what is folded into it: the address of its page. Where that is the page of other posts
+     * as well, as where all links of a feed lead to its site, it is the post itself: what is forgotten does not come back.
+     */
+    public Set<String> names(String widget, String key) {
+        Set<String> names = new LinkedHashSet<>();
+        List<Post> all = pipeline.view(widget).posts();
+        Set<String> shared = CrosspostFolding.sharedPages(all);
+        for (ModeratedPost moderated : posts(widget)) {
+            Post post = moderated.post();
+            if (post.key().equals(key)) {
+                post.permalink()
+                        .map(WebUrl::href)
+                        .filter(page -> !shared.contains(page))
+                        .ifPresentOrElse(names::add, () -> names.addAll(identities(post, all)));
+                post.alsoAt().forEach(copy -> names.add(copy.permalink().href()));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> identities(Post post, List<Post> all) {
+        return all.stream()
+                .filter(other -> other.key().equals(post.key())
+                        || (post.permalink().isPresent()
+                                && post.permalink().equals(other.permalink())
+                                && CrosspostFolding.words(post).equals(CrosspostFolding.words(other))))
+                .map(Post::identity)
+                .toList();
+    }
+
     /** Whether posts of a widget wait until somebody lets them through. */
     public boolean approvesFirst(String widget) {
         return pipeline.view(widget).approvesFirst();

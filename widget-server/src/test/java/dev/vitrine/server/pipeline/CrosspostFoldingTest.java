@@ -72,6 +72,21 @@ final class CrosspostFoldingTest {
         assertThat(blog.key()).isEqualTo(planet.key());
     }
 
+    /** Two feeds of one site, whose links all lead to the site. */
+    @Test
+    void keepsPostsApartThatLeadToNoPageOfTheirOwn() {
+        String page = "https://shop.example/";
+        Post one = feedPost("https://shop.example/news", "1", page);
+        Post two = feedPost("https://shop.example/news", "2", page).toBuilder()
+                .title("The day ferry")
+                .build();
+        Post other = feedPost("https://shop.example/events", "1", page).toBuilder()
+                .title("A fair")
+                .build();
+        Post same = feedPost("https://shop.example/events", "2", page);
+        assertThat(CrosspostFolding.fold(List.of(one, two, other, same))).containsExactly(one, two, other);
+    }
+
     private static Post feedPost(String feed, String id, String page) {
         return Post.builder(id, new FeedAddress(Network.FEED, feed))
                 .permalink(WebUrl.parse(page))
