@@ -29,7 +29,7 @@ public record Lookup(FeedSource source, Executor workers, Optional<String> token
     private static final Pattern PROFILE = Pattern.compile("https?://([^/]+)/@([\\w.-]+)/?");
     private static final Pattern BLUESKY =
             Pattern.compile("(?:https://bsky\\.app/profile/|@)?([\\w-]+(?:\\.[\\w-]+)+)/?");
-    private static final Pattern BARE = Pattern.compile("[\\w-]+(\\.[\\w-]+)+(/\\S*)?");
+    private static final Pattern BARE = Pattern.compile("(?U)[\\w-]+(\\.[\\w-]+)+(:\\d+)?(/\\S*)?");
 
     /**
      * Whether a request may look feeds up, as {@link #allows(String, String)} has it; but what says that a proxy has passed it
