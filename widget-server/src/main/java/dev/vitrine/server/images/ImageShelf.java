@@ -152,7 +152,8 @@ final class ImageShelf {
                         Files.deleteIfExists(file);
                     } else {
                         int size = (int) Math.min(Files.size(file), Integer.MAX_VALUE);
-                        disk.policy().expireVariably().orElseThrow().put(name, size, left);
+                        var unused =
+                                disk.policy().expireVariably().orElseThrow().put(name, size, left);
                     }
                 }
             }

@@ -82,7 +82,9 @@ public final class SafeHtml {
 
     private static void remove(Element image, Element content) {
         Element next = image;
-        while (next != content && !next.hasText() && next.select("img").stream().allMatch(image::equals)) {
+        while (!next.equals(content)
+                && !next.hasText()
+                && next.select("img").stream().allMatch(image::equals)) {
             Element holder = Objects.requireNonNullElse(next.parent(), content);
             next.remove();
             next = holder;

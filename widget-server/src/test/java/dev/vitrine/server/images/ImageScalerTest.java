@@ -140,12 +140,12 @@ final class ImageScalerTest {
     /** What makes a WebP of a photograph may leave its pixels as they are. */
     @Test
     void turnsPicturesOfOtherFormatsAsTheySayThemselves() throws Exception {
-        ByteBuffer exif = tiff(6);
+        byte[] exif = tiff(6);
         byte[] png = file("png", halves(400, 200));
         CRC32 crc = new CRC32();
-        ByteBuffer chunk = ByteBuffer.allocate(12 + exif.capacity()).putInt(exif.capacity());
-        chunk.put("eXIf".getBytes(ISO_8859_1)).put(exif.array());
-        crc.update(chunk.array(), 4, 4 + exif.capacity());
+        ByteBuffer chunk = ByteBuffer.allocate(12 + exif.length).putInt(exif.length);
+        chunk.put("eXIf".getBytes(ISO_8859_1)).put(exif);
+        crc.update(chunk.array(), 4, 4 + exif.length);
         chunk.putInt((int) crc.getValue());
         int header = 8 + 25;
         ByteBuffer noted = ByteBuffer.allocate(png.length + chunk.capacity()).put(png, 0, header);
@@ -154,10 +154,10 @@ final class ImageScalerTest {
 
         byte[] webp = WebpEncoder.lossless(halves(400, 200));
         for (String before : new String[] {"", "Exif\0\0"}) {
-            int length = before.length() + exif.capacity();
+            int length = before.length() + exif.length;
             ByteBuffer whole = ByteBuffer.allocate(webp.length + 8 + length).put(webp);
             whole.put("EXIF".getBytes(ISO_8859_1)).putInt(Integer.reverseBytes(length));
-            whole.put(before.getBytes(ISO_8859_1)).put(exif.array());
+            whole.put(before.getBytes(ISO_8859_1)).put(exif);
             Picture turned = scaled(scaler, whole.array(), 200, false);
             assertThat(size(turned)).isEqualTo("200x400");
             assertThat(new Color(read(turned).getRGB(100, 20)).getRed()).isGreaterThan(200);
@@ -270,17 +270,18 @@ final class ImageScalerTest {
     private static byte[] withOrientation(byte[] jpeg, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(36);
         exif.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes(ISO_8859_1));
-        exif.put(tiff(orientation).array());
+        exif.put(tiff(orientation));
         ByteBuffer whole = ByteBuffer.allocate(jpeg.length + exif.capacity());
         whole.put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2);
         return whole.array();
     }
 
     /** The note of a camera by itself. */
-    private static ByteBuffer tiff(int orientation) {
+    private static byte[] tiff(int orientation) {
         ByteBuffer tiff = ByteBuffer.allocate(26).put("MM\0*".getBytes(ISO_8859_1));
         tiff.putInt(8).putShort((short) 1);
-        return tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+        return tiff.array();
     }
 
     /** The beginning of a PNG of this size. */

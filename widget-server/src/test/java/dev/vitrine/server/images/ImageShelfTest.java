@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -64,15 +64,15 @@ final class ImageShelfTest {
         byte[] bytes = picture(Picture.Format.PNG);
         shelf().put("ferry-400", new Picture(Picture.Format.PNG, bytes));
         Path file = folder.resolve("ferry-400.png");
-        AtomicReference<Duration> passed = new AtomicReference<>(Duration.ofDays(6));
+        AtomicLong days = new AtomicLong(6);
         Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
-        ImageShelf again = shelf(passed);
+        ImageShelf again = shelf(days);
         assertThat(again.onDisk("ferry-400")).isPresent();
-        passed.set(Duration.ofDays(8));
+        days.set(8);
         assertThat(again.onDisk("ferry-400")).isEmpty();
         Files.write(file, bytes);
         Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
-        assertThat(shelf(passed).onDisk("ferry-400")).isEmpty();
+        assertThat(shelf(days).onDisk("ferry-400")).isEmpty();
         assertThat(file).doesNotExist();
     }
 
@@ -80,10 +80,14 @@ final class ImageShelfTest {
         return new ImageShelf(folder, 1_000_000, 1_000_000, Ticker.systemTicker(), InstantSource.system());
     }
 
-    /** One for which so much time has passed since 1970. */
-    private ImageShelf shelf(AtomicReference<Duration> passed) {
+    /** One for which so many days have passed since 1970. */
+    private ImageShelf shelf(AtomicLong days) {
         return new ImageShelf(
-                folder, 1_000_000, 1_000_000, () -> passed.get().toNanos(), () -> Instant.EPOCH.plus(passed.get()));
+                folder,
+                1_000_000,
+                1_000_000,
+                () -> Duration.ofDays(days.get()).toNanos(),
+                () -> Instant.EPOCH.plus(Duration.ofDays(days.get())));
     }
 
     private static byte[] picture(Picture.Format format) throws IOException, ImageException {
