@@ -79,7 +79,7 @@ final class PageBody {
             switch (ready()) {
                 case PASSING -> response.pass(bytes, offset, length);
                 case REWRITING -> {
-                    int wanted = (int) Math.min(length, promised() - taken);
+                    int wanted = (int) Math.max(0, Math.min(length, promised() - taken));
                     taken += wanted;
                     take(bytes, offset, wanted);
                     wrote();
@@ -161,11 +161,14 @@ final class PageBody {
         }
     }
 
-    /** The body is as long as promised: an unfiltered container would send it off now. */
+    /**
+     * The body is as long as promised: an unfiltered container would send it off now. Where the container takes one write at a
+     * time, the last is still to come.
+     */
     private void complete() throws IOException {
         end();
         state = State.COMPLETE;
-        if (container.isCommitted()) {
+        if (container.isCommitted() && !response.isNonBlocking()) {
             response.containerStream().close();
         }
     }
@@ -326,6 +329,9 @@ final class PageBody {
         if (begun) {
             return Optional.empty();
         }
+        if (taken > promised() && !response.isText()) {
+            return Optional.of("length"); // which came behind the bytes
+        }
         return (packed == null) == rewriting.unpacks(container)
                 ? Optional.of("content encoding")
                 : rewriting.objection(container);
@@ -365,6 +371,17 @@ final class PageBody {
 
     boolean hasContent() {
         return content;
+    }
+
+    /** Whether text for the stream passes as it comes; else its bytes are still to be written. */
+    boolean passes(String text) {
+        boolean entered = enter();
+        content |= !text.isEmpty();
+        try {
+            return decided() == State.PASSING;
+        } finally {
+            leave(entered);
+        }
     }
 
     /** The container is about to commit the response: all that depends on the body is decided, and what is held leaves. */

@@ -68,11 +68,14 @@ final class RewritingOutputStream extends ServletOutputStream {
     /** Text that needs a charset is the container's matter: each has its own way with it. */
     @Override
     public void print(@Nullable String text) throws IOException {
-        if (text != null && !text.chars().allMatch(c -> c < 0x80)) {
+        String said = String.valueOf(text);
+        if (!said.chars().allMatch(c -> c < 0x80)) {
             body.leaveAlone("non-ASCII text printed to a stream");
+        }
+        if (body.passes(said)) {
             container.print(text);
         } else {
-            super.print(String.valueOf(text));
+            super.print(said);
         }
     }
 

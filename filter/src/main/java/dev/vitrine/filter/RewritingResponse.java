@@ -242,7 +242,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
         opens();
         PrintWriter container = super.getWriter(); // throws where the stream is in use, and locks the charset
         if (writer == null) {
-            writer = new RewritingWriter(body, container);
+            writer = new RewritingWriter(body, container, getLocale());
         }
         return writer;
     }
@@ -362,7 +362,12 @@ final class RewritingResponse extends HttpServletResponseWrapper {
     }
 
     private boolean isKept(String name) {
-        return BodyHeaders.include(name) && !container().isCommitted() && !isIncluding();
+        return BodyHeaders.include(name) && !isContainersAffair();
+    }
+
+    /** Whether a header of the body comes too late, or from a part that is being included: the container says what it is worth. */
+    private boolean isContainersAffair() {
+        return container().isCommitted() || isIncluding();
     }
 
     /** Whether a part is being included, whose headers and errors are nothing to the container. */
@@ -377,7 +382,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLength(int length) {
-        if (isIncluding()) {
+        if (isContainersAffair()) {
             super.setContentLength(length);
         } else if (!isTooLate()) {
             headers.length(length, response -> response.setContentLength(length));
@@ -386,7 +391,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLengthLong(long length) {
-        if (isIncluding()) {
+        if (isContainersAffair()) {
             super.setContentLengthLong(length);
         } else if (!isTooLate()) {
             headers.length(length, response -> response.setContentLengthLong(length));

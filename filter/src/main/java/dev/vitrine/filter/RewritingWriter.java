@@ -3,7 +3,9 @@ package dev.vitrine.filter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer into which the application writes its page, in front of the container's own. Encoding, and the locking of the
@@ -12,9 +14,18 @@ import java.util.Objects;
 final class RewritingWriter extends PrintWriter {
     private final PrintWriter container;
 
-    RewritingWriter(PageBody body, PrintWriter container) {
+    /** That of the response, where the container formats by it; the machine's where it is null, as elsewhere. */
+    private final @Nullable Locale locale;
+
+    /** How the container ends lines. */
+    private final String lineEnd;
+
+    RewritingWriter(PageBody body, PrintWriter container, Locale locale) {
         super(new Chars(body, container));
         this.container = container;
+        String make = container.getClass().getName();
+        this.locale = make.startsWith("org.eclipse.jetty.") ? locale : null;
+        this.lineEnd = make.startsWith("io.undertow.") ? "\r\n" : System.lineSeparator();
     }
 
     PrintWriter container() {
@@ -25,6 +36,16 @@ final class RewritingWriter extends PrintWriter {
     public boolean checkError() {
         boolean ours = super.checkError();
         return container.checkError() || ours;
+    }
+
+    @Override
+    public PrintWriter format(String format, @Nullable Object... values) {
+        return locale == null ? super.format(format, values) : super.format(locale, format, values);
+    }
+
+    @Override
+    public void println() {
+        print(lineEnd);
     }
 
     /** What {@link PrintWriter} makes of all its methods. */

@@ -130,8 +130,23 @@ final class EdgeCases {
                     writer.append("a").append('b').append("abcd", 1, 2);
                     writer.printf(Locale.ROOT, "%d %s", 1, "ļ");
                     writer.format(Locale.ROOT, "%5.2f", 1.5);
-                    writer.print(new char[] {'x', 'y'}); // println: Undertow has line ends of its own
+                    writer.print(new char[] {'x', 'y'});
                     x.note(writer.checkError());
+                }),
+                rewritten("lines of a writer, which each container ends in its own way", x -> {
+                    PrintWriter writer = x.html().response().getWriter();
+                    writer.println(BEFORE_END);
+                    writer.println();
+                    writer.println(1);
+                    writer.println((String) null);
+                    writer.println(new char[] {'x', 'y'});
+                    writer.println(END);
+                }),
+                rewritten("numbers in the way of the response's locale, where the container minds it", x -> {
+                    x.html().response().setLocale(Locale.GERMANY);
+                    x.print(BEFORE_END);
+                    x.response().getWriter().printf("%,d ", 1_234_567).format("%.2f", 1.5);
+                    x.print(END);
                 }),
                 either("a page from a byte buffer, where the container has Servlet 6.1", x -> {
                     ServletOutputStream out = x.html().out();
@@ -192,6 +207,12 @@ final class EdgeCases {
                     x.write(BEFORE_END);
                     x.write(END);
                     x.out().close();
+                }),
+                rewritten("a length that comes behind a flush", x -> {
+                    x.html().write(BEFORE_END);
+                    x.out().flush();
+                    x.response().setContentLength(5);
+                    x.write(END);
                 }),
                 untouched("a length of what is no page", x -> {
                     x.type("application/json").response().setContentLength(2);
@@ -719,6 +740,12 @@ final class EdgeCases {
                     AsyncContext async = x.html().request().startAsync();
                     listen(async, x.out(), PAGE.getBytes(UTF_8), 1);
                 }),
+                either("a write listener of a page whose length is known, cut between tags", x -> {
+                    AsyncContext async = x.html().request().startAsync();
+                    byte[] bytes = LONG.getBytes(UTF_8);
+                    x.response().setContentLength(bytes.length);
+                    listen(async, x.out(), bytes, bytes.length - END.length());
+                }),
                 either("a write listener of a page that ends within a tag", x -> {
                     AsyncContext async = x.html().request().startAsync();
                     listen(async, x.out(), (PAGE + "<di").getBytes(UTF_8), 10_000);
@@ -849,6 +876,9 @@ final class EdgeCases {
                 untouched(
                         "UTF-16 as text",
                         x -> x.type("text/html;charset=UTF-16BE").print(PAGE)),
+                untouched(
+                        "UTF-16 printed to a stream, for which containers have ways of their own",
+                        x -> x.type("text/plain;charset=UTF-16BE").out().print(ASCII)),
                 rewritten("a byte order mark", x -> x.html().write("\uFEFF" + PAGE)),
                 rewritten(
                         "a quoted charset",
