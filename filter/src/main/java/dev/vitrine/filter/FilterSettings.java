@@ -75,6 +75,12 @@ public final class FilterSettings {
     }
 
     private void take(SettingsSource source, String key, String text, List<String> mistakes) {
+        if (SettingsPlaces.isOfAWidgetServer(source, key, text)) {
+            warnings.add(
+                    source.named(key) + ", as its YAML is for a widget server; a system property or web.xml can name"
+                            + " a file for the filter");
+            return;
+        }
         if (Settings.all().stream().anyMatch(setting -> setting.key().equals(key))) {
             texts.put(key, text);
             origins.put(key, source.placeOf(key));

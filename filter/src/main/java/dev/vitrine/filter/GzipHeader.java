@@ -17,8 +17,9 @@ final class GzipHeader {
 
     private int extraLength;
 
-    boolean isEmpty() {
-        return taken == 0;
+    /** How many bytes of it have come. */
+    int taken() {
+        return taken;
     }
 
     boolean isComplete() {
@@ -32,9 +33,9 @@ final class GzipHeader {
         extraLength = 0;
     }
 
-    /** Takes the next byte; false where it can't stand there. */
+    /** Takes the next byte, unless it can't stand there. */
     boolean take(byte b) {
-        int at = taken++;
+        int at = taken;
         if (at < FIXED) {
             if (at == 3) {
                 flags = b & 0xFF & ~1; // that it is text says nothing
@@ -46,11 +47,13 @@ final class GzipHeader {
                 case 3 -> (flags & RESERVED) == 0;
                 default -> true;
             };
+            taken += right ? 1 : 0;
             if (at == FIXED - 1) {
                 beginPart();
             }
             return right;
         }
+        taken++;
         part(b);
         return true;
     }

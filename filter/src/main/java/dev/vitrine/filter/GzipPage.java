@@ -26,6 +26,9 @@ final class GzipPage {
     /** Magic, deflate, no flags, no time, no extra flags, unknown system. */
     private static final byte[] HEADER = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, (byte) 0xFF};
 
+    /** So many bytes of the header are the same in every member. */
+    private static final int MAGIC = 3;
+
     private enum State {
         /** Between the members of a gzip stream, or in the header of one. */
         HEADER,
@@ -101,15 +104,19 @@ final class GzipPage {
     /** Deals with some bytes; returns the index of the next one. */
     private int step(byte[] bytes, int from, int end) throws IOException {
         return switch (state) {
-            case HEADER -> header(bytes[from], from, end);
+            case HEADER -> header(bytes, from, end);
             case BODY -> body(bytes, from, end);
-            default -> trailer(bytes[from], from);
+            default -> trailer(bytes, from, end);
         };
     }
 
-    private int header(byte b, int from, int end) throws IOException {
-        if (!header.take(b)) {
-            breakDown();
+    private int header(byte[] bytes, int from, int end) throws IOException {
+        if (!header.take(bytes[from])) {
+            if (members == 0) {
+                breakDown();
+            } else {
+                endBefore(bytes, from, end);
+            }
             return end;
         }
         if (header.isComplete()) {
@@ -146,8 +153,8 @@ final class GzipPage {
         return end - inflater.getRemaining();
     }
 
-    private int trailer(byte b, int from) throws IOException {
-        trailer |= (b & 0xFFL) << (8 * trailerLength++);
+    private int trailer(byte[] bytes, int from, int end) throws IOException {
+        trailer |= (bytes[from] & 0xFFL) << (8 * trailerLength++);
         if (trailerLength == 8) {
             boolean right = (trailer & 0xFFFFFFFFL) == read.getValue()
                     && trailer >>> 32 == (inflater.getBytesWritten() & 0xFFFFFFFFL);
@@ -157,11 +164,23 @@ final class GzipPage {
                 members++;
                 state = State.HEADER;
                 if (eager) {
-                    end();
+                    endBefore(bytes, from + 1, end);
+                    return end;
                 }
             }
         }
         return from + 1;
+    }
+
+    /** The page is complete, and what is behind it leaves as it came. */
+    private void endBefore(byte[] bytes, int from, int end) throws IOException {
+        end();
+        if (state == State.ENDED) {
+            state = State.RAW;
+            if (from < end) {
+                container.write(bytes, from, end - from);
+            }
+        }
     }
 
     /** What comes is no gzip, or no gzip any more. */
@@ -233,12 +252,13 @@ final class GzipPage {
         }
         flushPacked();
         if (isComplete()) {
-            end();
+            endBefore(packed, 0, 0);
         }
     }
 
+    /** Whether the last member has ended, and no other has begun but for bytes that begin one as well as anything else. */
     private boolean isComplete() {
-        return state == State.HEADER && header.isEmpty() && members > 0;
+        return state == State.HEADER && header.taken() <= MAGIC && members > 0;
     }
 
     /** The page is complete. */
@@ -262,6 +282,9 @@ final class GzipPage {
             }
             container.write(packed, 0, 8);
             close();
+            if (header.taken() > 0) {
+                container.write(HEADER, 0, header.taken());
+            }
             state = State.ENDED;
         }
     }

@@ -4,9 +4,12 @@ import dev.vitrine.enhance.ContentPolicy;
 import dev.vitrine.enhance.PageRequest;
 import dev.vitrine.enhance.PublicBase;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -72,16 +75,41 @@ final class PageRequests {
 
     /** What stands before the names of the attributes that tell what was asked for; nothing where a request was not led on. */
     private static String way(HttpServletRequest request) {
+        if (isOfError(request)) {
+            return "jakarta.servlet.error.";
+        }
         return request.getAttribute(AsyncContext.ASYNC_REQUEST_URI) != null
                 ? "jakarta.servlet.async."
                 : request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null ? "jakarta.servlet.forward." : "";
     }
 
+    /** Whether this is the way to an error page. */
+    private static boolean isOfError(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+    }
+
     /** The same path as {@link RequestGate#pathWithinContext}, of what the visitor asked for. */
     static String pathWithinContext(HttpServletRequest request) {
+        if (isOfError(request)) {
+            return decoded(
+                    String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)),
+                    request.getContextPath());
+        }
         return RequestGate.joined(
                 String.valueOf(asked(request, "servlet_path", request.getServletPath())),
                 asked(request, "path_info", request.getPathInfo()));
+    }
+
+    /** Error pages are told the undecoded path alone. */
+    private static String decoded(String uri, String contextPath) {
+        String path = withoutParameters(uri);
+        String own = path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
+        try {
+            return URLDecoder.decode(own.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return own;
+        }
     }
 
     private static boolean hasPrincipal(HttpServletRequest request) {

@@ -30,6 +30,7 @@ final class SettingsPlaces {
     /** The file on the class path, such as {@code WEB-INF/classes/vitrine.properties}. */
     static final String RESOURCE = "vitrine.properties";
 
+    private static final String ENVIRONMENT = "environment variable";
     private static final String ENVIRONMENT_PREFIX = "VITRINE_";
 
     /** What Kubernetes writes into the environment of everybody around a service that is called "vitrine". */
@@ -73,7 +74,7 @@ final class SettingsPlaces {
                 false,
                 ours(parameters(context.getInitParameterNames(), context::getInitParameter))));
         around.addAll(own);
-        around.add(new SettingsSource("environment variable", true, environment(environment)));
+        around.add(new SettingsSource(ENVIRONMENT, true, environment(environment)));
         around.add(new SettingsSource("system property", true, ours(properties(system))));
         return new SettingsPlaces(resource(classPathOf(context)), around);
     }
@@ -126,13 +127,22 @@ final class SettingsPlaces {
         }
     }
 
+    /** Whether what stands there is {@code VITRINE_CONFIG}, and names the file of a widget server in the same environment. */
+    static boolean isOfAWidgetServer(SettingsSource source, String key, String text) {
+        return source.name().equals(ENVIRONMENT)
+                && key.equals(Settings.CONFIG.key())
+                && text.strip().matches("(?i).*\\.ya?ml");
+    }
+
     private Optional<Path> file() {
         List<SettingsSource> weakestFirst = new ArrayList<>();
         classPath.ifPresent(weakestFirst::add);
         weakestFirst.addAll(around);
+        String key = Settings.CONFIG.key();
         String path = weakestFirst.stream()
-                .map(source ->
-                        source.values().getOrDefault(Settings.CONFIG.key(), "").strip())
+                .filter(source ->
+                        !isOfAWidgetServer(source, key, source.values().getOrDefault(key, "")))
+                .map(source -> source.values().getOrDefault(key, "").strip())
                 .filter(text -> !text.isEmpty())
                 .reduce("", (weaker, stronger) -> stronger);
         try {

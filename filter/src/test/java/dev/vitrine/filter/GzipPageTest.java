@@ -25,6 +25,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GzipPageTest {
     private static final String PAGE = "<!doctype html><head><meta charset=utf-8><title>Tēja</title></head><body><p>"
@@ -206,5 +208,40 @@ class GzipPageTest {
         page.holdNothing();
 
         assertThat(unpacked(out.toByteArray())).isEqualTo(new Unpacked(REWRITTEN, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"00", "000000000000", "<!-- cached -->", "1f", "1f8b", "1f8b08", "1f8b07", "1f8b08ff", "1f00"})
+    void whatIsBehindTheLastMemberStaysBehindIt(String said) throws IOException {
+        byte[] behind =
+                said.startsWith("<") ? said.getBytes(UTF_8) : HexFormat.of().parseHex(said);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(packed(PAGE));
+        all.write(behind);
+        for (int split = 0; split <= all.size(); split++) {
+            byte[] arrived = rewritten(all.toByteArray(), split);
+            assertThat(unpacked(arrived)).isEqualTo(new Unpacked(REWRITTEN, true));
+            assertThat(Arrays.copyOfRange(arrived, arrived.length - behind.length, arrived.length))
+                    .isEqualTo(behind);
+        }
+    }
+
+    @Test
+    void anotherMemberFollowsWhereNobodyMayTellTheEnd() throws IOException {
+        byte[] members = packed(PAGE, "<p>more</p>");
+        for (int split = 150; split <= members.length; split++) {
+            GzipPage page = page();
+            page.write(members, 0, 150);
+            page.holdNothing();
+            page.write(members, 150, split - 150);
+            page.holdNothing();
+            page.write(members, split, members.length - split);
+            page.holdNothing();
+
+            assertThat(unpacked(out.toByteArray()))
+                    .as("cut at %d", split)
+                    .isEqualTo(new Unpacked(REWRITTEN + "<p>more</p>", true));
+        }
     }
 }

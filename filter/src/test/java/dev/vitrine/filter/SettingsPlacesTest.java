@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -203,5 +204,26 @@ class SettingsPlacesTest {
         say(Place.FILE, "vitrine.config", "/etc/other");
 
         assertThatThrownBy(this::read).hasMessageEndingWith("can't stand in the file that it names");
+    }
+
+    @Test
+    void leavesTheFileOfAWidgetServerInTheSameEnvironmentAside() throws IOException {
+        say(Place.CLASS_PATH, "vitrine.site-name", "Lantern Lane");
+        say(Place.ENVIRONMENT, "vitrine.config", "/etc/vitrine/vitrine.yaml");
+        FilterSettings settings = read();
+
+        assertThat(settings.text(Settings.SITE_NAME)).isEqualTo("Lantern Lane");
+        assertThat(settings.origins()).isEqualTo(List.of("vitrine.site-name (vitrine.properties, line 2)"));
+        assertThat(settings.warnings())
+                .isEqualTo(List.of("environment variable vitrine.config, as its YAML is for a widget server; a system"
+                        + " property or web.xml can name a file for the filter"));
+    }
+
+    @Test
+    void aFileOfItsOwnCountsBesideThatOfAWidgetServer() throws IOException {
+        say(Place.FILE, "vitrine.site-name", "Lantern Lane");
+        say(Place.ENVIRONMENT, "vitrine.config", "/etc/vitrine/vitrine.yml");
+
+        assertThat(read().text(Settings.SITE_NAME)).isEqualTo("Lantern Lane");
     }
 }
