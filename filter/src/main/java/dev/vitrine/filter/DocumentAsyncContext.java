@@ -64,9 +64,14 @@ final class DocumentAsyncContext implements AsyncContext {
         return context.getRequest();
     }
 
+    /** Whoever asks for a response that is none of ours writes past us, and the headers that we keep are wanted there. */
     @Override
     public ServletResponse getResponse() {
-        return context.getResponse();
+        ServletResponse response = context.getResponse();
+        if (RewritingResponse.in(response) == null) {
+            page.leavesToContainer();
+        }
+        return response;
     }
 
     @Override

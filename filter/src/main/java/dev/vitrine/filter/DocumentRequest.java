@@ -164,7 +164,7 @@ final class DocumentRequest extends HttpServletRequestWrapper {
         if (page.container() instanceof ServletResponseWrapper) {
             // The container hands out its own response, past filters before us; what one keeps may have left by then.
             page.leavesOurSight();
-            return getRequest().startAsync();
+            return started(getRequest().startAsync(), true);
         }
         return started(getRequest().startAsync(this, page), true);
     }

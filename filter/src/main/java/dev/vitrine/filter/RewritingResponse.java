@@ -217,6 +217,15 @@ final class RewritingResponse extends HttpServletResponseWrapper {
         }
     }
 
+    /** The response goes on without us. */
+    void leavesToContainer() {
+        try {
+            body.leaveAlone("written past the filter");
+        } catch (IOException e) {
+            // The client has gone; whoever writes next is told.
+        }
+    }
+
     // ---- the body
 
     @Override

@@ -91,6 +91,35 @@ class OtherFiltersTest {
         assertThat(page.body()).isEqualTo(PAGE);
     }
 
+    @Test
+    void aPageWrittenAsynchronouslyPastAFilterBeforeUsHasTheHeadersThatWereSetBefore() throws Exception {
+        Answer page = ask(context -> {
+            filter(
+                    context,
+                    (request, response, chain) ->
+                            chain.doFilter(request, new HttpServletResponseWrapper((HttpServletResponse) response)));
+            vitrine(context, Map.of());
+            servlet(context, "/page", (request, response) -> {
+                response.setHeader("ETag", "\"abc\"");
+                response.setContentLength(PAGE.length());
+                AsyncContext async = request.startAsync();
+                async.start(() -> {
+                    try {
+                        write((HttpServletResponse) async.getResponse(), PAGE);
+                        async.getResponse().flushBuffer();
+                    } catch (IOException e) {
+                        async.getRequest().getServletContext().log("the client has gone", e);
+                    }
+                    async.complete();
+                });
+            });
+        });
+
+        assertThat(page.body()).isEqualTo(PAGE);
+        assertThat(page.header("ETag")).contains("\"abc\"");
+        assertThat(page.header("Content-Length")).contains(Integer.toString(PAGE.length()));
+    }
+
     /** Jetty 12 does, in its environments of older servlets. */
     @Test
     void aPageWrittenAsynchronouslyIsAddedToWhereTheContextPathIsForgottenAfterTheDispatch() throws Exception {
