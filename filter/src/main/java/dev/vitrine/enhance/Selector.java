@@ -43,7 +43,13 @@ public record Selector(List<Step> steps) {
             }
             steps.add(Step.of(matcher.group("tag"), matcher.group("tests")));
         }
-        return new Selector(steps);
+        return new Selector(withoutRoot(withoutRoot(steps, "html"), "body"));
+    }
+
+    /** Everything is inside these two, on pages that leave out their tags as well. */
+    private static List<Step> withoutRoot(List<Step> steps, String tag) {
+        boolean idle = steps.size() > 1 && steps.get(0).equals(Step.of(tag, ""));
+        return idle ? steps.subList(1, steps.size()) : steps;
     }
 
     /** One element of a selector, with all that is asked of it. */

@@ -513,6 +513,33 @@ class ShareSurfacesTest {
                         """);
     }
 
+    /** A page has a root and a body with their tags and without. */
+    @ParameterizedTest
+    @CsvSource({
+        "html .lead, true",
+        "body .lead, true",
+        "html body .lead, true",
+        "HTML Body p, true",
+        "html.js .lead, false",
+        "p body .lead, false"
+    })
+    void selectorsMayBeginAtTheRoot(String selector, boolean names) {
+        String page = "<!doctype html><title>Bread</title><p class=lead>A</p><p>B</p>";
+
+        assertThat(abridged(rewriting(settings(at("bar=" + selector)), REQUEST).everyWay(page)))
+                .isEqualTo(names ? page.replace("A</p>", "A</p>[bar]") : page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html .lead", "html.js body.home .lead", "* .lead", "[lang=en] .home p"})
+    void selectorsMayAskForWhatTheRootIs(String selector) {
+        String page = "<!doctype html><html lang=en class=js><title>Bread</title>"
+                + "<body class=home><p class=lead>A</p><p>B</p></html>";
+
+        assertThat(abridged(rewriting(settings(at("bar=" + selector)), REQUEST).everyWay(page)))
+                .isEqualTo(page.replace("A</p>", "A</p>[bar]"));
+    }
+
     @Test
     void pageChoosesPlacesByMarkers() {
         assertThat(body("""
