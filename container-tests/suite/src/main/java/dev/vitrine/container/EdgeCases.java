@@ -142,12 +142,9 @@ final class EdgeCases {
                     writer.println(new char[] {'x', 'y'});
                     writer.println(END);
                 }),
-                rewritten("numbers in the way of the response's locale, where the container minds it", x -> {
-                    x.html().response().setLocale(Locale.GERMANY);
-                    x.print(BEFORE_END);
-                    x.response().getWriter().printf("%,d ", 1_234_567).format("%.2f", 1.5);
-                    x.print(END);
-                }),
+                rewritten(
+                        "numbers in the way of the response's locale, where the container minds it",
+                        EdgeCases::numbers),
                 either("a page from a byte buffer, where the container has Servlet 6.1", x -> {
                     ServletOutputStream out = x.html().out();
                     try {
@@ -164,6 +161,14 @@ final class EdgeCases {
                     x.out().write(new byte[3], 1, 0);
                     x.write(END);
                 }));
+    }
+
+    @SuppressWarnings("DefaultLocale") // which one that is, is the question
+    private static void numbers(Exchange x) throws IOException {
+        x.html().response().setLocale(Locale.GERMANY);
+        x.print(BEFORE_END);
+        x.response().getWriter().printf("%,d ", 1_234_567).format("%.2f", 1.5);
+        x.print(END);
     }
 
     private static List<Case> lengths() {
