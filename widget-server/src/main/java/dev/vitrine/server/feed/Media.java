@@ -3,6 +3,7 @@ package dev.vitrine.server.feed;
 import dev.vitrine.server.url.WebUrl;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A picture, video or sound of a post.
@@ -26,6 +27,9 @@ public record Media(
         Optional<String> blurhash,
         Optional<String> type,
         Optional<Duration> duration) {
+    /** Pictures are asked for in a size, and signed, behind the name of their file; behind any other name is what they are. */
+    private static final Pattern FILE_OF_PICTURE = Pattern.compile("(?i)(\\.(?:jpe?g|png|gif|webp))\\?.*");
+
     /** What the thing is. */
     public enum Kind {
         IMAGE,
@@ -33,6 +37,11 @@ public record Media(
         ANIMATION,
         VIDEO,
         AUDIO
+    }
+
+    /** What an address of a picture has in common with those of the same picture in other sizes. */
+    public static String fileOf(WebUrl picture) {
+        return FILE_OF_PICTURE.matcher(picture.href()).replaceFirst("$1");
     }
 
     /** A picture with a description and no further particulars. */

@@ -108,11 +108,12 @@ final class PostViews {
     private SafeHtml content(Post post) {
         Set<String> below = post.media().stream()
                 .filter(media -> media.kind() == Media.Kind.IMAGE)
-                .map(media -> media.url().redacted())
+                .map(media -> Media.fileOf(media.url()))
                 .collect(Collectors.toSet());
-        return post.content()
-                .withoutImages(image -> below.contains(image.redacted()))
-                .withImages(image -> pictures.address(image, PICTURE_WIDTH))
+        SafeHtml content = below.isEmpty()
+                ? post.content()
+                : post.content().withoutImages(image -> below.contains(Media.fileOf(image)));
+        return content.withImages(image -> pictures.address(image, PICTURE_WIDTH))
                 .withoutHeadings("vt-heading");
     }
 

@@ -26,9 +26,6 @@ final class EntryMedia {
 
     private static final Pattern UNREADABLE_NAME = Pattern.compile(".*\\.(svgz?|avif|hei[cf]|tiff?|bmp|jxl|jp2|ico)");
 
-    /** Pictures are asked for in a size, and signed, behind their name. */
-    private static final Pattern NAME_OF_PICTURE = Pattern.compile("(?i)(\\.(?:jpe?g|png|gif|webp))\\?.*");
-
     /** What is said of all media of an entry; looked up once, however many it has. */
     private final Optional<WebUrl> thumbnail;
 
@@ -83,7 +80,7 @@ final class EntryMedia {
     /** Of one picture in several sizes the largest stays, in the place of the first. */
     private void add(Optional<Media> media, int width) {
         media.ifPresent(it -> {
-            String key = NAME_OF_PICTURE.matcher(it.url().href()).replaceFirst("$1");
+            String key = Media.fileOf(it.url());
             Integer before = widths.get(key);
             if (before == null || width > before) {
                 found.put(key, it);

@@ -55,6 +55,18 @@ final class ExcerptedPostsTest {
     }
 
     @Test
+    void showAllPicturesThatOneProgramGives() throws Exception {
+        Document widget = RunningServer.showing(
+                folder,
+                Posts.saying("1", """
+                        <p>Rye.</p><p><img src="https://blog.example/picture?id=1" alt="A loaf"></p>
+                        <p><img src="https://blog.example/picture?id=2" alt="A crumb"></p>""")
+                        .media(List.of(Media.image(Posts.url("https://blog.example/picture?id=1"), "A loaf of rye"))));
+        assertThat(widget.select(".vt-media img").eachAttr("alt")).containsExactly("A loaf of rye");
+        assertThat(widget.select(".vt-text img").eachAttr("alt")).containsExactly("A crumb");
+    }
+
+    @Test
     void blowUpNoPictureOfTheSizeOfLetters() throws Exception {
         Media smiley = Media.image(Posts.url("https://blog.example/smiley.png"), "")
                 .withSize(Optional.of(new Media.Size(20, 20)));
