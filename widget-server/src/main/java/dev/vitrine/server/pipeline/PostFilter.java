@@ -80,7 +80,14 @@ final class PostFilter {
         String wanted = name.startsWith("@") ? name.substring(1) : name;
         return author.handle().filter(wanted::equalsIgnoreCase).isPresent()
                 || author.name().equalsIgnoreCase(name)
-                || author.profile().map(WebUrl::href).filter(name::equals).isPresent();
+                || author.profile()
+                        .filter(profile -> page(profile.href()).equals(page(name)))
+                        .isPresent();
+    }
+
+    /** An address as browsers write it; people leave the last slash out, or copy it from where there is one. */
+    private static String page(String address) {
+        return WebUrl.parse(address).map(WebUrl::href).orElse(address).replaceFirst("/$", "");
     }
 
     /** A word to look for: a tag, or whole words of the text. */

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PostFilterTest {
     private static final WebUrl PAGE = WebUrl.parse("https://harbour.example/").orElseThrow();
@@ -72,6 +73,22 @@ final class PostFilterTest {
                 List.of(), List.of(), List.of(), List.of("Troll"), true, Set.of(), List.of(), false, Set.of());
         Post post = post("1").quote(Optional.of(new Quote.Shown(quoted))).build();
         assertThat(new PostFilter(rules).stateOf(post, Verdicts.NONE)).isEqualTo(State.LEFT_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://harbour.example/@ada", "https://Harbour.example/@ada/", "@ada@harbour.example", "ADA"})
+    void knowsAnAuthorByNameHandleAndProfileHoweverThatIsWritten(String banned) {
+        Author ada = new Author(
+                "Ada",
+                Optional.of("ada@harbour.example"),
+                WebUrl.parse("https://harbour.example/@ada"),
+                Optional.empty(),
+                List.of());
+        Moderation rules = new Moderation(
+                List.of(), List.of(), List.of(), List.of(banned), true, Set.of(), List.of(), false, Set.of());
+        assertThat(new PostFilter(rules).stateOf(post("1").author(ada).build(), Verdicts.NONE))
+                .isEqualTo(State.LEFT_OUT);
     }
 
     private static PostBuilder post(String id) {
