@@ -95,7 +95,7 @@ final class FeedSection {
         boolean unreadable = UNREADABLE.keySet().stream().anyMatch(section::has);
         Optional<String> open = keys().stream().filter(section::isLeftOpen).findFirst();
         if (named == 0 && open.isPresent()) {
-            section.wrong(open.get(), "has no value; what begins with # has to stand in quotes, or it is a comment");
+            section.wrong(open.get(), YamlSection.LEFT_OPEN);
         } else if (named > 1 || (named == 0 && knownOnly && !unreadable)) {
             section.wrong(
                     "",

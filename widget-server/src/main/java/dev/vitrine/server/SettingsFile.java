@@ -389,8 +389,8 @@ final class SettingsFile {
 
     private static Moderation moderation(YamlSection section) {
         Moderation moderation = new Moderation(
-                section.list("required-words", word -> word),
-                section.list("banned-words", word -> word),
+                words(section, "required-words"),
+                words(section, "banned-words"),
                 section.list("authors", author -> author),
                 section.list("banned-authors", author -> author),
                 section.flag("sensitive").orElse(true),
@@ -400,6 +400,19 @@ final class SettingsFile {
                 Set.copyOf(section.list("approved", id -> id)));
         section.end();
         return moderation;
+    }
+
+    /** Nothing, taken for a word, stands in nearly every post; and whoever bans a tag without quotes has banned nothing. */
+    private static List<String> words(YamlSection section, String key) {
+        if (section.isLeftOpen(key)) {
+            section.wrong(key, YamlSection.LEFT_OPEN);
+        }
+        return section.list(key, word -> {
+            if (word.isBlank()) {
+                throw new IllegalArgumentException("expected a word, found \"" + word + "\"");
+            }
+            return word;
+        });
     }
 
     private static Optional<Locale> language(String tag) {

@@ -23,6 +23,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * that all mistakes are told at once; {@link #end} notes the keys that nobody asked for.
  */
 final class YamlSection {
+    /** What is wrong with a key that {@link #isLeftOpen} finds. */
+    static final String LEFT_OPEN = "has no value; what begins with # has to stand in quotes, or it is a comment";
+
     private final String path;
     private final Node node;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();

@@ -168,6 +168,21 @@ final class SettingsFileTest {
     }
 
     @Test
+    void refusesWordsThatAreNone() {
+        assertThat(mistakes("""
+                        feeds: { news: { url: https://example.org/feed.xml } }
+                        widgets:
+                          wall:
+                            feeds: news
+                            moderation:
+                              banned-words: #ad
+                              required-words: [tide, " "]
+                        """)).isEqualTo("""
+                        vitrine.yaml:6:20: widgets.wall.moderation.banned-words: has no value; what begins with # has to stand in quotes, or it is a comment
+                        vitrine.yaml:7:30: widgets.wall.moderation.required-words: expected a word, found " \"""");
+    }
+
+    @Test
     void saysWhatToDoInsteadOfAFeedThatCannotWork() {
         String yaml = """
                 feeds:
