@@ -35,7 +35,7 @@
       throw new Refused(''); // the form has said it
     }
     if (path.startsWith('/admin/picture')) return answer.ok ? answer.blob() : null;
-    const said = await answer.json();
+    const said = await answer.json().catch(() => ({error: 'Something between here and the server answers ' + answer.status + '.'}));
     if (!answer.ok) throw new Refused(said.error);
     return said;
   };
