@@ -4,7 +4,6 @@ import dev.vitrine.enhance.ContentPolicy;
 import dev.vitrine.enhance.PageRequest;
 import dev.vitrine.enhance.PublicBase;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells the rooms below, which know no servlets, what they may know of a request and its response. */
 final class PageRequests {
     private static final String ATTRIBUTES = "vitrine.";
+    private static final String TO_AN_ERROR = "jakarta.servlet.error.";
     private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
     private static final Pattern KEPT = Pattern.compile("(?i)private|no-store");
     /** As a rule of its own; {@code max-image-preview:none} keeps no robot away. */
@@ -75,30 +75,27 @@ final class PageRequests {
 
     /** What stands before the names of the attributes that tell what was asked for; nothing where a request was not led on. */
     private static String way(HttpServletRequest request) {
-        if (isOfError(request)) {
-            return "jakarta.servlet.error.";
+        if (request.getAttribute(AsyncContext.ASYNC_REQUEST_URI) != null) {
+            return "jakarta.servlet.async.";
         }
-        return request.getAttribute(AsyncContext.ASYNC_REQUEST_URI) != null
-                ? "jakarta.servlet.async."
-                : request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null ? "jakarta.servlet.forward." : "";
-    }
-
-    /** Whether this is the way to an error page. */
-    private static boolean isOfError(HttpServletRequest request) {
-        return request.getDispatcherType() == DispatcherType.ERROR
-                && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+        Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        // Tomcat forwards to error pages, and says so; elsewhere a forward is that of the error page to its view.
+        if (forwarded != null && (failed == null || failed.equals(forwarded))) {
+            return "jakarta.servlet.forward.";
+        }
+        return failed == null ? "" : TO_AN_ERROR;
     }
 
     /** The same path as {@link RequestGate#pathWithinContext}, of what the visitor asked for. */
     static String pathWithinContext(HttpServletRequest request) {
-        if (isOfError(request)) {
-            return decoded(
-                    String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)),
-                    request.getContextPath());
-        }
-        return RequestGate.joined(
-                String.valueOf(asked(request, "servlet_path", request.getServletPath())),
-                asked(request, "path_info", request.getPathInfo()));
+        return way(request).equals(TO_AN_ERROR)
+                ? decoded(
+                        String.valueOf(asked(request, "request_uri", request.getRequestURI())),
+                        request.getContextPath())
+                : RequestGate.joined(
+                        String.valueOf(asked(request, "servlet_path", request.getServletPath())),
+                        asked(request, "path_info", request.getPathInfo()));
     }
 
     /** Error pages are told the undecoded path alone. */

@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,21 @@ class RequestGateTest {
         assertThat(gate.admits(onTheWayToAnErrorPage(uri))).isEqualTo(admitted);
     }
 
+    @Test
+    void anErrorPageThatForwardsToItsViewIsStillThatOfThePathThatWasAskedFor() {
+        HttpServletRequest request = request(Map.of(
+                RequestDispatcher.ERROR_REQUEST_URI, "/app/admin/users",
+                RequestDispatcher.FORWARD_REQUEST_URI, "/app/error",
+                RequestDispatcher.FORWARD_SERVLET_PATH, "/error"));
+
+        assertThat(PageRequests.pathWithinContext(request)).isEqualTo("/admin/users");
+    }
+
     private static HttpServletRequest onTheWayToAnErrorPage(String uri) {
+        return request(Map.of(RequestDispatcher.ERROR_REQUEST_URI, uri));
+    }
+
+    private static HttpServletRequest request(Map<String, Object> attributes) {
         Map<String, Object> answers = Map.of(
                 "getMethod", "GET",
                 "getDispatcherType", DispatcherType.ERROR,
@@ -38,7 +53,7 @@ class RequestGateTest {
                 RequestGateTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> method.getName().equals("getAttribute")
-                        ? RequestDispatcher.ERROR_REQUEST_URI.equals(arguments[0]) ? uri : null
+                        ? attributes.get(String.valueOf(arguments[0]))
                         : answers.get(method.getName()));
     }
 }
