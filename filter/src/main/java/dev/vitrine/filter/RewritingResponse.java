@@ -251,7 +251,7 @@ final class RewritingResponse extends HttpServletResponseWrapper {
         opens();
         PrintWriter container = super.getWriter(); // throws where the stream is in use, and locks the charset
         if (writer == null) {
-            writer = new RewritingWriter(body, container, getLocale());
+            writer = new RewritingWriter(body, container, this::getLocale);
         }
         return writer;
     }

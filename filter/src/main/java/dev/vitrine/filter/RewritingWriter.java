@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,12 @@ final class RewritingWriter extends PrintWriter {
     /** How the container ends lines. */
     private final String lineEnd;
 
-    RewritingWriter(PageBody body, PrintWriter container, Locale locale) {
+    /** @param locale of the response; not to be asked for in vain, as GlassFish names the language of the page then */
+    RewritingWriter(PageBody body, PrintWriter container, Supplier<Locale> locale) {
         super(new Chars(body, container));
         this.container = container;
         String make = container.getClass().getName();
-        this.locale = make.startsWith("org.eclipse.jetty.") ? locale : null;
+        this.locale = make.startsWith("org.eclipse.jetty.") ? locale.get() : null;
         this.lineEnd = make.startsWith("io.undertow.") ? "\r\n" : System.lineSeparator();
     }
 
