@@ -452,6 +452,31 @@ class SyndicationSourceTest {
                 .containsExactly("Rye", "Wheat");
     }
 
+    /** As feeds are written by hand: a line each, and a link to the site. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "<description>Read more on our site.</description>", "<guid>https://bakery.example/</guid>"})
+    void keepsPostsApartOfWhichOnlyTheTitlesTellThem(String same) throws Exception {
+        String item = "<item><title>%s</title><link>https://bakery.example/</link>" + same + "</item>";
+        assertThat(read("<rss><channel>" + item.formatted("Rye") + item.formatted("Wheat") + item.formatted("Rye")
+                                + "</channel></rss>")
+                        .posts())
+                .extracting(Post::title)
+                .containsExactly("Rye", "Wheat");
+    }
+
+    /** An editor has hidden the first one, and then there is a new one. */
+    @Test
+    void callsAPostWithoutAnIdTheSameWhateverComesBeforeIt() throws Exception {
+        String rye = "<item><title>Rye</title><link>https://bakery.example/</link></item>";
+        List<Post> before = read("<rss><channel>" + rye + rye.replace("Rye", "Oats") + "</channel></rss>")
+                .posts();
+        List<Post> after = read("<rss><channel>" + rye.replace("Rye", "Wheat") + rye + "</channel></rss>")
+                .posts();
+        assertThat(after.get(1).id()).isEqualTo(before.get(0).id());
+        assertThat(after.get(0).id()).isNotEqualTo(before.get(0).id());
+    }
+
     @Test
     void showsTheThumbnailOfAPostRatherThanARecordingWithoutAPicture() throws Exception {
         Post post = item("<description><![CDATA[<video src='/tide.mp4'></video>]]></description>"
