@@ -80,9 +80,10 @@ final class PostFilter {
         String wanted = name.startsWith("@") ? name.substring(1) : name;
         return author.handle().filter(wanted::equalsIgnoreCase).isPresent()
                 || author.name().equalsIgnoreCase(name)
-                || author.profile()
-                        .filter(profile -> page(profile.href()).equals(page(name)))
-                        .isPresent();
+                || (name.contains("/")
+                        && author.profile()
+                                .filter(profile -> page(profile.href()).equals(page(name)))
+                                .isPresent());
     }
 
     /** An address as browsers write it; people leave the last slash out, or copy it from where there is one. */
