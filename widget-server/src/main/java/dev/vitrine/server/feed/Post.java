@@ -108,7 +108,12 @@ public record Post(
      */
     public String identity() {
         boolean counted = COUNTING.contains(origin.network()) && id.length() < UNIQUE_LENGTH && id.indexOf(':') < 0;
-        return counted ? origin.id() + ' ' + id : id;
+        return counted ? counted(origin.id(), id) : id;
+    }
+
+    /** The identity of a post that its feed counts: the feed by its {@link FeedAddress#id}, and the post's own id. */
+    public static String counted(String feed, String id) {
+        return feed + ' ' + id;
     }
 
     /** Thirty-two hexadecimal digits that stand for it in files and addresses, which must not hold what a post says. */

@@ -29,8 +29,6 @@ enum ExifOrientation {
     private static final int PNG_EXIF = 0x65584966;
     private static final int CHECKSUM = 4;
 
-    private static final int WEBP_HEADER = 12;
-    private static final int WEBP_EXIF = 0x45584946;
     private static final int EXIF_HEADER = 6;
 
     private final boolean sideways;
@@ -46,7 +44,7 @@ enum ExifOrientation {
             return switch (format) {
                 case JPEG -> inJpeg(in);
                 case PNG -> inPng(in);
-                case WEBP -> inWebp(in);
+                case WEBP -> WebpFile.exif(file).map(ExifOrientation::inWebp).orElse(UPRIGHT);
                 case GIF -> UPRIGHT;
             };
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -78,32 +76,17 @@ enum ExifOrientation {
             if (in.getInt() == PNG_EXIF) {
                 return inTiff(in.slice(in.position(), length));
             }
-            in.position(in.position() + notNegative(length) + CHECKSUM);
-        }
-        return UPRIGHT;
-    }
-
-    private static ExifOrientation inWebp(ByteBuffer in) {
-        in.position(WEBP_HEADER);
-        while (in.remaining() > 2 * Integer.BYTES) {
-            int name = in.getInt();
-            int length = Integer.reverseBytes(in.getInt());
-            if (name == WEBP_EXIF) {
-                int header =
-                        in.getInt(in.position()) == EXIF ? EXIF_HEADER : 0; // which stands here by mistake, and often
-                return inTiff(in.slice(in.position() + header, length - header));
+            if (length < 0) {
+                return UPRIGHT; // a chunk that leads back would be read for ever
             }
-            in.position(in.position() + notNegative(length) + (length & 1));
+            in.position(in.position() + length + CHECKSUM);
         }
         return UPRIGHT;
     }
 
-    /** A chunk that leads back would be read for ever. */
-    private static int notNegative(int length) {
-        if (length < 0) {
-            throw new IllegalArgumentException("a chunk of " + length + " bytes");
-        }
-        return length;
+    private static ExifOrientation inWebp(ByteBuffer note) {
+        int header = note.getInt(0) == EXIF ? EXIF_HEADER : 0; // which stands here by mistake, and often
+        return inTiff(note.slice(header, note.remaining() - header));
     }
 
     private static ExifOrientation inTiff(ByteBuffer tiff) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes the first picture out of a
@@ -49,6 +50,21 @@ final class WebpFile {
      */
     static byte[] firstPicture(byte[] file) throws IOException {
         return new WebpFile(file).firstPicture();
+    }
+
+    /** What is noted of how it was taken; empty where nothing is. */
+    static Optional<ByteBuffer> exif(byte[] file) {
+        WebpFile webp = new WebpFile(file);
+        int at = FILE_HEADER;
+        while (file.length - at > CHUNK_HEADER) {
+            Chunk chunk = webp.chunk(at, file.length);
+            if (chunk.name.equals("EXIF")) {
+                return Optional.of(
+                        ByteBuffer.wrap(file, chunk.from, chunk.length()).slice());
+            }
+            at = chunk.end + (chunk.length() & 1);
+        }
+        return Optional.empty();
     }
 
     private byte[] firstPicture() throws IOException {

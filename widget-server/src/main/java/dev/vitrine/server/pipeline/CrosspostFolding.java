@@ -73,17 +73,20 @@ final class CrosspostFolding {
 
     /** The pages that several posts of one feed lead to, such as the site's own: they tell no post from another. */
     static Set<String> sharedPages(List<Post> posts) {
-        Map<String, Post> first = new HashMap<>();
+        Map<PageOfFeed, Post> first = new HashMap<>();
         Set<String> shared = new HashSet<>();
         for (Post post : posts) {
-            String page = post.permalink().map(WebUrl::href).orElse("");
-            Post other = first.putIfAbsent(post.origin().id() + ' ' + page, post);
-            if (other != null && !other.identity().equals(post.identity())) {
-                shared.add(page);
-            }
+            post.permalink().map(WebUrl::href).ifPresent(page -> {
+                Post other = first.putIfAbsent(new PageOfFeed(post.origin(), page), post);
+                if (other != null && !other.id().equals(post.id())) {
+                    shared.add(page);
+                }
+            });
         }
         return shared;
     }
+
+    private record PageOfFeed(FeedAddress feed, String page) {}
 
     /** What a text says, without what networks change: case, punctuation, addresses, names of people, tags' signs. */
     private static Optional<String> fingerprint(Post post) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vitrine.server.feed.FeedAddress;
 import dev.vitrine.server.feed.Network;
+import dev.vitrine.server.feed.Post;
 import dev.vitrine.server.feed.Quote;
 import dev.vitrine.server.sanitize.SafeHtml;
 import dev.vitrine.server.sanitize.Seal;
@@ -149,9 +150,10 @@ final class SnapshotFormat {
 
     private static boolean isForgotten(JsonNode post, ForgottenPosts forgotten) {
         String id = post.path("id").asString("");
-        String feed = post.path("origin").asString("").replaceFirst(".* ", "");
+        String origin = post.path("origin").asString("");
+        String feed = origin.substring(origin.indexOf(' ') + 1);
         return forgotten.hasName(id)
-                || forgotten.hasName(feed + ' ' + id)
+                || forgotten.hasName(Post.counted(feed, id))
                 || forgotten.hasName(post.path("permalink").asString(""));
     }
 

@@ -62,14 +62,17 @@ final class WidgetPage extends ReadyPages.Page implements Answer {
         if (snapshot.state() == Snapshot.State.WARMING) {
             var unused = posts.soon(widgetId)
                     .thenAccept(soon -> print(soon, made -> made.representation.to(request, response, callback)));
-        } else if (current != null && current.shows(snapshot) && late(current) < A_MOMENT) {
-            if (late(current) >= 0) {
-                print(snapshot, made -> {});
-            }
-            current.representation.to(request, response, callback);
-        } else {
-            print(snapshot, made -> made.representation.to(request, response, callback));
+            return;
         }
+        long late = current != null && current.shows(snapshot) ? late(current) : A_MOMENT;
+        if (current == null || late >= A_MOMENT) {
+            print(snapshot, made -> made.representation.to(request, response, callback));
+            return;
+        }
+        if (late >= 0) {
+            print(snapshot, made -> {});
+        }
+        current.representation.to(request, response, callback);
     }
 
     @Override
